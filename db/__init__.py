@@ -1,0 +1,1 @@
+"""The store-room: tables, transactions and queries; it decides nothing."""

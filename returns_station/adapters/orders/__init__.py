@@ -1,0 +1,1 @@
+"""Sales from other systems, each kind of file in its own module."""

@@ -1,0 +1,1 @@
+"""The one door, and what the desk asks of the world."""

@@ -1,0 +1,18 @@
+"""A sentence as a key with its arguments; it is said later, in a given language."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import TypeAlias
+
+from returns_station.money import Money
+
+Argument: TypeAlias = "str | int | Money | date | datetime | Phrase"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """What to say (a catalogue key) and about what; numbers, money and days stay typed until spoken."""
+
+    key: str
+    args: Mapping[str, Argument] = field(default_factory=dict)

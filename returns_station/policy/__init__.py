@@ -1,0 +1,1 @@
+"""What may come back, why, and what it gives."""

@@ -1,0 +1,1 @@
+"""What she may choose from, and each way of making it good."""

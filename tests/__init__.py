@@ -1,0 +1,1 @@
+"""The house mirrored: every promise has a test that can fail."""

@@ -1,0 +1,1 @@
+"""What staff and customers see and touch; it decides nothing."""

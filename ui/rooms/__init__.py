@@ -1,0 +1,1 @@
+"""One folder a room: what is seen, how it is drawn, who carries it."""

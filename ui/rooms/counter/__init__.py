@@ -1,0 +1,1 @@
+"""The counter: scan, see, choose, done."""
