@@ -1,0 +1,140 @@
+"""What she wants to hand back, and why, in her words."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+
+from returns_station.money import Money
+from returns_station.sale import Sale, TenderKind
+
+
+class Reason(StrEnum):
+    """Why she hands it back; never required where the ground does not need it."""
+
+    CHANGED_MIND = "changed_mind"
+    WRONG_SIZE = "wrong_size"
+    WRONG_ITEM = "wrong_item"
+    DAMAGED_IN_TRANSIT = "damaged_in_transit"
+    FAULTY = "faulty"
+    MISSING_PART = "missing_part"
+    NOT_AS_DESCRIBED = "not_as_described"
+    LATE = "late"
+    UNWANTED_GIFT = "unwanted_gift"
+    RECALL = "recall"
+
+
+class Condition(StrEnum):
+    """The goods as they are handed in."""
+
+    UNUSED = "unused"
+    OPENED = "opened"
+    ASSEMBLED = "assembled"
+    USED = "used"
+    DAMAGED = "damaged"
+
+
+class Outcome(StrEnum):
+    """A way of making it good."""
+
+    REFUND = "refund"
+    EXCHANGE = "exchange"
+    REPLACEMENT = "replacement"
+    STORE_CREDIT = "store_credit"
+    PRICE_REDUCTION = "price_reduction"
+    REPAIR = "repair"
+
+
+@dataclass(frozen=True, slots=True)
+class NewGoods:
+    """What goes out in an exchange: `price` for one unit today."""
+
+    sku: str
+    price: Money
+    quantity: int = 1
+    same_item: bool = False
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """When a fault showed and what was done about it before."""
+
+    shown_on: date | None = None
+    noticed_on: date | None = None
+    replaced_on: date | None = None
+    repaired_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimLine:
+    """So many units of one sale line, and the reason."""
+
+    line: str
+    quantity: int = 1
+    reason: Reason = Reason.CHANGED_MIND
+    condition: Condition = Condition.UNUSED
+    seal_broken: bool = False
+    wear_percent: Decimal = Decimal(0)
+    fault: Fault = Fault()
+    price_reduction: Money | None = None
+    new_goods: NewGoods | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One visit's wish about one sale; `told_at` is when she told us, with its offset."""
+
+    told_at: datetime
+    lines: tuple[ClaimLine, ...]
+    notice_received_on: date | None = None
+    goods_back_on: date | None = None
+    goods_at_home: bool = False
+    sent_proof_on: date | None = None
+    by: str = "buyer"
+    proof: str = "receipt"
+    collection: str = "none"
+    wants: Outcome | None = None
+    agrees_other_tender: bool = False
+    handed_in: str = "counter"
+    pays_with: TenderKind = TenderKind.CARD
+    cash_back: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What has come back of a sale and been paid out for it before, line number or tender number to sum."""
+
+    units: dict[str, int] = field(default_factory=dict)
+    refunded: dict[str, Money] = field(default_factory=dict)
+    tenders: dict[int, Money] = field(default_factory=dict)
+    delivery: Money | None = None
+
+
+class Impossible(StrEnum):
+    """A wish that cannot be stored at all, whatever the terms say."""
+
+    UNKNOWN_LINE = "unknown_line"
+    MORE_THAN_LEFT = "more_than_left"
+    MORE_THAN_PAID = "more_than_paid"
+    NOTHING_ASKED = "nothing_asked"
+    NOT_POSITIVE = "not_positive"
+    NOTHING_PAID = "nothing_paid"
+    GIFT_CARD_LINE = "gift_card_line"
+
+
+def impossible(sale: Sale, claim: Claim, earlier: Earlier) -> Impossible | None:
+    """Why this claim cannot be made on this sale, or None when it can."""
+    if not claim.lines:
+        return Impossible.NOTHING_ASKED
+    asked: dict[str, int] = {}
+    for wish in claim.lines:
+        line = sale.line(wish.line)
+        if line is None:
+            return Impossible.UNKNOWN_LINE
+        if wish.quantity < 1:
+            return Impossible.NOT_POSITIVE
+        asked[wish.line] = asked.get(wish.line, 0) + wish.quantity
+        if asked[wish.line] + earlier.units.get(wish.line, 0) > line.quantity:
+            return Impossible.MORE_THAN_LEFT
+    return None

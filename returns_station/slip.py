@@ -1,0 +1,96 @@
+"""What each slip says, as data; it is drawn elsewhere, in the customer's language."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Final
+
+from returns_station.money import Money
+from returns_station.phrase import Phrase
+
+# A slip must never look like a till receipt (law.md 98-101): the mark is the market's, in no other language.
+NOT_A_RECEIPT: Final = {"SE": "EJ KVITTO", "NO": "IKKE KVITTERING", "DK": "IKKE KVITTERING"} | {
+    "FI": "EI KUITTI",
+    "DE": "KEIN KASSENBON",
+    "NL": "GEEN KASSABON",
+}
+COPY: Final = {"SE": "KOPIA", "NO": "KOPI", "DK": "KOPI", "FI": "KOPIO", "DE": "KOPIE", "NL": "KOPIE"}
+
+
+class SlipKind(StrEnum):
+    """What the slip tells of."""
+
+    REFUND = "refund"
+    EXCHANGE = "exchange"
+    REPLACEMENT = "replacement"
+
+
+@dataclass(frozen=True, slots=True)
+class Shop:
+    """The shop as its slips name it."""
+
+    name: str
+    address: str = ""
+    organisation_number: str = ""
+    market: str = "SE"
+
+
+@dataclass(frozen=True, slots=True)
+class SlipLine:
+    """One line of goods that came back (or goes out), and why in one short sentence."""
+
+    title: str
+    options: str
+    quantity: int
+    amount: Money
+    why: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class SlipSum:
+    """A sum with its words: a tender, the VAT of one rate."""
+
+    what: Phrase
+    amount: Money
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """What happens next, and by when."""
+
+    what: Phrase
+    by: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """One slip; `made_at` is local time with its zone, `number` the coded form of our own series."""
+
+    number: str
+    kind: SlipKind
+    language: str
+    shop: Shop
+    made_at: datetime
+    sale_number: str
+    thanks: Phrase
+    lead: Phrase
+    lines: tuple[SlipLine, ...]
+    goods_out: tuple[SlipLine, ...]
+    total: Money
+    vat: tuple[SlipSum, ...]
+    tenders: tuple[SlipSum, ...]
+    next_steps: tuple[NextStep, ...]
+    served_by: str
+    desk: str
+    till_return_number: str = ""
+    copy: int = 0
+
+    @property
+    def mark(self) -> str:
+        """The words that say this is no till receipt, as the market's law wants them."""
+        return NOT_A_RECEIPT.get(self.shop.market, "NOT A RECEIPT")
+
+    @property
+    def copy_mark(self) -> str:
+        """The word for a second print, empty on the first."""
+        return COPY.get(self.shop.market, "COPY") if self.copy else ""
