@@ -1,0 +1,97 @@
+"""One engine for one URL: SQLite made safe on every connection, or PostgreSQL that says it is durable."""
+
+import importlib
+import os
+from pathlib import Path
+from types import ModuleType
+from typing import Any, Final
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy.engine import URL
+
+from returns_station.desk.errors import StationError
+from returns_station.phrase import Phrase
+
+# SQLite 3.7.0 to 3.51.2 can lose a write-ahead log that two connections reset at once.
+SAFE_SQLITE: Final = (3, 51, 3)
+_PRAGMAS: Final = (
+    # EXTRA while the log is switched on: a new database must not come back empty after a power cut.
+    "synchronous=EXTRA",
+    "journal_mode=WAL",
+    "synchronous=FULL",
+    "foreign_keys=ON",
+    "busy_timeout=10000",
+    "trusted_schema=OFF",
+    "cell_size_check=ON",
+    "journal_size_limit=8388608",
+)
+
+
+class UnsafeStoreError(StationError):
+    """The database library or its settings can lose data; the advice is the fix in one sentence."""
+
+
+def sqlite_library() -> ModuleType:
+    """The SQLite to use: the bundled fixed one, else Python's own when it is new enough."""
+    for name in ("pysqlite3.dbapi2", "sqlite3.dbapi2"):
+        try:
+            library = importlib.import_module(name)
+        except ImportError:
+            continue
+        if library.sqlite_version_info >= SAFE_SQLITE:
+            return library
+    raise UnsafeStoreError(Phrase("store.unsafe_sqlite", {"version": "3.51.3"}))
+
+
+def _on_connect(connection: Any, _record: object) -> None:  # noqa: ANN401 - a driver's own type
+    # The driver must not open transactions of its own: every BEGIN is ours.
+    connection.isolation_level = None
+    for pragma in _PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _on_begin(connection: Connection) -> None:
+    # A read that becomes a write in a deferred transaction fails at once or doubles a refund.
+    reading = connection.get_execution_options().get("reading")
+    connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+
+
+def _open_sqlite(url: URL) -> Engine:
+    if url.database and url.database != ":memory:":
+        _create_durably(Path(url.database))
+    engine = create_engine(url, module=sqlite_library(), query_cache_size=500)
+    event.listen(engine, "connect", _on_connect)
+    event.listen(engine, "begin", _on_begin)
+    return engine
+
+
+def _create_durably(path: Path) -> None:
+    """Make the folder and sync it, so that the file's name survives a power cut too."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if os.name == "posix":
+        folder = os.open(path.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+
+
+def _open_postgres(url: URL) -> Engine:
+    engine = create_engine(url.set(drivername="postgresql+psycopg"))
+    with engine.connect() as connection:
+        for setting in ("fsync", "synchronous_commit"):
+            if connection.execute(text(f"SHOW {setting}")).scalar() == "off":
+                raise UnsafeStoreError(Phrase("store.unsafe_postgres", {"setting": setting}))
+    return engine
+
+
+def open_engine(url: str) -> Engine:
+    """Open the engine of a database URL; raises UnsafeStoreError when it could lose what it confirms."""
+    parsed = make_url(url)
+    opened = _open_sqlite if parsed.get_backend_name() == "sqlite" else _open_postgres
+    return opened(parsed)
+
+
+def reading(engine: Engine) -> Connection:
+    """A connection for reading only: it takes no write lock."""
+    return engine.connect().execution_options(reading=True)
