@@ -3,11 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from decimal import Decimal
 from typing import TypeAlias
 
 from returns_station.money import Money
 
-Argument: TypeAlias = "str | int | Money | date | datetime | Phrase"
+Argument: TypeAlias = (
+    "str | int | Decimal | Money | date | datetime | Phrase | tuple[Argument, ...]"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,131 @@
+"""Speech: says a phrase in one given language; clerk and customer may have two at one desk."""
+
+import string
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, time
+from decimal import Decimal
+from functools import cache
+from typing import Any, Final
+
+from returns_station.adapters.catalogue import FALLBACK, LANGUAGES, Entry, catalogue
+from returns_station.money import Money, decimals
+from returns_station.phrase import Phrase
+
+LOCALES: Final = {"en": "en_GB", "sv": "sv_SE", "nb": "nb_NO", "fi": "fi_FI", "da": "da_DK"}
+# What a customer of that language reads as "her own" currency sign; others keep their ISO code.
+_KRONOR: Final = {"SEK": ("sv", "en"), "NOK": ("nb", "en"), "DKK": ("da", "en")}
+# Day patterns by format spec. A Finn reads figures: names of days and months would need cases.
+_NORDIC_DAYS: Final = {"": "EEEE d. MMMM y", "day": "EEEE d. MMMM", "short": "EEE d. MMM"} | {
+    "date": "d. MMMM",
+    "year": "d. MMMM y",
+}
+_PLAIN_DAYS: Final = {spec: pattern.replace(".", "") for spec, pattern in _NORDIC_DAYS.items()}
+_FINNISH_DAYS: Final = {"": "ccc d.M.y", "day": "ccc d.M.", "short": "ccc d.M."} | {
+    "date": "d.M.",
+    "year": "d.M.y",
+}
+_DAYS: Final = {"en": _PLAIN_DAYS, "sv": _PLAIN_DAYS, "fi": _FINNISH_DAYS}
+
+
+class Speech(string.Formatter):
+    """One language's voice: sentences from the catalogue, numbers and days by its habits."""
+
+    def __init__(self, language: str) -> None:
+        """Speak `language` (en, sv, nb, fi, da); an unknown one is answered in English."""
+        self.language = language if language in LANGUAGES else FALLBACK
+        self._locale = LOCALES[self.language]
+
+    def say(self, phrase: Phrase) -> str:
+        """The phrase in this language; a key it lacks is said in English."""
+        entry = _entry(self.language, phrase.key)
+        return self.vformat(entry.form(phrase.args.get("count")), (), phrase.args)
+
+    def __call__(self, key: str, **args: Any) -> str:  # noqa: ANN401 - any Argument; checked when spoken
+        """Say a key with its arguments by name."""
+        return self.say(Phrase(key, args))
+
+    def money(self, amount: Money, *, exact: bool = True) -> str:
+        """An amount with its currency: 1 299,50 kr; whole ones lose their decimals unless exact."""
+        from babel.numbers import format_currency, format_decimal  # lazy: costs 25 ms
+
+        whole = not exact and amount.decimal == amount.decimal.to_integral_value()
+        pattern = "#,##0" + ("" if whole else _fraction(amount.currency))
+        if amount.currency not in _KRONOR:
+            pattern = f"¤{pattern}" if self.language == "en" else f"{pattern}\N{NO-BREAK SPACE}¤"
+            return format_currency(
+                amount.decimal, amount.currency, pattern, self._locale, currency_digits=False
+            )
+        number = format_decimal(amount.decimal, pattern, locale=self._locale)
+        own = self.language in _KRONOR[amount.currency]
+        return f"{number}\N{NO-BREAK SPACE}{'kr' if own else amount.currency}"
+
+    def day(self, day: date, form: str = "") -> str:
+        """A day: with weekday and year, or as `form` says (day, short, date, year)."""
+        from babel.dates import format_date  # lazy: costs 25 ms
+
+        pattern = _DAYS.get(self.language, _NORDIC_DAYS)[form]
+        text = format_date(day, pattern, locale=self._locale)
+        return text.removesuffix(".") if form == "short" and self.language != "fi" else text
+
+    def time(self, moment: datetime | time) -> str:
+        """A time of day as its own zone reads it: 14:32."""
+        from babel.dates import format_time  # lazy: costs 25 ms
+
+        clock = moment.replace(tzinfo=None)  # Babel would turn a zone's time into UTC
+        return format_time(clock, "short", locale=self._locale)
+
+    def moment(self, moment: datetime) -> str:
+        """A day and its time: torsdag 12 november 14:32."""
+        return f"{self.day(moment, 'day')} {self.time(moment)}"
+
+    def number(self, number: int | Decimal) -> str:
+        """A count or a rate, grouped: 1 299, 25,5."""
+        from babel.numbers import format_decimal  # lazy: costs 25 ms
+
+        return format_decimal(number, locale=self._locale)
+
+    def listing(self, items: Iterable[str]) -> str:
+        """Several things as one says them: a, b och c."""
+        from babel.lists import format_list  # lazy: costs 25 ms
+
+        return format_list(list(items), locale=self._locale)
+
+    def get_value(self, key: int | str, args: object, kwargs: Mapping[str, Any]) -> Any:  # noqa: ANN401, ARG002 - string.Formatter's own shape
+        """Give an argument by name; a sentence takes no positions."""
+        assert isinstance(key, str), "name the placeholders"
+        return kwargs[key]
+
+    def format_field(self, value: Any, format_spec: str) -> str:  # noqa: ANN401 - any Argument
+        """Say one argument; the placeholder's format says how."""
+        match value:
+            case str():
+                said = value
+            case Phrase():
+                said = self.say(value)
+            case Money():
+                said = self.money(value, exact=format_spec == "sum")
+            case datetime() if format_spec in ("", "time"):
+                said = self.time(value) if format_spec else self.moment(value)
+            case date():
+                said = self.day(value, format_spec)
+            case tuple():
+                said = self.listing(self.format_field(item, format_spec) for item in value)
+            case _:
+                said = self.number(value)
+        return said
+
+
+@cache
+def speech(language: str) -> Speech:
+    """The one voice of a language."""
+    return Speech(language)
+
+
+def _entry(language: str, key: str) -> Entry:
+    """The entry in this language, else in English, else the key itself: a shop must go on."""
+    return catalogue(language).get(key) or catalogue(FALLBACK).get(key) or Entry((key,))
+
+
+def _fraction(currency: str) -> str:
+    """The part of a number pattern after the units."""
+    return "." + "0" * decimals(currency) if decimals(currency) else ""
