@@ -1,0 +1,34 @@
+"""What holds for every test: no real screen, no one's own data, and no warning passes unseen."""
+
+import logging
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# Two cores are shared by many: how long an example took says nothing about the station.
+settings.register_profile(
+    "house", settings.get_profile(settings.get_current_profile_name()), deadline=None
+)
+settings.load_profile("house")
+
+
+@pytest.fixture(autouse=True)
+def _nobody_s_own_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A test that forgets to say where its data lies must not find the user's."""
+    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "LOCALAPPDATA", "APPDATA"):
+        monkeypatch.setenv(name, str(tmp_path / name.lower()))
+
+
+@pytest.fixture(autouse=True)
+def _no_log_warning_passes_unseen(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """A logged warning fails the test; one that expects it reads it from caplog, then clears it."""
+    yield
+
+    records = (*caplog.get_records("setup"), *caplog.get_records("call"))
+    unseen = [record.getMessage() for record in records if record.levelno >= logging.WARNING]
+    assert unseen == [], "logged, and the test did not ask for it"
