@@ -1,4 +1,4 @@
-"""One engine for one URL: SQLite made safe on every connection, or PostgreSQL that says it is durable."""
+"""One engine for one URL: SQLite made safe on every connection, or a durable PostgreSQL."""
 
 import importlib
 import os
@@ -86,7 +86,7 @@ def _open_postgres(url: URL) -> Engine:
 
 
 def open_engine(url: str) -> Engine:
-    """Open the engine of a database URL; raises UnsafeStoreError when it could lose what it confirms."""
+    """Open the engine of a URL; raises UnsafeStoreError when it could lose what it confirms."""
     parsed = make_url(url)
     opened = _open_sqlite if parsed.get_backend_name() == "sqlite" else _open_postgres
     return opened(parsed)

@@ -142,12 +142,13 @@ vocabulary = Table(
     Column("word", Text, nullable=False, unique=True),
     sqlite_strict=True,
 )
-# What can be used up: units of a line, money paid for it, a tender's sum, a delivery's price.
+# What of a sale can be used up: units and paid money of a line (part is its id), the sum of a
+# tender (part is its nr), the price of the delivery (part 0). The row appears at the first use.
 balance = Table(
     "balance",
     metadata,
+    Column("sale_id", Whole, ForeignKey("sale.id"), primary_key=True, autoincrement=False),
     Column("kind", Text, primary_key=True),
-    Column("ref", Whole, primary_key=True, autoincrement=False),
     Column("part", Whole, primary_key=True, autoincrement=False),
     _whole("cap"),
     _whole("used"),
@@ -191,7 +192,7 @@ return_case = Table(
     "return_case",
     metadata,
     _key(),
-    # Made before the first try: the same press of a button is the same case, however often it arrives.
+    # Made before the first try: one press of a button is one case, however often it arrives.
     Column("key", Text, nullable=False, unique=True),
     Column("sale_id", Whole, ForeignKey("sale.id"), nullable=False),
     *(_text(name) for name in ("said", "outcome", "ground", "currency", "at", "actor", "desk")),
@@ -242,7 +243,7 @@ slip = Table(
     sqlite_strict=True,
     sqlite_with_rowid=False,
 )
-# What is to be done in the world, written with what it follows from: new, sending, done, unknown, dead.
+# What is to be done in the world, written with its cause: new, sending, done, unknown, dead.
 outbox = Table(
     "outbox",
     metadata,

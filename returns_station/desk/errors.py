@@ -10,3 +10,7 @@ class StationError(Exception):
         """Keep the advice; the text of the exception is its key and never holds personal data."""
         super().__init__(advice.key)
         self.advice = advice
+
+
+class PrintUnknownError(StationError):
+    """The slip was sent and nobody knows whether it came out; a person is asked, never a retry."""

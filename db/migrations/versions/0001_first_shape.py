@@ -15,7 +15,6 @@ Whole: Final = sa.Integer().with_variant(sa.BigInteger(), "postgresql")
 ONLY_ADDED: Final = ("sale", "sale_line", "tender", "unit", "journal", "slip")
 TABLES: Final = (
     "article",
-    "balance",
     "customer",
     "journal",
     "outbox",
@@ -24,6 +23,7 @@ TABLES: Final = (
     "vocabulary",
     "word",
     "sale",
+    "balance",
     "code",
     "return_case",
     "sale_line",
@@ -56,18 +56,6 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_article_gtin"), "article", ["gtin"], unique=False)
     op.create_index(op.f("ix_article_style"), "article", ["style"], unique=False)
-    op.create_table(
-        "balance",
-        sa.Column("kind", sa.Text(), nullable=False),
-        sa.Column("ref", Whole, autoincrement=False, nullable=False),
-        sa.Column("part", Whole, autoincrement=False, nullable=False),
-        sa.Column("cap", Whole, server_default="0", nullable=False),
-        sa.Column("used", Whole, server_default="0", nullable=False),
-        sa.CheckConstraint("used BETWEEN 0 AND cap", name=op.f("ck_balance_within")),
-        sa.PrimaryKeyConstraint("kind", "ref", "part", name=op.f("pk_balance")),
-        sqlite_strict=True,
-        sqlite_with_rowid=False,
-    )
     op.create_table(
         "customer",
         sa.Column("id", Whole, nullable=False),
@@ -209,6 +197,19 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_return_case_at"), "return_case", ["at"], unique=False)
     op.create_index(op.f("ix_return_case_sale_id"), "return_case", ["sale_id"], unique=False)
+    op.create_table(
+        "balance",
+        sa.Column("sale_id", Whole, autoincrement=False, nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("part", Whole, autoincrement=False, nullable=False),
+        sa.Column("cap", Whole, server_default="0", nullable=False),
+        sa.Column("used", Whole, server_default="0", nullable=False),
+        sa.CheckConstraint("used BETWEEN 0 AND cap", name=op.f("ck_balance_within")),
+        sa.ForeignKeyConstraint(["sale_id"], ["sale.id"], name=op.f("fk_balance_sale_id")),
+        sa.PrimaryKeyConstraint("sale_id", "kind", "part", name=op.f("pk_balance")),
+        sqlite_strict=True,
+        sqlite_with_rowid=False,
+    )
     op.create_table(
         "sale_line",
         sa.Column("id", Whole, nullable=False),

@@ -1,0 +1,63 @@
+"""One value, one text: the canonical JSON that the journal chains and the shelves keep."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from enum import Enum
+
+from returns_station.money import Money
+from returns_station.phrase import Phrase
+
+Plain = str | int | bool | None | list["Plain"] | dict[str, "Plain"]
+
+
+def plain(value: object) -> Plain:  # noqa: PLR0911 - one return a kind of value
+    """A frozen value as JSON's own kinds; money, days and phrases keep their type in a one-key tag."""
+    match value:
+        case None | bool() | str() | int() if not isinstance(value, Enum):
+            return value
+        case Enum():
+            return str(value.value)
+        case Money():
+            return {"$money": [value.minor, value.currency]}
+        case Phrase():
+            return {"$phrase": value.key, "args": plain(value.args)}
+        case datetime():
+            return {"$moment": value.isoformat()}
+        case date():
+            return {"$day": value.isoformat()}
+        case Decimal():
+            return str(value)
+        case Mapping():
+            return {str(key): plain(item) for key, item in value.items()}
+        case frozenset():
+            return sorted((plain(item) for item in value), key=str)
+        case list() | tuple():
+            return [plain(item) for item in value]
+    assert is_dataclass(value), type(value)
+    return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
+
+
+def typed(value: Plain) -> object:
+    """JSON's kinds back to money, days, moments and phrases; everything else stays plain."""
+    match value:
+        case list():
+            return [typed(item) for item in value]
+        case {"$money": [int(minor), str(currency)]}:
+            return Money(minor, currency)
+        case {"$phrase": str(key), "args": dict(args)}:
+            return Phrase(key, {name: typed(item) for name, item in args.items()})  # type: ignore[misc]  # tags hold arguments only
+        case {"$day": str(day)}:
+            return date.fromisoformat(day)
+        case {"$moment": str(moment)}:
+            return datetime.fromisoformat(moment)
+        case dict():
+            return {key: typed(item) for key, item in value.items()}
+    return value
+
+
+def dumps(value: object) -> str:
+    """The canonical text: sorted keys, no spaces, letters as they are."""
+    return json.dumps(plain(value), sort_keys=True, separators=(",", ":"), ensure_ascii=False)

@@ -1,0 +1,153 @@
+"""A return case: what was said, what moves, and the events that tell of it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from returns_station.money import Money
+from returns_station.policy.claim import Claim, NewGoods, Outcome
+from returns_station.policy.decision import Accepted, Decision, Ground, LineDecision
+from returns_station.resolution.offers import Offer, Settlement, TenderShare
+from returns_station.sale import Sale
+
+
+class Whereabouts(StrEnum):
+    """Where the goods are."""
+
+    AWAITED = "awaited"
+    HERE = "here"
+
+
+class Said(StrEnum):
+    """What we said."""
+
+    YES = "yes"
+    ASK = "ask"
+
+
+class Settled(StrEnum):
+    """What we have settled."""
+
+    NOTHING = "nothing"
+    PROMISED = "promised"
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Who asks, by the name she is called, and at which desk."""
+
+    actor: str
+    desk: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnCase:
+    """All one customer hands back of one sale at one time; `key` was made before the first try."""
+
+    key: str
+    sale: Sale
+    claim: Claim
+    decision: Decision
+    settlement: Settlement | None
+    said: Said
+    goods: Whereabouts
+    opened_at: datetime
+    who: Who
+
+    @property
+    def settled(self) -> Settled:
+        """What has been settled so far: money and goods are promised until the world confirms."""
+        return Settled.PROMISED if self.settlement else Settled.NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class LineTaken:
+    """One line of an event: so many units, on which ground, for how much."""
+
+    line: str
+    quantity: int
+    ground: Ground | None
+    refund: Money | None
+
+
+@dataclass(frozen=True, slots=True)
+class GoodsTakenBack:
+    """A return was accepted and settled; its slip carries this number."""
+
+    case: str
+    sale: str
+    slip: str
+    outcome: Outcome
+    lines: tuple[LineTaken, ...]
+    delivery: Money
+    fee: Money
+    tenders: tuple[TenderShare, ...]
+    goods_out: tuple[NewGoods, ...]
+    terms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CaseReferred:
+    """A return waits for a person; the nearest yes of each line was named."""
+
+    case: str
+    sale: str
+    lines: tuple[LineTaken, ...]
+    nearest: tuple[Outcome, ...]
+
+
+def accept(
+    key: str, sale: Sale, claim: Claim, decision: Decision, offer: Offer, *, at: datetime, who: Who
+) -> ReturnCase:
+    """Open a case that says yes and promises the offer she chose."""
+    assert decision.accepted, "only a plain yes can be accepted without a supervisor"
+    goods = _whereabouts(claim)
+    return ReturnCase(key, sale, claim, decision, offer.settlement, Said.YES, goods, at, who)
+
+
+def refer(
+    key: str, sale: Sale, claim: Claim, decision: Decision, *, at: datetime, who: Who
+) -> ReturnCase:
+    """Open a case that asks a person; nothing is taken and nothing is promised."""
+    return ReturnCase(key, sale, claim, decision, None, Said.ASK, _whereabouts(claim), at, who)
+
+
+def told(case: ReturnCase, slip: str, terms: tuple[str, ...]) -> GoodsTakenBack | CaseReferred:
+    """The event that tells what this case came to; `terms` names the versions that decided."""
+    lines = tuple(_taken(case, line) for line in case.decision.lines)
+    settled = case.settlement
+    if settled is None:
+        nearest = {
+            outcome
+            for line in case.decision.lines
+            if not isinstance(line.answer, Accepted)
+            for outcome in line.answer.nearest
+        }
+        return CaseReferred(case.key, case.sale.number, lines, tuple(sorted(nearest)))
+    return GoodsTakenBack(
+        case.key,
+        case.sale.number,
+        slip,
+        settled.outcome,
+        lines,
+        settled.delivery,
+        settled.fee,
+        settled.tenders,
+        settled.goods_out,
+        terms,
+    )
+
+
+def ground_of(line: LineDecision) -> Ground | None:
+    """The ground that carried a line's yes, None while a person looks."""
+    return line.answer.best.ground if isinstance(line.answer, Accepted) else None
+
+
+def _whereabouts(claim: Claim) -> Whereabouts:
+    return Whereabouts.AWAITED if claim.goods_at_home else Whereabouts.HERE
+
+
+def _taken(case: ReturnCase, line: LineDecision) -> LineTaken:
+    shares = case.settlement.lines if case.settlement else ()
+    refund = next((share.refund for share in shares if share.line == line.wish.line), None)
+    return LineTaken(line.wish.line, line.wish.quantity, ground_of(line), refund)

@@ -1,0 +1,63 @@
+"""Anything scanned or typed leads somewhere, and always says where or what to do."""
+
+from returns_station.desk.ports import Views
+from returns_station.desk.views import (
+    Candidate,
+    Found,
+    NothingFound,
+    SaleFound,
+    SalesProposed,
+    SlipFound,
+)
+from returns_station.phrase import Phrase
+from returns_station.scan import Goods, SlipNumber, Typed, Unreadable, code_key, read
+
+
+def find(views: Views, text: str, *, customer_id: int = 0) -> Found:
+    """What a scan or a typed text leads to; `customer_id` puts her own sales first."""
+    match read(text):
+        case SlipNumber(number):
+            sale_id = views.slip_sale(number)
+            if sale_id is None:
+                return NothingFound(number, Phrase("find.slip_unknown", {"number": number}))
+            return SlipFound(number, sale_id)
+        case Goods() as goods:
+            return _goods(views, goods, customer_id)
+        case Unreadable(raw, why):
+            return NothingFound(raw, why)
+        case Typed() as typed:
+            return _typed(views, typed, customer_id)
+
+
+def _goods(views: Views, goods: Goods, customer_id: int) -> Found:
+    if goods.serial:
+        by_serial = views.by_number(code_key(goods.serial))
+        if by_serial:
+            return _sales(views, by_serial, goods.raw, goods.gtin)
+    candidates = views.by_goods(goods.gtin, "", customer_id)
+    if candidates:
+        return SalesProposed(candidates, goods.gtin, goods.raw)
+    # Some tills number their receipts so that they look like an article number.
+    numbered = views.by_number(code_key(goods.raw))
+    if numbered:
+        return _sales(views, numbered, goods.raw)
+    return NothingFound(goods.raw, Phrase("find.goods_unknown", {"code": goods.raw}), goods.gtin)
+
+
+def _typed(views: Views, typed: Typed, customer_id: int) -> Found:
+    numbered = views.by_number(typed.key)
+    if numbered:
+        return _sales(views, numbered, typed.text)
+    candidates = views.by_goods("", typed.text, customer_id) or views.search(typed.text)
+    if candidates:
+        return SalesProposed(candidates, raw=typed.text)
+    advice = typed.hint or Phrase("find.nothing", {"code": typed.text})
+    return NothingFound(typed.text, advice)
+
+
+def _sales(views: Views, found: tuple[Candidate, ...], raw: str, gtin: str = "") -> Found:
+    if len(found) > 1:
+        return SalesProposed(found, gtin, raw)
+    view = views.sale(found[0].sale_id)
+    assert view is not None, "a sale is never taken away"
+    return SaleFound(view, found[0].line)

@@ -1,0 +1,144 @@
+"""What the desk asks of the world."""
+
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol
+
+from returns_station.case import ReturnCase, Said, Who
+from returns_station.desk.views import Article, Candidate, OpenVisit, RecentReturn, SaleView
+from returns_station.policy.claim import Earlier
+from returns_station.sale import Sale
+from returns_station.slip import Slip
+
+Clock = Callable[[], datetime]
+"""The moment now, in UTC with its zone."""
+
+Keys = Callable[[], str]
+"""A new key that was never given before."""
+
+
+class PrintState(StrEnum):
+    """Where a slip is on its way to paper; unknown asks a person one question."""
+
+    NEW = "new"
+    SENDING = "sending"
+    DONE = "done"
+    UNKNOWN = "unknown"
+    DEAD = "dead"
+
+
+@dataclass(frozen=True, slots=True)
+class PrintJob:
+    """One way to paper: `copy` 0 is the original, n the nth copy."""
+
+    id: int
+    slip: str
+    copy: int
+
+
+@dataclass(frozen=True, slots=True)
+class CaseDone:
+    """A case that stands already; `slip` is empty while a person looks."""
+
+    said: Said
+    slip: str
+
+
+class UnitOfWork(Protocol):
+    """One transaction: what is put is seen by others all at once, after commit, or never."""
+
+    def sale(self, sale_id: int) -> Sale | None:
+        """The sale with this id."""
+
+    def earlier(self, sale: Sale) -> Earlier:
+        """What has come back of a sale and been paid for it."""
+
+    def case_done(self, key: str) -> CaseDone | None:
+        """What a case with this key came to, when it has been done before."""
+
+    def next_number(self, series: str) -> int:
+        """The next number of a series, never given twice and never skipped."""
+
+    def put_case(self, case: ReturnCase, slip: Slip | None) -> None:
+        """Store a case with its ledgers and slip; raises AlreadyReturnedError when units are gone."""
+
+    def slip(self, number: str) -> Slip | None:
+        """A stored slip, as it was first written."""
+
+    def send(self, number: str, target: str, at: datetime) -> PrintJob:
+        """Mark the waiting original as on its way, or open the next copy."""
+
+    def settle(self, job: PrintJob, ended: PrintState) -> None:
+        """Write down how a job ended."""
+
+    def journal(self, events: Sequence[object], *, at: datetime, who: Who) -> None:
+        """Chain the events of this transaction to the journal."""
+
+    def commit(self) -> None:
+        """Make it durable; leaving without it undoes everything."""
+
+
+class Views(Protocol):
+    """The read side: one question, frozen rows."""
+
+    def sale(self, sale_id: int) -> SaleView | None:
+        """A sale as it stands."""
+
+    def by_number(self, key: str) -> tuple[Candidate, ...]:
+        """The sales whose receipt, order, RMA or serial number has this key, newest first."""
+
+    def by_goods(self, gtin: str, sku: str, customer_id: int) -> tuple[Candidate, ...]:
+        """Sales with these goods still out, the likeliest first; customer 0 is anyone."""
+
+    def search(self, text: str) -> tuple[Candidate, ...]:
+        """Sales by what people type: a name, phone, e-mail or title, also misspelt."""
+
+    def slip(self, number: str) -> Slip | None:
+        """A stored slip, as it was first written."""
+
+    def slip_sale(self, number: str) -> int | None:
+        """The sale a slip belongs to."""
+
+    def article(self, gtin: str, sku: str) -> Article | None:
+        """The goods with this number, as the shop sells them today."""
+
+    def siblings(self, sku: str) -> tuple[Article, ...]:
+        """The same goods in other sizes and colours, itself left out."""
+
+    def recent(self, limit: int) -> tuple[RecentReturn, ...]:
+        """The latest returns, newest first."""
+
+    def waiting_slips(self) -> tuple[str, ...]:
+        """Slips that have not come out on paper, oldest first."""
+
+    def open_visits(self, desk: str) -> tuple[OpenVisit, ...]:
+        """The half-finished visits of a desk, newest first."""
+
+    def counts(self) -> dict[str, int]:
+        """How many sales, customers, articles and returns there are."""
+
+
+class Store(Protocol):
+    """The store-room."""
+
+    def work(self) -> AbstractContextManager[UnitOfWork]:
+        """Begin a writing transaction."""
+
+    def views(self) -> AbstractContextManager[Views]:
+        """Begin a reading one."""
+
+    def keep_visit(self, visit: OpenVisit) -> None:
+        """Save a half-finished visit, durably, at once."""
+
+    def drop_visit(self, visit_id: str) -> None:
+        """Forget a visit that is done or undone."""
+
+
+class Paper(Protocol):
+    """Slips on paper: a printer of the system or a file."""
+
+    def deliver(self, slip: Slip, target: str) -> None:
+        """Print or save; raises PrintUnknownError when it may have come out, else a StationError."""

@@ -1,0 +1,121 @@
+"""The frozen rows and cards that screens and the command line show."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from returns_station.money import Money
+from returns_station.phrase import Phrase
+from returns_station.policy.claim import Claim, Earlier
+from returns_station.policy.decision import Decision
+from returns_station.resolution.offers import Offer
+from returns_station.sale import Sale
+
+
+@dataclass(frozen=True, slots=True)
+class SaleView:
+    """A sale as it stands today: what was bought, and what has come back of it."""
+
+    sale: Sale
+    earlier: Earlier
+
+    def left(self, nr: str) -> int:
+        """How many units of a line have not come back."""
+        line = self.sale.line(nr)
+        return line.quantity - self.earlier.units.get(nr, 0) if line else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """The answer before it is given: computed by what will be done."""
+
+    view: SaleView
+    claim: Claim
+    decision: Decision
+    offers: tuple[Offer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A sale that goods may come from, and why it is likely; `line` is the line with these goods."""
+
+    sale_id: int
+    number: str
+    bought_on: date
+    customer: str
+    line: str
+    title: str
+    options: str
+    left: int
+    paid: Money
+    why: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class SaleFound:
+    """Exactly one sale answers to what was read."""
+
+    view: SaleView
+    line: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SalesProposed:
+    """Several sales may be meant, the likeliest first."""
+
+    candidates: tuple[Candidate, ...]
+    gtin: str = ""
+    raw: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SlipFound:
+    """Our own slip was read: its case stands."""
+
+    number: str
+    sale_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class NothingFound:
+    """What was read is not known here; `advice` says what to do, and the code stays on screen."""
+
+    raw: str
+    advice: Phrase
+    gtin: str = ""
+
+
+Found = SaleFound | SalesProposed | SlipFound | NothingFound
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """Goods the shop sells, as an exchange may give them; `price` is one unit today."""
+
+    sku: str
+    gtin: str
+    title: str
+    options: str
+    price: Money
+
+
+@dataclass(frozen=True, slots=True)
+class RecentReturn:
+    """One return of today's list: when (UTC, ISO), whose, what, and what it came to."""
+
+    slip: str
+    at: str
+    customer: str
+    title: str
+    outcome: str
+    refund: Money
+    print_state: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenVisit:
+    """A half-finished visit that waits at a desk: its own canonical text, and when it was saved."""
+
+    id: str
+    desk: str
+    at: str
+    body: str

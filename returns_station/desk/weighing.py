@@ -1,0 +1,27 @@
+"""The answer to a claim, the same for a look and for the deed."""
+
+from returns_station.desk.errors import StationError
+from returns_station.desk.views import Preview, SaleView
+from returns_station.phrase import Phrase
+from returns_station.policy.claim import Claim, impossible
+from returns_station.policy.decision import decide
+from returns_station.policy.terms import Promise
+from returns_station.resolution.offers import offers
+
+
+class ImpossibleClaimError(StationError):
+    """The wish cannot be stored at all; `reason` is one of the format's `refused` values."""
+
+    def __init__(self, reason: str) -> None:
+        """Keep the reason for the command line; the advice says it in words."""
+        super().__init__(Phrase(f"refused.{reason}"))
+        self.reason = reason
+
+
+def weigh(view: SaleView, claim: Claim, promise: Promise) -> Preview:
+    """Ask every ground and count every offer; raises ImpossibleClaimError."""
+    problem = impossible(view.sale, claim, view.earlier)
+    if problem is not None:
+        raise ImpossibleClaimError(problem.value)
+    decision = decide(view.sale, claim, promise, view.earlier)
+    return Preview(view, claim, decision, offers(view.sale, claim, decision, promise, view.earlier))

@@ -1,0 +1,51 @@
+"""Everything that happened: frozen entries, each chained by hash to the one before."""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from returns_station.canonical import dumps
+
+FORMULA: Final = "v1"
+START: Final = "0" * 64
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One command's events as canonical JSON; `at` is UTC, `seq` counts from 1 without gaps."""
+
+    seq: int
+    at: str
+    actor: str
+    desk: str
+    body: str
+    previous: str
+    hash: str
+
+
+def _digest(seq: int, at: str, actor: str, desk: str, body: str, previous: str) -> str:
+    # A newline cannot stand in any part but the body, which is last: no two entries read alike.
+    parts = "\n".join((FORMULA, str(seq), at, actor, desk, previous, body))
+    return hashlib.sha256(parts.encode()).hexdigest()
+
+
+def entry_after(
+    last: tuple[int, str] | None, events: Sequence[object], *, at: str, actor: str, desk: str
+) -> Entry:
+    """Chain the events of one command to the last entry's (seq, hash), None at the very start."""
+    seq, previous = (last[0] + 1, last[1]) if last else (1, START)
+    body = dumps([[type(event).__name__, event] for event in events])
+    digest = _digest(seq, at, actor, desk, body, previous)
+    return Entry(seq, at, actor, desk, body, previous, digest)
+
+
+def first_broken(entries: Iterable[Entry]) -> int | None:
+    """The seq of the first entry that does not follow from the one before, or None when all hold."""
+    seq, previous = 0, START
+    for entry in entries:
+        digest = _digest(entry.seq, entry.at, entry.actor, entry.desk, entry.body, previous)
+        if (entry.seq, entry.previous, entry.hash) != (seq + 1, previous, digest):
+            return seq + 1
+        seq, previous = entry.seq, entry.hash
+    return None
