@@ -1,0 +1,68 @@
+"""From what came in to what it is: the questions asked of every scan, in their order."""
+
+import re
+from typing import Final
+
+from returns_station.phrase import Phrase
+from returns_station.scan.cards import holds_card_number
+from returns_station.scan.gs1 import goods_in, misread, with_bracket
+from returns_station.scan.gtin import gtin14, is_number_of_goods
+from returns_station.scan.scanned import Goods, Scan, SlipNumber, Typed, Unreadable
+from returns_station.scan.slips import damm, slip_digits
+from returns_station.scan.text import GS, plain, without_aim
+
+_LONGEST: Final = 512
+# So much of a text that is too long is shown.
+_SHOWN: Final = 40
+# An EAN may be followed by its add-on (]E3) or by the other half of a composite code.
+_EAN: Final = re.compile(r"(\d{13}|\d{8})(?:\d{2}|\d{5}|\|\]e0.*)?", re.ASCII | re.DOTALL)
+
+
+def read(text: str) -> Scan:
+    """Say what was scanned or typed; never raises."""
+    if len(text) > _LONGEST:
+        return _too_long(text)
+    aim, code = _without_aim(plain(text))
+    code = _without_add_on(code, aim)
+    if not code:
+        return Unreadable("", Phrase("scan.empty"))
+    gtin = gtin14(code)
+    if gtin:
+        return Goods(gtin, code)
+    return _slip(code) or goods_in(code, aim) or _anything(code, aim)
+
+
+def _too_long(text: str) -> Unreadable:
+    if holds_card_number(text[:_LONGEST]):
+        return Unreadable("", Phrase("scan.card_number"))
+    shown = plain(text[:_SHOWN]).replace(GS, " ")
+    return Unreadable(shown, Phrase("scan.too_long", {"length": len(text)}))
+
+
+def _without_aim(text: str) -> tuple[str, str]:
+    outer, rest = without_aim(text)
+    inner, code = without_aim(with_bracket(rest))
+    return inner or outer, code
+
+
+def _without_add_on(code: str, aim: str) -> str:
+    found = _EAN.fullmatch(code) if aim.startswith("]E") else None
+    return found[1] if found else code
+
+
+def _slip(code: str) -> SlipNumber | Typed | None:
+    digits = slip_digits(code)
+    if not digits:
+        return None
+    if damm(digits):
+        return Typed(code, Phrase("scan.wrong_slip_number", {"number": code}))
+    return SlipNumber(f"RS{digits}")
+
+
+def _anything(code: str, aim: str) -> Typed | Unreadable:
+    text = code.replace(GS, " ")
+    if holds_card_number(text):
+        return Unreadable("", Phrase("scan.card_number"))
+    if is_number_of_goods(code) or misread(code, aim):
+        return Typed(text, Phrase("scan.wrong_check_digit", {"code": text}))
+    return Typed(text)

@@ -1,0 +1,68 @@
+"""What was scanned or typed, as values: goods, a slip of ours, a number or words, or nothing."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeAlias
+
+from returns_station.phrase import Phrase
+from returns_station.scan.slips import printed_slip_number
+from returns_station.scan.text import code_key
+
+
+@dataclass(frozen=True, slots=True)
+class Goods:
+    """Goods by their GTIN, 14 digits with zeros before; raw is the code as it was read.
+
+    One number in ten passes the check digit by chance: when no goods have this GTIN, key may
+    still be that of a receipt.
+    """
+
+    gtin: str
+    raw: str
+    serial: str = ""
+    batch: str = ""
+    expires: date | None = None
+
+    @property
+    def key(self) -> str:
+        """The look-up key of the code as it was read."""
+        return code_key(self.raw)
+
+
+@dataclass(frozen=True, slots=True)
+class SlipNumber:
+    """One of our own slips, its check digit right; the number as coded: RS000000427."""
+
+    number: str
+
+    @property
+    def printed(self) -> str:
+        """The number as people read it: RS 0000-0042-7."""
+        return printed_slip_number(self.number)
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A receipt, order, RMA, serial or article number, or words: the store decides by looking.
+
+    The hint is for the clerk when nothing is found.
+    """
+
+    text: str
+    hint: Phrase | None = None
+
+    @property
+    def key(self) -> str:
+        """The look-up key; "" is the key of nothing."""
+        return code_key(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """Nothing to look for, and why; a payment card leaves nothing in raw."""
+
+    raw: str
+    why: Phrase
+
+
+Scan: TypeAlias = Goods | SlipNumber | Typed | Unreadable
