@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from returns_station.case import ReturnCase, Said, Who
-from returns_station.desk.views import Article, Candidate, OpenVisit, RecentReturn, SaleView
+from returns_station.desk.views import Article, Candidate, Day, OpenVisit, RecentReturn, SaleView
 from returns_station.policy.claim import Earlier
 from returns_station.sale import Sale
 from returns_station.slip import Slip
@@ -62,7 +62,7 @@ class UnitOfWork(Protocol):
     def next_number(self, series: str) -> int:
         """The next number of a series, never given twice and never skipped."""
 
-    def put_case(self, case: ReturnCase, slip: Slip | None) -> None:
+    def put_case(self, case: ReturnCase, before: Earlier, slip: Slip | None) -> None:
         """Store a case with its ledgers and slip; raises AlreadyReturnedError when units are gone."""
 
     def slip(self, number: str) -> Slip | None:
@@ -117,8 +117,8 @@ class Views(Protocol):
     def open_visits(self, desk: str) -> tuple[OpenVisit, ...]:
         """The half-finished visits of a desk, newest first."""
 
-    def counts(self) -> dict[str, int]:
-        """How many sales, customers, articles and returns there are."""
+    def day(self, since: str) -> Day:
+        """What has been answered since a moment (UTC, ISO), and whether there are sales at all."""
 
 
 class Store(Protocol):

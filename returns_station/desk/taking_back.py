@@ -80,7 +80,7 @@ def take_back(
     preview = weigh(SaleView(sale, work.earlier(sale)), command.claim, promise)
     case = _open(command, preview, now, who)
     slip = _write(case, command, work, house) if case.settlement else None
-    work.put_case(case, slip)
+    work.put_case(case, preview.view.earlier, slip)
     event = told(case, slip.number if slip else "", promise.versions)
     work.journal((event,), at=now, who=who)
     return Done(case.said, slip.number if slip else "", (event,))

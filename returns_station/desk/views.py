@@ -119,3 +119,12 @@ class OpenVisit:
     desk: str
     at: str
     body: str
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """What has been answered since a moment: plain yes, asked a person; and whether any sale is in."""
+
+    yes: int
+    asked: int
+    any_sale: bool

@@ -1,0 +1,84 @@
+"""What of a sale can be used up: taken by one conditional statement whose row count decides."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from sqlalchemy import Connection, TextClause, select, text
+from sqlalchemy.exc import IntegrityError
+
+from db.tables import balance
+from returns_station.money import Money
+from returns_station.policy.claim import Earlier
+from returns_station.sale import Sale
+
+
+class BalanceKind(StrEnum):
+    """What is used up: units and paid money of a line, a tender's sum, the delivery's price."""
+
+    UNITS = "units"
+    PAID = "paid"
+    TENDER = "tender"
+    DELIVERY = "delivery"
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """So much of one balance; `part` is a line's id, a tender's nr, or 0; `cap` what there is in all."""
+
+    kind: BalanceKind
+    part: int
+    cap: int
+    amount: int
+
+
+@lru_cache(maxsize=64)
+def _statement(rows: int) -> TextClause:
+    values = ", ".join(f"(:sale, :k{n}, :p{n}, :c{n}, :u{n})" for n in range(rows))
+    return text(
+        f"INSERT INTO balance (sale_id, kind, part, cap, used) VALUES {values} "  # noqa: S608 - only counted names
+        "ON CONFLICT (sale_id, kind, part) DO UPDATE SET used = balance.used + excluded.used "
+        "WHERE balance.used + excluded.used <= balance.cap"
+    )
+
+
+def take(connection: Connection, sale_id: int, uses: Sequence[Use]) -> bool:
+    """Use up all of these or tell that some are gone; on False the transaction must be undone."""
+    asked = sorted((use for use in uses if use.amount), key=lambda use: (use.kind, use.part))
+    if not asked:
+        return True
+    values: dict[str, object] = {"sale": sale_id}
+    for n, use in enumerate(asked):
+        values |= {f"k{n}": use.kind.value, f"p{n}": use.part}
+        values |= {f"c{n}": use.cap, f"u{n}": use.amount}
+    try:
+        return connection.execute(_statement(len(asked)), values).rowcount == len(asked)
+    except IntegrityError:
+        # The very first use is already more than there is: the CHECK says so.
+        return False
+
+
+_USED = select(balance.c.kind, balance.c.part, balance.c.used).where(
+    balance.c.sale_id == text(":sale_id")
+)
+
+
+def earlier(connection: Connection, sale: Sale) -> Earlier:
+    """What has come back of a sale and been paid for it."""
+    number = {line.id: line.nr for line in sale.lines}
+    units: dict[str, int] = {}
+    refunded: dict[str, Money] = {}
+    tenders: dict[int, Money] = {}
+    delivery: Money | None = None
+    for kind, part, used in connection.execute(_USED, {"sale_id": sale.id}):
+        match kind:
+            case BalanceKind.UNITS:
+                units[number[part]] = used
+            case BalanceKind.PAID:
+                refunded[number[part]] = Money(used, sale.currency)
+            case BalanceKind.TENDER:
+                tenders[part] = Money(used, sale.currency)
+            case _:
+                delivery = Money(used, sale.currency)
+    return Earlier(units, refunded, tenders, delivery)

@@ -1,0 +1,142 @@
+"""The shelf of cases: a return with its ledgers, put in one go or not at all."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from sqlalchemy import Connection, Insert, bindparam, select
+from sqlalchemy.exc import IntegrityError
+
+from db.balances import BalanceKind, Use, take
+from db.tables import case_line, payout, return_case, slip, unit
+from returns_station.canonical import dumps
+from returns_station.case import ReturnCase, Said, ground_of
+from returns_station.desk.ports import CaseDone
+from returns_station.desk.taking_back import AlreadyReturnedError
+from returns_station.phrase import Phrase
+from returns_station.policy.claim import Earlier
+
+_DONE = (
+    select(return_case.c.said, slip.c.number)
+    .join_from(return_case, slip, isouter=True)
+    .where(return_case.c.key == bindparam("key"))
+)
+_CASE: Final = return_case.insert()
+_UNITS: Final = unit.insert()
+_LINES: Final = case_line.insert()
+_PAYOUTS: Final = payout.insert()
+
+Plain = dict[str, object]
+
+
+def case_done(connection: Connection, key: str) -> CaseDone | None:
+    """What a case with this key came to, if it was stored before."""
+    row = connection.execute(_DONE, {"key": key}).one_or_none()
+    return None if row is None else CaseDone(Said(row[0]), row[1] or "")
+
+
+def put_case(connection: Connection, case: ReturnCase, before: Earlier) -> int:
+    """Store a case with its ledgers and give its id; raises AlreadyReturnedError when units are gone."""
+    if case.settlement and not take(connection, case.sale.id, tuple(_uses(case))):
+        raise AlreadyReturnedError(Phrase("sale.already_returned"))
+    inserted = connection.execute(_CASE, _case_row(case)).inserted_primary_key
+    assert inserted is not None, "the case was just inserted"
+    case_id: int = inserted[0]
+    _put(connection, _LINES, tuple(_line_rows(case, case_id)))
+    if case.settlement:
+        try:
+            _put(connection, _UNITS, tuple(_unit_rows(case, case_id, before)))
+        except IntegrityError as error:
+            raise AlreadyReturnedError(Phrase("sale.already_returned")) from error
+        _put(connection, _PAYOUTS, tuple(_payout_rows(case, case_id)))
+    return case_id
+
+
+def _put(connection: Connection, statement: Insert, rows: tuple[Plain, ...]) -> None:
+    if rows:
+        connection.execute(statement, rows)
+
+
+def _uses(case: ReturnCase) -> Iterator[Use]:
+    settled = case.settlement
+    assert settled is not None, "only a settled case uses anything up"
+    for share in settled.lines:
+        line = case.sale.line(share.line)
+        assert line is not None, share
+        yield Use(BalanceKind.UNITS, line.id, line.quantity, share.quantity)
+        yield Use(BalanceKind.PAID, line.id, line.paid.minor, share.refund.minor)
+    taken = {paid.nr: paid.amount.minor for paid in case.sale.tenders}
+    for tender in settled.tenders:
+        if tender.nr:
+            yield Use(BalanceKind.TENDER, tender.nr, taken[tender.nr], tender.amount.minor)
+    if case.sale.delivery:
+        cap = case.sale.delivery.paid.minor
+        yield Use(BalanceKind.DELIVERY, 0, cap, settled.delivery.minor)
+
+
+def _case_row(case: ReturnCase) -> Plain:
+    settled = case.settlement
+    grounds = {ground_of(line) for line in case.decision.lines}
+    return {
+        "key": case.key,
+        "sale_id": case.sale.id,
+        "said": case.said.value,
+        "outcome": settled.outcome.value if settled else "",
+        "ground": ",".join(sorted(ground.value for ground in grounds if ground)),
+        "currency": case.sale.currency,
+        "at": case.opened_at.isoformat(),
+        "actor": case.who.actor,
+        "desk": case.who.desk,
+        "refund": settled.refund.minor if settled else 0,
+        "body": dumps({"claim": case.claim, "decision": case.decision, "settled": settled}),
+    }
+
+
+def _line_rows(case: ReturnCase, case_id: int) -> Iterator[Plain]:
+    refunds = (
+        {share.line: share.refund.minor for share in case.settlement.lines}
+        if case.settlement
+        else {}
+    )
+    for nr, line in enumerate(case.decision.lines, start=1):
+        sold = case.sale.line(line.wish.line)
+        assert sold is not None, line
+        yield {
+            "case_id": case_id,
+            "nr": nr,
+            "line_id": sold.id,
+            "quantity": line.wish.quantity,
+            "reason": line.wish.reason.value,
+            "condition": line.wish.condition.value,
+            "ground": (ground_of(line) or ""),
+            "goods": case.goods.value,
+            "said": case.said.value,
+            "settled": case.settled.value,
+            "refund": refunds.get(line.wish.line, 0),
+        }
+
+
+def _unit_rows(case: ReturnCase, case_id: int, before: Earlier) -> Iterator[Plain]:
+    taken = dict(before.units)
+    for wish in case.claim.lines:
+        sold = case.sale.line(wish.line)
+        assert sold is not None, wish
+        first = taken.get(wish.line, 0) + 1
+        taken[wish.line] = first + wish.quantity - 1
+        for nth in range(first, first + wish.quantity):
+            yield {"line_id": sold.id, "nth": nth, "case_id": case_id, "earlier_id": None}
+
+
+def _payout_rows(case: ReturnCase, case_id: int) -> Iterator[Plain]:
+    assert case.settlement is not None, "only a settled case pays"
+    for tender in case.settlement.tenders:
+        if tender.amount:
+            yield {
+                "operation": f"{case.key}:{tender.nr}:{tender.kind}",
+                "case_id": case_id,
+                "sale_id": case.sale.id,
+                "tender_nr": tender.nr,
+                "kind": tender.kind.value,
+                "amount": tender.amount.minor,
+                "currency": tender.amount.currency,
+                "state": "new",
+            }

@@ -1,0 +1,36 @@
+"""The shelf of the journal: entries chained by hash, only ever added."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from typing import Final
+
+from sqlalchemy import Connection, select, text
+
+from db.tables import journal
+from returns_station.journal import Entry, entry_after
+
+_LAST = select(journal.c.seq, journal.c.hash).order_by(journal.c.seq.desc()).limit(1)
+_PUT: Final = journal.insert()
+# Two desks on PostgreSQL must not follow the same entry; SQLite has one writer anyway.
+_ONE_WRITER = text("SELECT pg_advisory_xact_lock(7430001)")
+
+
+def append(
+    connection: Connection, events: Sequence[object], *, at: str, actor: str, desk: str
+) -> Entry:
+    """Chain the events of one command to the last entry."""
+    if connection.dialect.name != "sqlite":
+        connection.execute(_ONE_WRITER)
+    last = connection.execute(_LAST).one_or_none()
+    before = (last[0], last[1]) if last is not None else None
+    entry = entry_after(before, events, at=at, actor=actor, desk=desk)
+    connection.execute(_PUT, asdict(entry))
+    return entry
+
+
+def entries(connection: Connection, after: int = 0) -> Iterator[Entry]:
+    """The entries after a seq, in order, streamed."""
+    query = select(journal).where(journal.c.seq > after).order_by(journal.c.seq)
+    rows = connection.execution_options(yield_per=1000).execute(query)
+    for row in rows:
+        yield Entry(*row)

@@ -1,0 +1,118 @@
+"""One transaction and one store-room: what is put is seen by others all at once, or never."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from typing import Final
+
+from sqlalchemy import Connection, Engine, delete, text
+
+from db import cases, journal, outbox, sales, slips
+from db.balances import earlier
+from db.engine import reading
+from db.tables import visit
+from db.views import StoredViews
+from returns_station.case import ReturnCase, Who
+from returns_station.desk.ports import CaseDone, PrintJob, PrintState
+from returns_station.desk.views import OpenVisit
+from returns_station.policy.claim import Earlier
+from returns_station.sale import Sale
+from returns_station.slip import Slip
+
+_NEXT: Final = text(
+    "INSERT INTO series (name, last) VALUES (:name, 1) "
+    "ON CONFLICT (name) DO UPDATE SET last = series.last + 1 RETURNING last"
+)
+_KEEP: Final = text(
+    "INSERT INTO visit (id, desk, at, body) VALUES (:id, :desk, :at, :body) "
+    "ON CONFLICT (id) DO UPDATE SET at = excluded.at, body = excluded.body"
+)
+
+
+class Work:
+    """A writing transaction over every shelf."""
+
+    def __init__(self, connection: Connection) -> None:
+        """Begin on a connection that has just opened its transaction."""
+        self._connection = connection
+
+    def sale(self, sale_id: int) -> Sale | None:
+        """The sale with this id."""
+        return sales.load_sale(self._connection, sale_id)
+
+    def earlier(self, sale: Sale) -> Earlier:
+        """What has come back of a sale and been paid for it."""
+        return earlier(self._connection, sale)
+
+    def case_done(self, key: str) -> CaseDone | None:
+        """What a case with this key came to, when it has been done before."""
+        return cases.case_done(self._connection, key)
+
+    def next_number(self, series: str) -> int:
+        """The next number of a series; a transaction that is undone gives it back."""
+        return int(self._connection.execute(_NEXT, {"name": series}).scalar_one())
+
+    def put_case(self, case: ReturnCase, before: Earlier, slip: Slip | None) -> None:
+        """Store a case with its ledgers and slip; raises AlreadyReturnedError when units are gone."""
+        case_id = cases.put_case(self._connection, case, before)
+        if slip is not None:
+            at = case.opened_at.isoformat()
+            slips.put_slip(self._connection, slip, case_id, at)
+            outbox.put_waiting(self._connection, slip.number, at)
+
+    def slip(self, number: str) -> Slip | None:
+        """A stored slip, as it was first written."""
+        return slips.load_slip(self._connection, number)
+
+    def send(self, number: str, target: str, at: datetime) -> PrintJob:
+        """Mark the waiting original as on its way, or open the next copy."""
+        return outbox.send(self._connection, number, target, at.isoformat())
+
+    def settle(self, job: PrintJob, ended: PrintState) -> None:
+        """Write down how a job ended."""
+        outbox.settle(self._connection, job, ended)
+
+    def journal(self, events: Sequence[object], *, at: datetime, who: Who) -> None:
+        """Chain the events of this transaction to the journal."""
+        moment = at.isoformat()
+        journal.append(self._connection, events, at=moment, actor=who.actor, desk=who.desk)
+
+    def commit(self) -> None:
+        """Make it durable."""
+        self._connection.commit()
+
+
+class StoreRoom:
+    """The store-room over one engine."""
+
+    def __init__(self, engine: Engine) -> None:
+        """Keep the engine; jobs that a dead station left on their way become a question."""
+        self.engine = engine
+        with reading(engine) as connection:
+            left = outbox.sending(connection)
+        if left:
+            with engine.begin() as connection:
+                outbox.leave_unknown(connection)
+
+    @contextmanager
+    def work(self) -> Iterator[Work]:
+        """Begin a writing transaction; leaving without commit undoes it."""
+        with self.engine.connect() as connection:
+            yield Work(connection)
+
+    @contextmanager
+    def views(self) -> Iterator[StoredViews]:
+        """Begin a reading one, of one moment."""
+        with reading(self.engine) as connection:
+            yield StoredViews(connection)
+
+    def keep_visit(self, kept: OpenVisit) -> None:
+        """Save a half-finished visit, durably, at once."""
+        row = {"id": kept.id, "desk": kept.desk, "at": kept.at, "body": kept.body}
+        with self.engine.begin() as connection:
+            connection.execute(_KEEP, row)
+
+    def drop_visit(self, visit_id: str) -> None:
+        """Forget a visit that is done or undone."""
+        with self.engine.begin() as connection:
+            connection.execute(delete(visit).where(visit.c.id == visit_id))

@@ -1,0 +1,240 @@
+"""The read side: one question, straight into frozen rows."""
+
+from datetime import date
+from typing import Any, Final
+
+from sqlalchemy import Connection, Row, and_, bindparam, func, select
+
+from db import outbox, sales, slips
+from db.balances import BalanceKind, earlier
+from db.search import Vocabulary, refs
+from db.tables import (
+    article,
+    balance,
+    case_line,
+    code,
+    customer,
+    return_case,
+    sale,
+    sale_line,
+    visit,
+)
+from db.tables import outbox as outbox_table
+from db.tables import slip as slip_table
+from returns_station.desk.views import Article, Candidate, Day, OpenVisit, RecentReturn, SaleView
+from returns_station.money import Money
+from returns_station.phrase import Phrase
+from returns_station.slip import Slip
+
+_LIMIT: Final = 20
+_KNOWN: Final = Vocabulary()
+
+_CANDIDATE = (
+    select(
+        sale.c.id.label("sale_id"),
+        sale.c.number,
+        sale.c.agreed_on,
+        sale.c.currency,
+        func.coalesce(customer.c.name, "").label("name"),
+        sale_line.c.nr,
+        sale_line.c.title,
+        sale_line.c.options,
+        sale_line.c.paid,
+        (sale_line.c.quantity - func.coalesce(balance.c.used, 0)).label("left"),
+    )
+    .join_from(sale_line, sale)
+    .join(customer, sale.c.customer_id == customer.c.id, isouter=True)
+    .join(
+        balance,
+        and_(
+            balance.c.sale_id == sale_line.c.sale_id,
+            balance.c.kind == BalanceKind.UNITS.value,
+            balance.c.part == sale_line.c.id,
+        ),
+        isouter=True,
+    )
+    .limit(3 * _LIMIT)
+)
+_NEWEST = (sale_line.c.agreed_on.desc(), sale_line.c.id.desc())
+_BY_GTIN = _CANDIDATE.where(sale_line.c.gtin == bindparam("gtin")).order_by(*_NEWEST)
+_BY_SKU = _CANDIDATE.where(sale_line.c.sku.in_(bindparam("skus", expanding=True)))
+_BY_SKU = _BY_SKU.order_by(*_NEWEST)
+_HERS = sale.c.customer_id == bindparam("customer_id")
+_OF_SALES = _CANDIDATE.where(sale_line.c.sale_id.in_(bindparam("ids", expanding=True)))
+_OF_SALES = _OF_SALES.order_by(*_NEWEST)
+_NUMBERED = (
+    select(sale.c.id)
+    .where(sale.c.key == bindparam("key"))
+    .union(select(code.c.sale_id).where(code.c.key == bindparam("key")))
+    .limit(_LIMIT)
+)
+_OF_CUSTOMERS = (
+    select(sale.c.id)
+    .where(sale.c.customer_id.in_(bindparam("ids", expanding=True)))
+    .order_by(sale.c.agreed_on.desc())
+    .limit(_LIMIT)
+)
+_SKUS_OF = select(article.c.sku).where(article.c.id.in_(bindparam("ids", expanding=True)))
+_RECENT = (
+    select(
+        slip_table.c.number,
+        return_case.c.at,
+        func.coalesce(customer.c.name, "").label("name"),
+        sale_line.c.title,
+        return_case.c.outcome,
+        return_case.c.refund,
+        return_case.c.currency,
+        outbox_table.c.state,
+    )
+    .join_from(return_case, slip_table)
+    .join(case_line, and_(case_line.c.case_id == return_case.c.id, case_line.c.nr == 1))
+    .join(sale_line, case_line.c.line_id == sale_line.c.id)
+    .join(sale, return_case.c.sale_id == sale.c.id)
+    .join(customer, sale.c.customer_id == customer.c.id, isouter=True)
+    .join(
+        outbox_table,
+        and_(outbox_table.c.subject == slip_table.c.number, outbox_table.c.copy == 0),
+        isouter=True,
+    )
+    .order_by(return_case.c.id.desc())
+    .limit(bindparam("limit"))
+)
+_SAID = (
+    select(return_case.c.said, func.count())
+    .where(return_case.c.at >= bindparam("since"))
+    .group_by(return_case.c.said)
+)
+_ARTICLE = select(article).limit(1)
+_STYLE = select(article.c.style).where(article.c.sku == bindparam("sku"))
+
+
+class StoredViews:
+    """Every question of the desk, asked on one reading connection."""
+
+    def __init__(self, connection: Connection) -> None:
+        """Ask on this connection: all answers are of one moment."""
+        self._connection = connection
+
+    def sale(self, sale_id: int) -> SaleView | None:
+        """A sale as it stands."""
+        found = sales.load_sale(self._connection, sale_id)
+        return None if found is None else SaleView(found, earlier(self._connection, found))
+
+    def by_number(self, key: str) -> tuple[Candidate, ...]:
+        """The sales whose receipt, order, RMA or serial number has this key, newest first."""
+        found = self._connection.execute(_NUMBERED, {"key": key}).scalars().all()
+        return self._of_sales(found, Phrase("find.why.number")) if found else ()
+
+    def by_goods(self, gtin: str, sku: str, customer_id: int) -> tuple[Candidate, ...]:
+        """Sales with these goods still out: hers first, then the newest; customer 0 is anyone."""
+        skus = sorted({sku, sku.upper(), sku.lower()})
+        query, asked = (_BY_GTIN, {"gtin": gtin}) if gtin else (_BY_SKU, {"skus": skus})
+        hers: tuple[Candidate, ...] = ()
+        if customer_id:
+            rows = self._connection.execute(
+                query.where(_HERS), asked | {"customer_id": customer_id}
+            ).all()
+            hers = tuple(_candidate(row, Phrase("find.why.hers")) for row in rows if row.left > 0)
+        rows = self._connection.execute(query, asked).all()
+        out = [row for row in rows if row.left > 0]
+        why = Phrase("find.why.only" if len(out) == 1 else "find.why.newest")
+        known = {(one.sale_id, one.line) for one in hers}
+        others = (_candidate(row, why) for row in out if (row.sale_id, row.nr) not in known)
+        return (*hers, *others)[:_LIMIT]
+
+    def search(self, text: str) -> tuple[Candidate, ...]:
+        """Sales by what people type: a name, phone, e-mail or title, also misspelt."""
+        people = refs(self._connection, text, "customer", _KNOWN)
+        found: tuple[Candidate, ...] = ()
+        if people:
+            ids = self._connection.execute(_OF_CUSTOMERS, {"ids": people}).scalars().all()
+            found = self._of_sales(ids, Phrase("find.why.customer"))
+        goods = refs(self._connection, text, "article", _KNOWN) if len(found) < _LIMIT else ()
+        if goods:
+            skus = self._connection.execute(_SKUS_OF, {"ids": goods}).scalars().all()
+            rows = self._connection.execute(_BY_SKU, {"skus": skus}).all()
+            why = Phrase("find.why.title")
+            found += tuple(_candidate(row, why) for row in rows if row.left > 0)
+        return found[:_LIMIT]
+
+    def slip(self, number: str) -> Slip | None:
+        """A stored slip, as it was first written."""
+        return slips.load_slip(self._connection, number)
+
+    def slip_sale(self, number: str) -> int | None:
+        """The sale a slip belongs to."""
+        return slips.slip_sale(self._connection, number)
+
+    def article(self, gtin: str, sku: str) -> Article | None:
+        """The goods with this number, as the shop sells them today."""
+        match = article.c.gtin == gtin if gtin else article.c.sku == sku
+        row = self._connection.execute(_ARTICLE.where(match)).one_or_none()
+        return None if row is None else _article(row)
+
+    def siblings(self, sku: str) -> tuple[Article, ...]:
+        """The same goods in other sizes and colours, itself left out."""
+        style = self._connection.execute(_STYLE, {"sku": sku}).scalar()
+        if not style:
+            return ()
+        query = select(article).where(article.c.style == style, article.c.sku != sku)
+        rows = self._connection.execute(query.order_by(article.c.id)).all()
+        return tuple(_article(row) for row in rows)
+
+    def recent(self, limit: int) -> tuple[RecentReturn, ...]:
+        """The latest returns, newest first."""
+        rows = self._connection.execute(_RECENT, {"limit": limit}).all()
+        return tuple(
+            RecentReturn(
+                slip=row.number,
+                at=row.at,
+                customer=row.name,
+                title=row.title,
+                outcome=row.outcome,
+                refund=Money(row.refund, row.currency),
+                print_state=row.state or "",
+            )
+            for row in rows
+        )
+
+    def waiting_slips(self) -> tuple[str, ...]:
+        """Slips that have not surely come out on paper, oldest first."""
+        return outbox.waiting(self._connection)
+
+    def open_visits(self, desk: str) -> tuple[OpenVisit, ...]:
+        """The half-finished visits of a desk, newest first."""
+        query = select(visit).where(visit.c.desk == desk).order_by(visit.c.at.desc())
+        return tuple(OpenVisit(*row) for row in self._connection.execute(query))
+
+    def day(self, since: str) -> Day:
+        """What has been answered since a moment (UTC, ISO), and whether there are sales at all."""
+        said = {row[0]: row[1] for row in self._connection.execute(_SAID, {"since": since})}
+        any_sale = self._connection.execute(select(sale.c.id).limit(1)).scalar() is not None
+        return Day(yes=said.get("yes", 0), asked=said.get("ask", 0), any_sale=any_sale)
+
+    def _of_sales(self, ids: Any, why: Phrase) -> tuple[Candidate, ...]:  # noqa: ANN401 - any row ids
+        rows = self._connection.execute(_OF_SALES, {"ids": list(ids)}).all()
+        first: dict[int, Row[Any]] = {}
+        for row in sorted(rows, key=lambda row: (row.left <= 0, row.nr)):
+            first.setdefault(row.sale_id, row)
+        newest = sorted(first.values(), key=lambda row: row.agreed_on, reverse=True)
+        return tuple(_candidate(row, why, whole=True) for row in newest)
+
+
+def _candidate(row: Row[Any], why: Phrase, *, whole: bool = False) -> Candidate:
+    return Candidate(
+        sale_id=row.sale_id,
+        number=row.number,
+        bought_on=date.fromisoformat(row.agreed_on),
+        customer=row.name,
+        line="" if whole else row.nr,
+        title=row.title,
+        options=row.options,
+        left=row.left,
+        paid=Money(row.paid, row.currency),
+        why=why,
+    )
+
+
+def _article(row: Row[Any]) -> Article:
+    price = Money(row.price, row.currency)
+    return Article(row.sku, row.gtin, row.title, row.options, price)
