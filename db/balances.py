@@ -25,7 +25,7 @@ class BalanceKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """So much of one balance; `part` is a line's id, a tender's nr, or 0; `cap` what there is in all."""
+    """So much of one balance; `part` is a line's id, a tender's nr, or 0; `cap` is all there is."""
 
     kind: BalanceKind
     part: int

@@ -35,7 +35,7 @@ def case_done(connection: Connection, key: str) -> CaseDone | None:
 
 
 def put_case(connection: Connection, case: ReturnCase, before: Earlier) -> int:
-    """Store a case with its ledgers and give its id; raises AlreadyReturnedError when units are gone."""
+    """Store a case with its ledgers, give its id; raises AlreadyReturnedError if units are gone."""
     if case.settlement and not take(connection, case.sale.id, tuple(_uses(case))):
         raise AlreadyReturnedError(Phrase("sale.already_returned"))
     inserted = connection.execute(_CASE, _case_row(case)).inserted_primary_key

@@ -1,5 +1,6 @@
 """The shelf of sales: read whole, never written but by an import."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -19,7 +20,7 @@ _SALE = (
 _LINES = select(sale_line).where(sale_line.c.sale_id == bindparam("sale_id"))
 _TENDERS = select(tender).where(tender.c.sale_id == bindparam("sale_id")).order_by(tender.c.nr)
 
-AnyRow = Row[Any]
+AnyRow = Row[*tuple[Any, ...]]
 
 
 def load_sale(connection: Connection, sale_id: int) -> Sale | None:
@@ -33,7 +34,7 @@ def load_sale(connection: Connection, sale_id: int) -> Sale | None:
     return sale_from_rows(row, lines, tenders)
 
 
-def sale_from_rows(row: AnyRow, lines: list[AnyRow], tenders: list[AnyRow]) -> Sale:
+def sale_from_rows(row: AnyRow, lines: Sequence[AnyRow], tenders: Sequence[AnyRow]) -> Sale:
     """Rows to the frozen sale."""
     currency = row.currency
     agreed_on = date.fromisoformat(row.agreed_on)

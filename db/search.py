@@ -1,4 +1,4 @@
-"""Who or what a typed text means: words by their beginnings, and misspelt ones by their likeness."""
+"""Who or what a typed text means: words by their beginnings, misspelt ones by their likeness."""
 
 from typing import Final
 

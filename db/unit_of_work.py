@@ -53,7 +53,7 @@ class Work:
         return int(self._connection.execute(_NEXT, {"name": series}).scalar_one())
 
     def put_case(self, case: ReturnCase, before: Earlier, slip: Slip | None) -> None:
-        """Store a case with its ledgers and slip; raises AlreadyReturnedError when units are gone."""
+        """Store a case with ledgers and slip; raises AlreadyReturnedError when units are gone."""
         case_id = cases.put_case(self._connection, case, before)
         if slip is not None:
             at = case.opened_at.isoformat()

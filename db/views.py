@@ -3,10 +3,11 @@
 from datetime import date
 from typing import Any, Final
 
-from sqlalchemy import Connection, Row, and_, bindparam, func, select
+from sqlalchemy import Connection, and_, bindparam, func, select
 
 from db import outbox, sales, slips
 from db.balances import BalanceKind, earlier
+from db.sales import AnyRow
 from db.search import Vocabulary, refs
 from db.tables import (
     article,
@@ -213,14 +214,14 @@ class StoredViews:
 
     def _of_sales(self, ids: Any, why: Phrase) -> tuple[Candidate, ...]:  # noqa: ANN401 - any row ids
         rows = self._connection.execute(_OF_SALES, {"ids": list(ids)}).all()
-        first: dict[int, Row[Any]] = {}
+        first: dict[int, AnyRow] = {}
         for row in sorted(rows, key=lambda row: (row.left <= 0, row.nr)):
             first.setdefault(row.sale_id, row)
         newest = sorted(first.values(), key=lambda row: row.agreed_on, reverse=True)
         return tuple(_candidate(row, why, whole=True) for row in newest)
 
 
-def _candidate(row: Row[Any], why: Phrase, *, whole: bool = False) -> Candidate:
+def _candidate(row: AnyRow, why: Phrase, *, whole: bool = False) -> Candidate:
     return Candidate(
         sale_id=row.sale_id,
         number=row.number,
@@ -235,6 +236,6 @@ def _candidate(row: Row[Any], why: Phrase, *, whole: bool = False) -> Candidate:
     )
 
 
-def _article(row: Row[Any]) -> Article:
+def _article(row: AnyRow) -> Article:
     price = Money(row.price, row.currency)
     return Article(row.sku, row.gtin, row.title, row.options, price)

@@ -6,7 +6,17 @@ from functools import lru_cache
 from typing import Final
 
 _LETTERS: Final = str.maketrans(
-    {"ø": "o", "æ": "ae", "ß": "ss", "đ": "d", "ł": "l", "þ": "th", "ð": "d", "œ": "oe", "ı": "i"}
+    {
+        "ø": "o",
+        "æ": "ae",
+        "ß": "ss",
+        "đ": "d",
+        "ł": "l",
+        "þ": "th",
+        "ð": "d",
+        "œ": "oe",
+        "\u0131": "i",
+    }
 )
 _PARTS: Final = re.compile(r"[^\W_]+")
 _MAIL: Final = re.compile(r"\S+@\S+")

@@ -13,11 +13,21 @@ from returns_station.phrase import Phrase
 Plain = str | int | bool | None | list["Plain"] | dict[str, "Plain"]
 
 
-def plain(value: object) -> Plain:  # noqa: PLR0911 - one return a kind of value
-    """A frozen value as JSON's own kinds; money, days and phrases keep their type in a one-key tag."""
+def plain(value: object) -> Plain:
+    """A frozen value as JSON's own kinds; money, days and phrases keep their type in a tag."""
+    if value is None or (isinstance(value, str | int) and not isinstance(value, Enum)):
+        return value
+    if isinstance(value, Mapping):
+        return {str(key): plain(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [plain(item) for item in value]
+    if isinstance(value, frozenset):
+        return sorted((plain(item) for item in value), key=str)
+    return _tagged(value)
+
+
+def _tagged(value: object) -> Plain:  # noqa: PLR0911 - one return a kind of value
     match value:
-        case None | bool() | str() | int() if not isinstance(value, Enum):
-            return value
         case Enum():
             return str(value.value)
         case Money():
@@ -30,17 +40,12 @@ def plain(value: object) -> Plain:  # noqa: PLR0911 - one return a kind of value
             return {"$day": value.isoformat()}
         case Decimal():
             return str(value)
-        case Mapping():
-            return {str(key): plain(item) for key, item in value.items()}
-        case frozenset():
-            return sorted((plain(item) for item in value), key=str)
-        case list() | tuple():
-            return [plain(item) for item in value]
-    assert is_dataclass(value), type(value)
-    return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
+        case _:
+            assert is_dataclass(value), type(value)
+            return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
 
 
-def typed(value: Plain) -> object:
+def typed(value: Plain) -> object:  # noqa: PLR0911 - one return a kind of value
     """JSON's kinds back to money, days, moments and phrases; everything else stays plain."""
     match value:
         case list():
@@ -55,7 +60,8 @@ def typed(value: Plain) -> object:
             return datetime.fromisoformat(moment)
         case dict():
             return {key: typed(item) for key, item in value.items()}
-    return value
+        case _:
+            return value
 
 
 def dumps(value: object) -> str:

@@ -41,7 +41,7 @@ def entry_after(
 
 
 def first_broken(entries: Iterable[Entry]) -> int | None:
-    """The seq of the first entry that does not follow from the one before, or None when all hold."""
+    """The seq of the first entry that does not follow from the one before; None: all hold."""
     seq, previous = 0, START
     for entry in entries:
         digest = _digest(entry.seq, entry.at, entry.actor, entry.desk, entry.body, previous)

@@ -79,11 +79,12 @@ def zero(currency: str) -> Money:
 
 
 def shares(total: int, weights: Sequence[int]) -> tuple[int, ...]:
-    """Split minor units in proportion to weights; the largest remainders get the odd units, earlier first.
+    """Split minor units in proportion to weights; odd units go to the largest remainders.
 
-    All-zero weights share evenly. The parts always add up to the whole.
+    Ties go to the earlier; all-zero weights share evenly; the parts add up to the whole.
     """
-    assert weights and min(weights) >= 0, weights
+    assert weights, "nothing to share among"
+    assert min(weights) >= 0, weights
     sign, whole = (-1 if total < 0 else 1), abs(total)
     parts = weights if any(weights) else [1] * len(weights)
     weight = sum(parts)
@@ -103,5 +104,5 @@ def half_up(numerator: int, denominator: int) -> int:
 
 
 def cash(amount: Money, step: int) -> Money:
-    """Round a cash sum to the market's smallest coin (step in minor units), halves away from zero."""
+    """Round a cash sum to the smallest coin (step in minor units), halves away from zero."""
     return Money(half_up(amount.minor, step) * step, amount.currency)

@@ -1,4 +1,4 @@
-"""What was bought: the sale, its lines, its delivery, the tenders it was paid with; read, never written."""
+"""What was bought: the sale, its lines, delivery and tenders; read, never written."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from returns_station.money import Money, zero
 
 
 class Channel(StrEnum):
-    """How the contract was made; paid online and fetched in the shop is still distance (SE-DAL 1:2)."""
+    """How the contract was made; paid online and fetched in the shop is distance (SE-DAL 1:2)."""
 
     STORE = "store"
     DISTANCE = "distance"
@@ -60,7 +60,7 @@ class Tender:
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """What delivery cost her and what the cheapest standard delivery would have cost, VAT included."""
+    """What delivery cost her, and what the cheapest standard one would have; VAT included."""
 
     paid: Money
     standard: Money
@@ -69,7 +69,7 @@ class Delivery:
 
 @dataclass(frozen=True, slots=True)
 class SaleLine:
-    """One kind of goods on a sale; `paid` is what the whole line was charged after every discount."""
+    """One kind of goods; `paid` is what the whole line was charged after every discount."""
 
     nr: str
     sku: str

@@ -8,13 +8,18 @@ from typing import Final
 from returns_station.money import Money
 from returns_station.phrase import Phrase
 
-# A slip must never look like a till receipt (law.md 98-101): the mark is the market's, in no other language.
+# A slip must never look like a till receipt (SE: SKVFS 2014:9; NO: Skatteetaten): the mark is
+# the market's own, in no other language.
 NOT_A_RECEIPT: Final = {"SE": "EJ KVITTO", "NO": "IKKE KVITTERING", "DK": "IKKE KVITTERING"} | {
     "FI": "EI KUITTI",
     "DE": "KEIN KASSENBON",
     "NL": "GEEN KASSABON",
 }
-COPY: Final = {"SE": "KOPIA", "NO": "KOPI", "DK": "KOPI", "FI": "KOPIO", "DE": "KOPIE", "NL": "KOPIE"}
+COPY: Final = {"SE": "KOPIA", "NO": "KOPI", "DK": "KOPI"} | {
+    "FI": "KOPIO",
+    "DE": "KOPIE",
+    "NL": "KOPIE",
+}
 
 
 class SlipKind(StrEnum):
@@ -64,7 +69,7 @@ class NextStep:
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """One slip; `made_at` is local time with its zone, `number` the coded form of our own series."""
+    """One slip; `made_at` is local time with its zone, `number` the coded form of our series."""
 
     number: str
     kind: SlipKind

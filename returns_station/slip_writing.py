@@ -67,8 +67,8 @@ def _lead(settled: Settlement) -> Phrase:
     (tender,) = settled.tenders
     if tender.kind is TenderKind.CASH:
         return Phrase("slip.lead.cash", {"amount": settled.cash or settled.refund})
-    to = {"amount": settled.refund, "tender": tender_name(tender), "day": settled.refund_by}
-    return Phrase("slip.lead.tender", to)
+    name, day = tender_name(tender), settled.refund_by
+    return Phrase("slip.lead.tender", {"amount": settled.refund, "tender": name, "day": day})
 
 
 def _line(case: ReturnCase, line: LineDecision) -> SlipLine:

@@ -1,10 +1,10 @@
-"""What can go wrong in the world; each error carries what to do, as a sentence for the one who stands there."""
+"""What can go wrong in the world; each error carries what to do about it, as a sentence."""
 
 from returns_station.phrase import Phrase
 
 
 class StationError(Exception):
-    """The world did not do as it should; `advice` says what happened, what still holds and what to do."""
+    """The world did not do as it should; `advice` says what holds still and what to do."""
 
     def __init__(self, advice: Phrase) -> None:
         """Keep the advice; the text of the exception is its key and never holds personal data."""

@@ -63,7 +63,7 @@ class UnitOfWork(Protocol):
         """The next number of a series, never given twice and never skipped."""
 
     def put_case(self, case: ReturnCase, before: Earlier, slip: Slip | None) -> None:
-        """Store a case with its ledgers and slip; raises AlreadyReturnedError when units are gone."""
+        """Store a case with ledgers and slip; raises AlreadyReturnedError when units are gone."""
 
     def slip(self, number: str) -> Slip | None:
         """A stored slip, as it was first written."""
@@ -141,4 +141,4 @@ class Paper(Protocol):
     """Slips on paper: a printer of the system or a file."""
 
     def deliver(self, slip: Slip, target: str) -> None:
-        """Print or save; raises PrintUnknownError when it may have come out, else a StationError."""
+        """Print or save; raises PrintUnknownError when it may have come out, or a StationError."""

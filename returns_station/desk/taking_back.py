@@ -44,7 +44,7 @@ class AlreadyReturnedError(StationError):
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What a command came to; `slip` is empty while a person looks, `again` when it was done before."""
+    """What a command came to; `slip` is empty while a person looks; `again`: done before."""
 
     said: Said
     slip: str
@@ -105,7 +105,7 @@ def _write(case: ReturnCase, command: TakeBack, work: UnitOfWork, house: House) 
 
 
 def chosen(offers: tuple[Offer, ...], outcome: Outcome | None) -> Offer:
-    """The offer that was chosen, the suggested one when nothing was; raises OutcomeNotOfferedError."""
+    """The offer that was chosen, else the suggested one; raises OutcomeNotOfferedError."""
     for offer in offers:
         if outcome in (None, offer.outcome):
             return offer

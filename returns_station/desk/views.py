@@ -36,7 +36,7 @@ class Preview:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A sale that goods may come from, and why it is likely; `line` is the line with these goods."""
+    """A sale that goods may come from, and why; `line` is the line with these goods."""
 
     sale_id: int
     number: str
@@ -123,7 +123,7 @@ class OpenVisit:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """What has been answered since a moment: plain yes, asked a person; and whether any sale is in."""
+    """What has been answered since a moment: yes, asked a person; and whether any sale is in."""
 
     yes: int
     asked: int
