@@ -1,0 +1,93 @@
+"""The answer card: one sentence, as a kind shop assistant would say it, and the day it holds to."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.theme import theme
+from ui.tokens import CARD_CORNER, Role
+from ui.widgets.button import Action, Button
+from ui.widgets.glyph import Picture
+from ui.widgets.label import PlainLabel
+from ui.widgets.paint import rounded
+from ui.widgets.pressable import Shape
+from ui.widgets.seal import Seal
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What is answered: yes or let us look, the sentence, a second line and its bold part."""
+
+    yes: bool
+    sentence: str
+    more: str = ""
+    bold: str = ""
+    why: Action | None = None
+    picture: str = ""
+
+
+class AnswerCard(QWidget):
+    """One live region: what it says is read aloud by a screen reader when it changes."""
+
+    why_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        look = theme()
+        self._answer = Answer(yes=True, sentence="")
+        self._seal = Seal()
+        self._sentence = PlainLabel("", Role.SAY, balanced=True)
+        self._more = PlainLabel("", Role.BODY, wrap=True)
+        self._why = Button(Action("?"), Shape.QUIET)
+        self._why.clicked.connect(self.why_asked)
+        self._picture = Picture("", 96, tile="")
+        words = QVBoxLayout()
+        words.setSpacing(look.px(6))
+        words.addWidget(self._sentence)
+        words.addWidget(self._more)
+        words.addWidget(self._why)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(*(look.gap(side) for side in (25, 16, 24, 14)))
+        row.setSpacing(look.gap(20))
+        left = QVBoxLayout()
+        left.addSpacing(look.px(6))
+        left.addWidget(self._seal)
+        left.addStretch(1)
+        row.addLayout(left)
+        row.addLayout(words, 1)
+        row.addWidget(self._picture)
+        self.tell(self._answer)
+
+    def tell(self, answer: Answer) -> None:
+        """Give this answer; a new sentence is announced."""
+        is_new = answer.sentence and answer.sentence != self._answer.sentence
+        self._answer = answer
+        self._seal.mean(yes=answer.yes)
+        self._sentence.say(answer.sentence)
+        self._more.say(answer.more, bold=answer.bold)
+        self._more.setVisible(bool(answer.more))
+        self._why.setVisible(answer.why is not None)
+        if answer.why:
+            self._why.offer(answer.why)
+        self._picture.show_drawing(answer.picture)
+        self._picture.setVisible(bool(answer.picture))
+        said = " ".join(part for part in (self._sentence.text(), self._more.text()) if part)
+        self.setAccessibleName(said)
+        self.update()
+        if is_new:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the paper the answer is written on; in high contrast its edge says which it is."""
+        look, painter = theme(), QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        room, corner = QRectF(self.rect()), look.px(CARD_CORNER)
+        fill = "yes_soft" if self._answer.yes else "look_soft"
+        if not look.tokens.contrast:
+            rounded(painter, room, corner, fill=fill)
+            return
+        edge = "yes" if self._answer.yes else "look"
+        rounded(painter, room, corner, fill=fill, edge=edge, width=4, dashed=not self._answer.yes)
+        painter.setPen(QPen())

@@ -1,0 +1,68 @@
+"""A key cap: the key that does the same thing, drawn where it works."""
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from returns_station.adapters.plain import plain
+from ui.theme import theme
+from ui.tokens import KEY_CORNER, Role
+from ui.widgets.paint import rounded
+
+_ON_GREEN = "on_yes"
+
+
+class KeyCap(QWidget):
+    """The name of a key in its cap; hidden as a set when a shop works by touch only."""
+
+    def __init__(self, key: str, *, ink: str = "ink_soft", large: bool = False) -> None:
+        super().__init__()
+        self._key, self._ink, self._large = plain(key), ink, large
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._hide_if_unused()
+
+    def name_key(self, key: str) -> None:
+        """Name another key; without one there is no cap."""
+        self._key = plain(key)
+        self._hide_if_unused()
+        self.updateGeometry()
+        self.update()
+
+    def wear(self, ink: str) -> None:
+        """Draw the cap in another ink."""
+        self._ink = ink
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Square for one letter, wider for a word."""
+        look = theme()
+        tall = look.px(40 if self._large else 28 if self._ink == _ON_GREEN else 24)
+        words = QFontMetricsF(look.font(self._role())).horizontalAdvance(self._key)
+        return QSize(max(tall, round(words) + look.px(14)), tall)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the cap, its 2-px foot and its letters."""
+        look, painter = theme(), QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        room, corner = QRectF(self.rect()), look.px(KEY_CORNER)
+        edge = "edge" if self._ink == "ink_soft" else self._ink
+        rounded(painter, room, corner, edge=edge, width=1)
+        painter.setClipRect(room.adjusted(0, room.height() - corner - 1, 0, 0))
+        rounded(painter, room.adjusted(0, -1, 0, 0), corner, edge=edge, width=1)
+        painter.setClipping(False)
+        painter.setFont(look.font(self._role()))
+        painter.setPen(look.colour(self._ink))
+        painter.drawText(room.adjusted(0, 0, 0, -1), Qt.AlignmentFlag.AlignCenter, self._key)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme, which may hide the caps."""
+        if event.type() == QEvent.Type.StyleChange:
+            self._hide_if_unused()
+            self.updateGeometry()
+        super().changeEvent(event)
+
+    def _hide_if_unused(self) -> None:
+        self.setHidden(not self._key or not theme().keys)
+
+    def _role(self) -> Role:
+        return Role.LEAD if self._large else Role.KEY

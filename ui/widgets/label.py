@@ -1,0 +1,110 @@
+"""The one label: what a customer or a file gave us is shown as plain text."""
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from returns_station.adapters.plain import plain
+from ui.theme import theme
+from ui.tokens import Role
+from ui.widgets.typeset import ENDLESS, Setting, Typeset
+
+_RESTYLES: Final = (QEvent.Type.StyleChange, QEvent.Type.FontChange, QEvent.Type.PaletteChange)
+_LEAST_LETTERS: Final = 6  # a label that may be cut still shows so many
+
+
+class PlainLabel(QLabel):
+    """Text in a role and an ink; never markup, never a picture, never another direction."""
+
+    def __init__(  # noqa: PLR0913 - each is one word of how a text is set
+        self,
+        text: str = "",
+        role: Role = Role.BODY,
+        ink: str = "ink",
+        *,
+        wrap: bool = False,
+        balanced: bool = False,
+        most_lines: int = 0,
+        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        self._role, self._ink, self._bold = role, ink, ""
+        self._wrap, self._balanced, self._most_lines = wrap or balanced, balanced, most_lines
+        self._align, self._strong = align, False
+        self._set: dict[float, Typeset] = {}
+        sideways = QSizePolicy.Policy.Preferred
+        policy = QSizePolicy(sideways, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(self._wrap)
+        self.setSizePolicy(policy)
+        self.say(text)
+
+    def say(self, text: str, *, bold: str = "") -> None:
+        """Show this text, its part `bold` in bold."""
+        self._bold = plain(bold)
+        self.setText(plain(text))
+        self._forget()
+
+    def wear(self, *, ink: str = "", strong: bool | None = None) -> None:
+        """Change the ink, or make the whole text bold."""
+        self._ink = ink or self._ink
+        self._strong = self._strong if strong is None else strong
+        self._forget()
+
+    def hasHeightForWidth(self) -> bool:
+        """A text that wraps is as high as its width makes it."""
+        return self._wrap
+
+    def heightForWidth(self, width: int) -> int:
+        """The lines' height at this width."""
+        return round(self._typeset(width).size.height()) if self._wrap else -1
+
+    def sizeHint(self) -> QSize:
+        """The text on one line, or within a comfortable measure when it wraps."""
+        widest = theme().px(560) if self._wrap else ENDLESS
+        size = self._typeset(widest).size
+        return QSize(int(size.width()) + 1, round(size.height()))
+
+    def minimumSizeHint(self) -> QSize:
+        """One line; its longest word when it wraps, a few letters when it may be cut."""
+        setting = self._setting()
+        words = self.text().split() or [""]
+        longest = max(words, key=len) if self._wrap else self.text()[:_LEAST_LETTERS] + "…"
+        width = min(Typeset(longest, "", setting, ENDLESS).size.width(), self.sizeHint().width())
+        return QSize(int(width) + 1, setting.line)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the lines; in the middle of what height there is."""
+        painter = QPainter(self)
+        lines = self._typeset(self.width())
+        top = max(0.0, (self.height() - lines.size.height()) / 2) if not self._wrap else 0.0
+        room = QRectF(0, top, self.width(), self.height())
+        lines.paint(painter, room, self._align, theme().colour(self._ink))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Set the text anew when the theme changes."""
+        if event.type() in _RESTYLES:
+            self._forget()
+        super().changeEvent(event)
+
+    def _forget(self) -> None:
+        self._set.clear()
+        self.updateGeometry()
+        self.update()
+
+    def _setting(self) -> Setting:
+        look, role = theme(), self._role
+        strong = look.font(role, strong=True)
+        font = strong if self._strong else look.font(role)
+        return Setting(font, strong, look.line(role), self._wrap, self._balanced, self._most_lines)
+
+    def _typeset(self, width: float) -> Typeset:
+        if width not in self._set:
+            if len(self._set) > 8:  # a window being dragged wider  # noqa: PLR2004
+                self._set.clear()
+            self._set[width] = Typeset(self.text(), self._bold, self._setting(), width)
+        return self._set[width]

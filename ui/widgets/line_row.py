@@ -1,0 +1,160 @@
+"""A line row: one line of a receipt, ticked when it comes back."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from ui.theme import icon, theme
+from ui.tokens import ROW, Role
+from ui.widgets.badge import Badge, Tone
+from ui.widgets.glyph import Picture
+from ui.widgets.label import PlainLabel
+from ui.widgets.paint import rounded
+from ui.widgets.pressable import Pressable, Shape, side_by_side
+from ui.widgets.stepper import Count, Stepper
+
+_BOX = 32
+_WIDE_TEXT = 1.5  # from here on the price stands under the words
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What a row shows, all of it already in words; `closed` says why it cannot be ticked."""
+
+    id: str
+    title: str
+    options: str
+    price: str
+    picture: str = ""
+    ticked: bool = False
+    badge: str = ""
+    badge_icon: str = "barcode"
+    count: Count | None = None
+    closed: str = ""
+
+
+class LineRow(Pressable):
+    """The whole row is the target; a quantity over one has its own small keys at the price."""
+
+    ticked = Signal(str)
+    count_changed = Signal(str, int)
+
+    def __init__(self, line: Line, *, first: bool = False) -> None:
+        super().__init__(line.title, Shape.ROW)
+        self._line, self._first = line, first
+        look = theme()
+        row = side_by_side(look.gap(16))
+        row.addSpacing(look.px(_BOX) + look.gap(8))
+        self._picture = Picture(line.picture)
+        row.addWidget(self._picture)
+        self._words = QVBoxLayout()
+        self._words.setSpacing(look.px(2))
+        self._title = PlainLabel(line.title, Role.LEAD, wrap=True, most_lines=2)
+        self._options = PlainLabel(line.options, Role.SMALL, "ink_soft", wrap=True)
+        self._badge = Badge(line.badge, line.badge_icon, Tone.DONE)
+        for words in (self._title, self._options, self._badge):
+            self._words.addWidget(words)
+        row.addLayout(self._words, 1)
+        self._price = PlainLabel(line.price, Role.LEAD, align=Qt.AlignmentFlag.AlignRight)
+        self._stepper = Stepper()
+        self._stepper.changed.connect(lambda count: self.count_changed.emit(self._line.id, count))
+        self._put_price(row)
+        self.hold(row, look.gap(24), look.px(10), look.gap(20), look.px(10))
+        self.setMinimumHeight(look.px(ROW))
+        self.clicked.connect(lambda: self.ticked.emit(self._line.id))
+        self.tell(line)
+
+    @property
+    def line(self) -> Line:
+        """What the row shows."""
+        return self._line
+
+    def tell(self, line: Line) -> None:
+        """Show the line as it is now."""
+        self._line = line
+        self._picture.show_drawing(line.picture)
+        self._title.say(line.title)
+        self._options.say(line.closed or line.options)
+        self._price.say(line.price)
+        self._badge.tell(line.badge, line.badge_icon, Tone.DONE)
+        self._badge.setVisible(bool(line.badge))
+        self._stepper.setVisible(line.count is not None)
+        if line.count is not None:
+            self._stepper.tell(line.count)
+        self.setAccessibleName(line.title)
+        self.setAccessibleDescription(f"{self._options.text()}, {self._price.text()}")
+        self._title.wear(ink="ink_soft" if line.closed else "ink")
+        self.setCheckable(True)
+        self.setChecked(line.ticked)
+        self.let_through()
+        self.forbid(bool(line.closed))
+
+    def paint_body(self, painter: QPainter, room: QRectF) -> None:
+        """Draw the row's ground, the hairline above it, and the tick box."""
+        super().paint_body(painter, room.adjusted(1, 1, -1, -1))
+        look = theme()
+        if not self._first:
+            height = look.tokens.edge_width
+            painter.fillRect(QRectF(0, 0, self.width(), height), look.colour("line"))
+        side = look.px(_BOX)
+        box = QRectF(look.gap(24), (self.height() - side) / 2, side, side)
+        if self._line.ticked:
+            rounded(painter, box, look.px(8), fill="yes")
+            mark = icon("check-bold", look.px(18), look.colour("on_yes"), self.devicePixelRatioF())
+            inset = (side - look.px(18)) / 2
+            painter.drawPixmap(box.topLeft() + QRectF(inset, inset, 0, 0).topLeft(), mark)
+        else:
+            fill = "sunken" if self._line.closed else "card"
+            rounded(painter, box, look.px(8), fill=fill, edge="edge", width=2, dashed=self.cannot)
+
+    def _put_price(self, row: QBoxLayout) -> None:
+        """Price and quantity at the right; under the words where the text is large."""
+        if theme().scale >= _WIDE_TEXT:
+            self._price = PlainLabel(self._line.price, Role.LEAD)
+            self._words.addWidget(self._price)
+            self._words.addWidget(self._stepper, 0, Qt.AlignmentFlag.AlignLeft)
+            return
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addStretch(1)
+        right.addWidget(self._price, 0, Qt.AlignmentFlag.AlignRight)
+        right.addWidget(self._stepper, 0, Qt.AlignmentFlag.AlignRight)
+        right.addStretch(1)
+        row.addLayout(right)
+
+
+class LineList(QWidget):
+    """The rows of one receipt on one sheet."""
+
+    ticked = Signal(str)
+    count_changed = Signal(str, int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: dict[str, LineRow] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+
+    def rows(self) -> tuple[LineRow, ...]:
+        """The rows, from the top."""
+        return tuple(self._rows.values())
+
+    def tell(self, lines: tuple[Line, ...]) -> None:
+        """Show these lines; rows that stay keep their focus."""
+        if list(self._rows) == [line.id for line in lines]:
+            for line in lines:
+                self._rows[line.id].tell(line)
+            return
+        for row in self._rows.values():
+            self._column.removeWidget(row)
+            row.deleteLater()
+        self._rows = {}
+        for line in lines:
+            row = LineRow(line, first=not self._rows)
+            row.ticked.connect(self.ticked)
+            row.count_changed.connect(self.count_changed)
+            self._rows[line.id] = row
+            self._column.addWidget(row)

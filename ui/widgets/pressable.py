@@ -1,0 +1,175 @@
+"""The base of every thing one can press: its states, its ring, its name, its keys."""
+
+from enum import Enum, auto
+from typing import Final
+
+from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLayout, QSizePolicy, QWidget
+
+from returns_station.adapters.plain import plain
+from ui.theme import theme
+from ui.tokens import CARD_CORNER, CONTROL_CORNER, HALO
+from ui.widgets.paint import ring, rounded
+
+
+class Shape(Enum):
+    """What a pressable thing is made of."""
+
+    CARD = auto()
+    CONTROL = auto()
+    PRIMARY = auto()
+    QUIET = auto()
+    ROW = auto()
+
+
+_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class Pressable(QAbstractButton):
+    """A thing one presses by pointer, finger or Space; Enter is left to the room's green button.
+
+    Around its body it keeps a halo of HALO px free for the focus ring, so neighbours in a layout
+    with no spacing stand 2 x HALO apart. A row has no halo: its ring lies inside.
+    """
+
+    def __init__(self, name: str, shape: Shape = Shape.CARD) -> None:
+        super().__init__()
+        assert plain(name), "a pressable thing says its name"
+        self.setAccessibleName(plain(name))
+        self.shape = shape
+        self.halo = 0 if shape is Shape.ROW else HALO
+        self._chosen = self._cannot = self._busy = False
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    @property
+    def chosen(self) -> bool:
+        """Whether it is the chosen one of its kind."""
+        return self._chosen
+
+    @property
+    def busy(self) -> bool:
+        """Whether what it started is still under way."""
+        return self._busy
+
+    @property
+    def cannot(self) -> bool:
+        """Whether something is missing before it can be pressed."""
+        return self._cannot
+
+    def choose(self, chosen: bool) -> None:  # noqa: FBT001 - the one thing it says
+        """Wear the chosen look, or take it off."""
+        self._chosen = chosen
+        self.setCheckable(True)
+        self.setChecked(chosen)
+        self.restyle()
+
+    def forbid(self, cannot: bool) -> None:  # noqa: FBT001 - the one thing it says
+        """Something is missing before this can be pressed; its words say what."""
+        self._cannot = cannot
+        self.setEnabled(not cannot)
+        self.restyle()
+
+    def work(self, busy: bool) -> None:  # noqa: FBT001 - the one thing it says
+        """What it started is under way; a second press is not heard."""
+        self._busy = busy
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Follow the state; things with words of their own change those too."""
+        self.update()
+
+    def nextCheckState(self) -> None:
+        """Being chosen is decided by the room, never by the press itself."""
+
+    def hold(self, layout: QLayout, left: int, top: int, right: int, bottom: int) -> None:
+        """Take `layout` as the body, with these paddings inside the edge."""
+        halo = self.halo
+        layout.setContentsMargins(left + halo, top + halo, right + halo, bottom + halo)
+        self.setLayout(layout)
+
+    def let_through(self) -> None:
+        """Let the pointer through the words and pictures, to the thing they stand on."""
+        for child in self.findChildren(QWidget):
+            if not isinstance(child, QAbstractButton) and not child.findChildren(QAbstractButton):
+                child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def hitButton(self, _place: object) -> bool:
+        """The whole of it is the target."""
+        return not self._busy
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space presses; Enter and all else go to the room."""
+        if event.key() in _ENTER or (self._busy and event.key() == Qt.Key.Key_Space):
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Show that it is under the pointer."""
+        self.restyle()
+        super().enterEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme."""
+        if event.type() == QEvent.Type.StyleChange:
+            self.restyle()
+        super().changeEvent(event)
+
+    @property
+    def body(self) -> QRectF:
+        """Where the thing itself is, within its halo; a pressed card lies a pixel lower."""
+        room = QRectF(self.rect()).adjusted(self.halo, self.halo, -self.halo, -self.halo)
+        lies_low = self.isDown() and self.shape in (Shape.CARD, Shape.CONTROL)
+        return room.translated(0, 1) if lies_low else room
+
+    @property
+    def corner(self) -> int:
+        """How round it is."""
+        return theme().px(
+            CONTROL_CORNER if self.shape in (Shape.CONTROL, Shape.QUIET) else CARD_CORNER
+        )
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the body in its state, and the ring around it."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.paint_body(painter, self.body)
+        if self.hasFocus():
+            outside = (
+                QRectF(self.rect()) if self.halo else QRectF(self.rect()).adjusted(3, 3, -3, -3)
+            )
+            ring(painter, outside, self.corner + self.halo)
+
+    def paint_body(self, painter: QPainter, room: QRectF) -> None:
+        """Draw fill and edge as shape and state ask."""
+        hovered = self.underMouse() and self.isEnabled() and not self._busy
+        tokens = theme().tokens
+        if self._cannot and self.shape is not Shape.ROW:
+            rounded(painter, room, self.corner, fill="sunken", edge="edge", dashed=True)
+        elif self.shape is Shape.PRIMARY:
+            pressed = self.isDown() and not self._busy
+            fill = "yes_press" if pressed else "yes_hover" if hovered else "yes"
+            rounded(painter, room, self.corner, fill=fill)
+        elif self.shape in (Shape.QUIET, Shape.ROW):
+            if hovered:
+                rounded(painter, room, self.corner, fill="tile")
+        elif self._chosen:
+            fill = "tile" if hovered else "card"
+            width = tokens.chosen_width
+            rounded(painter, room, self.corner, fill=fill, edge="ink", width=width)
+        else:
+            rounded(painter, room, self.corner, fill="tile" if hovered else "card", edge="edge")
+
+
+def side_by_side(spacing: int) -> QHBoxLayout:
+    """A row of things with this much between them."""
+    row = QHBoxLayout()
+    row.setSpacing(spacing)
+    row.setContentsMargins(0, 0, 0, 0)
+    return row

@@ -1,0 +1,154 @@
+"""The steps: what happens next, with when; the same facts become promises when it is done."""
+
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.theme import icon, theme
+from ui.tokens import Role
+from ui.widgets.badge import Badge, Tone
+from ui.widgets.label import PlainLabel
+from ui.widgets.paint import rounded
+
+_ONE_COLUMN = 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing that happens: what or when first, then the other; `kept` once it is done."""
+
+    icon: str
+    first: str
+    second: str
+    badge: str = ""
+    kept: bool = False
+
+
+class Steps(QWidget):
+    """Three facts side by side, each under a hairline; below each other when text is large."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        way = QBoxLayout.Direction
+        large = theme().scale >= _ONE_COLUMN
+        self._row = QBoxLayout(way.TopToBottom if large else way.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(theme().gap(16))
+
+    def tell(self, steps: tuple[Step, ...]) -> None:
+        """Show these steps."""
+        _empty(self._row)
+        for step in steps:
+            self._row.addWidget(_StepCell(step), 1)
+
+
+class Promises(QWidget):
+    """The facts as promises, one a row, each with where it stands."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+
+    def tell(self, steps: tuple[Step, ...]) -> None:
+        """Show these promises."""
+        _empty(self._column)
+        for step in steps:
+            self._column.addWidget(_PromiseRow(step, last=step is steps[-1]))
+
+
+def _empty(layout: QBoxLayout) -> None:
+    """Take away what was shown before."""
+    for item in iter(partial(layout.takeAt, 0), None):
+        widget = item.widget()
+        if widget is not None:
+            widget.deleteLater()
+
+
+def _words(first: PlainLabel, second: PlainLabel) -> QVBoxLayout:
+    """Two lines under each other."""
+    words = QVBoxLayout()
+    words.setSpacing(0)
+    words.addWidget(first)
+    words.addWidget(second)
+    words.addStretch(1)
+    return words
+
+
+class _StepCell(QWidget):
+    """Icon and two lines under a hairline."""
+
+    def __init__(self, step: Step) -> None:
+        super().__init__()
+        look = theme()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, look.px(12), 0, 0)
+        row.setSpacing(look.px(12))
+        row.addWidget(_Mark(step, 24))
+        first = PlainLabel(step.first, Role.BODY_STRONG, wrap=True)
+        row.addLayout(_words(first, PlainLabel(step.second, Role.SMALL, "ink_soft", wrap=True)), 1)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the hairline."""
+        look = theme()
+        line = QRectF(0, 0, self.width(), look.tokens.edge_width)
+        QPainter(self).fillRect(line, look.colour("line"))
+
+
+class _PromiseRow(QWidget):
+    """Icon on a round, what and when, and a badge that says whether it is done."""
+
+    def __init__(self, step: Step, *, last: bool) -> None:
+        super().__init__()
+        self._last = last
+        look = theme()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, look.px(13), 0, look.px(13))
+        row.setSpacing(look.gap(20))
+        row.addWidget(_Mark(step, 48, round_=True))
+        first = PlainLabel(step.first, Role.LEAD, wrap=True)
+        row.addLayout(_words(first, PlainLabel(step.second, Role.SMALL, "ink_soft", wrap=True)), 1)
+        if step.badge:
+            kind = ("check-bold", Tone.DONE) if step.kept else ("clock", Tone.PLAIN)
+            row.addWidget(Badge(step.badge, *kind))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the hairline above, and one below the last."""
+        look, painter = theme(), QPainter(self)
+        height = look.tokens.edge_width
+        painter.fillRect(QRectF(0, 0, self.width(), height), look.colour("line"))
+        if self._last:
+            bottom = self.height() - height
+            painter.fillRect(QRectF(0, bottom, self.width(), height), look.colour("line"))
+
+
+class _Mark(QWidget):
+    """A step's icon, alone or on a round ground."""
+
+    def __init__(self, step: Step, size: int, *, round_: bool = False) -> None:
+        super().__init__()
+        self._step, self._size, self._round = step, size, round_
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """As large as its text."""
+        side = theme().px(self._size)
+        return QSize(side, side)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw ground and icon."""
+        look, painter = theme(), QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ink = "yes_ink" if self._step.kept else "ink"
+        if self._round:
+            ground, room = "yes_soft" if self._step.kept else "sunken", QRectF(self.rect())
+            edge = ink if look.tokens.contrast else ""
+            rounded(painter, room, room.width() / 2, fill=ground, edge=edge)
+        side = look.px(24)
+        inset = (self.width() - side) // 2
+        picture = icon(self._step.icon, side, look.colour(ink), self.devicePixelRatioF())
+        painter.drawPixmap(inset, inset, picture)

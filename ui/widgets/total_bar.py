@@ -1,0 +1,81 @@
+"""The total bar: under the perforation, the sum at the left and the green button in its corner."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.theme import theme
+from ui.tokens import HALO, Role
+from ui.widgets.button import Action, Button
+from ui.widgets.label import PlainLabel
+from ui.widgets.perforation import Perforation
+from ui.widgets.pressable import Shape
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """The sum and what is done with it; at most two quiet lines and one second way."""
+
+    label: str
+    sum: str
+    primary: Action
+    secondary: Action | None = None
+    quiet: str = ""
+    busy: bool = False
+
+
+class TotalBar(QWidget):
+    """Label and sum, quiet lines, at most one second button, the green one."""
+
+    confirmed = Signal()
+    second_chosen = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        look = theme()
+        self._label = PlainLabel("", Role.SMALL_STRONG, "ink_soft")
+        self._sum = PlainLabel("", Role.SUM)
+        self._quiet = PlainLabel("", Role.SMALL, "ink_soft", wrap=True, most_lines=2)
+        self.primary = Button(Action("-", "Enter"), Shape.PRIMARY)
+        self.secondary = Button(Action("-"))
+        self.primary.clicked.connect(self.confirmed)
+        self.secondary.clicked.connect(self.second_chosen)
+        sums = QVBoxLayout()
+        sums.setSpacing(0)
+        sums.addWidget(self._label)
+        sums.addWidget(self._sum)
+        row = QHBoxLayout()
+        row.setSpacing(look.gap(24))
+        row.setContentsMargins(0, look.gap(20) - HALO, 0, look.gap(20) - HALO)
+        row.addLayout(sums)
+        row.addWidget(self._quiet, 1, Qt.AlignmentFlag.AlignVCenter)
+        row.addStretch(0)
+        row.addWidget(self.secondary, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.primary, 0, Qt.AlignmentFlag.AlignVCenter)
+        column = QVBoxLayout(self)
+        # The perforation ends where the green button's body does: both keep the halo free.
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        dashes = QHBoxLayout()
+        dashes.setContentsMargins(0, 0, HALO, 0)
+        dashes.addWidget(Perforation())
+        column.addLayout(dashes)
+        column.addLayout(row)
+
+    def tell(self, total: Total) -> None:
+        """Show the sum; it changes at once, nothing counts up."""
+        self._label.say(total.label)
+        self._label.setVisible(bool(total.label))
+        self._sum.say(total.sum)
+        self._quiet.say(total.quiet)
+        self.primary.offer(total.primary)
+        self.primary.work(total.busy)
+        self.secondary.setVisible(total.secondary is not None)
+        if total.secondary:
+            self.secondary.offer(total.secondary)
+
+    def confirm(self) -> None:
+        """Enter was pressed somewhere in the room."""
+        if self.primary.isEnabled() and not self.primary.busy:
+            self.primary.click()

@@ -1,0 +1,108 @@
+"""Text set in lines of one exact height: wrapped, balanced, cut with an ellipsis, partly bold."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
+
+ENDLESS: Final = 100_000.0
+_CLOSE_ENOUGH: Final = 2.0  # px, where the search for the narrowest width ends
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How a text is set: its fonts, the height of a line, and at most how many of them (0: any)."""
+
+    font: QFont
+    strong: QFont
+    line: int
+    wrap: bool = False
+    balanced: bool = False
+    most_lines: int = 0
+
+
+class Typeset:
+    """A text broken into lines for one width."""
+
+    def __init__(self, text: str, bold: str, setting: Setting, width: float) -> None:
+        """Break `text`, its part `bold` in the strong font, to `width` px."""
+        self._setting = setting
+        most = setting.most_lines if setting.wrap else 1
+        room = width if setting.wrap else ENDLESS
+        self._layout, self._lines = _broken(text, bold, setting, room)
+        if (most and self._lines > most) or (not setting.wrap and self._wide() > width):
+            text = _shortened(text, bold, setting, width, most)
+            self._layout, self._lines = _broken(text, bold, setting, room)
+        elif setting.balanced and self._lines > 1:
+            narrow = _narrowest(text, bold, setting, width, self._lines)
+            self._layout, self._lines = _broken(text, bold, setting, narrow)
+
+    @property
+    def size(self) -> QSizeF:
+        """What the lines take."""
+        return QSizeF(self._wide(), self._lines * self._setting.line)
+
+    def paint(self, painter: QPainter, room: QRectF, align: Qt.AlignmentFlag, ink: QColor) -> None:
+        """Draw the lines into `room`, from its top, in one colour."""
+        painter.setPen(ink)
+        for number in range(self._lines):
+            line = self._layout.lineAt(number)
+            spare = room.width() - line.naturalTextWidth()
+            share = {Qt.AlignmentFlag.AlignRight: 1.0, Qt.AlignmentFlag.AlignHCenter: 0.5}
+            left = room.left() + spare * share.get(align, 0.0) - line.x()
+            # The letters stand in the middle of their line, whatever leading the font itself has.
+            down = (self._setting.line - line.ascent() - line.descent()) / 2
+            line.draw(
+                painter, QPointF(left, room.top() + number * self._setting.line + down - line.y())
+            )
+
+    def _wide(self) -> float:
+        lines = range(self._lines)
+        return max((self._layout.lineAt(n).naturalTextWidth() for n in lines), default=0.0)
+
+
+def _broken(text: str, bold: str, setting: Setting, width: float) -> tuple[QTextLayout, int]:
+    """The text in lines no wider than `width`, and how many they are."""
+    layout = QTextLayout(text, setting.font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    start = text.find(bold) if bold else -1
+    if start >= 0:
+        part, look = QTextLayout.FormatRange(), QTextCharFormat()
+        look.setFont(setting.strong)
+        part.start, part.length, part.format = start, len(bold), look
+        layout.setFormats([part])
+    layout.beginLayout()
+    line = layout.createLine()
+    while line.isValid():
+        line.setLineWidth(width)
+        line = layout.createLine()
+    layout.endLayout()
+    return layout, max(1, layout.lineCount())
+
+
+def _narrowest(text: str, bold: str, setting: Setting, width: float, lines: int) -> float:
+    """The narrowest width that keeps the number of lines."""
+    low, high = width / 2, width
+    while high - low > _CLOSE_ENOUGH:
+        middle = (low + high) / 2
+        if _broken(text, bold, setting, middle)[1] > lines:
+            low = middle
+        else:
+            high = middle
+    return high
+
+
+def _shortened(text: str, bold: str, setting: Setting, width: float, most: int) -> str:
+    """As much of the text as fits in so many lines, with an ellipsis."""
+    low, high = 0, len(text)
+    while low < high:
+        middle = (low + high + 1) // 2
+        layout, lines = _broken(
+            text[:middle].rstrip() + "…", bold, setting, ENDLESS if most == 1 else width
+        )
+        fits = lines <= most and layout.lineAt(0).naturalTextWidth() <= width
+        low, high = (middle, high) if fits else (low, middle - 1)
+    return text[:low].rstrip() + "…"
