@@ -2,56 +2,27 @@
 
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
-from enum import StrEnum
 
 from returns_station.phrase import Phrase
-from returns_station.policy.claim import ClaimLine, Outcome
+from returns_station.policy.claim import Claim, ClaimLine, Earlier, Outcome
+from returns_station.policy.entitlement import Basis, Entitlement, Ground
+from returns_station.policy.terms import Promise
+from returns_station.sale import Sale
 
-
-class Ground(StrEnum):
-    """Why we say yes; printed on the slip."""
-
-    WITHDRAWAL = "withdrawal"
-    OPEN_PURCHASE = "open_purchase"
-    WRONG_ITEM = "wrong_item"
-
-
-class Basis(StrEnum):
-    """Where an entitlement comes from."""
-
-    LAW = "law"
-    TERMS_AT_SALE = "terms_at_sale"
-    TERMS_TODAY = "terms_today"
-
-
-class Payer(StrEnum):
-    """Who pays for sending the goods back."""
-
-    CUSTOMER = "customer"
-    SHOP = "shop"
-    NOBODY = "nobody"
-
-
-@dataclass(frozen=True, slots=True)
-class Entitlement:
-    """What one ground gives for one line, read one way; `last_day` None has no end."""
-
-    ground: Ground
-    basis: Basis
-    last_day: date | None
-    gives: tuple[Outcome, ...]
-    percent: Decimal = Decimal(100)
-    return_paid_by: Payer = Payer.NOBODY
-    gives_delivery: bool = False
-    may_deduct_wear: bool = False
-    fee_minor: int = 0
-    facts: tuple[Phrase, ...] = ()
+__all__ = [
+    "Accepted",
+    "Asked",
+    "Decision",
+    "Ground",
+    "LineDecision",
+    "Referred",
+    "decide",
+]
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One line of the trace: a ground that was asked, how its terms were read, and what it answered."""
+    """One line of the trace: a ground that was asked, how its terms were read, what it answered."""
 
     ground: Ground
     basis: Basis
@@ -70,6 +41,10 @@ class Accepted:
     def best(self) -> Entitlement:
         """The entitlement that is told to her."""
         return self.entitlements[0]
+
+    def giving(self, outcome: Outcome) -> Entitlement | None:
+        """The best entitlement that gives an outcome."""
+        return next((each for each in self.entitlements if outcome in each.gives), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +68,17 @@ class LineDecision:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """The answer to a whole claim, line by line."""
+    """The answer to a whole claim, line by line, on the local day she told us."""
 
     lines: tuple[LineDecision, ...]
+    day: date
 
     @property
     def accepted(self) -> bool:
         """Whether every line is a plain yes."""
         return all(isinstance(line.answer, Accepted) for line in self.lines)
+
+
+def decide(sale: Sale, claim: Claim, promise: Promise, earlier: Earlier) -> Decision:
+    """Ask every ground, read three ways, and give her the best per outcome."""
+    raise NotImplementedError(sale, claim, promise, earlier)

@@ -1,1 +1,1 @@
-"""What she may choose from, and each way of making it good."""
+"""Ways of making it good, and exactly what moves for each."""

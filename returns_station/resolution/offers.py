@@ -1,65 +1,42 @@
 """What she may choose from, the easiest and best-liked first."""
 
 from dataclasses import dataclass
-from datetime import date
 
-from returns_station.money import Money
 from returns_station.phrase import Phrase
-from returns_station.policy.claim import NewGoods, Outcome
-from returns_station.sale import TenderKind
+from returns_station.policy.claim import Claim, Earlier, Outcome
+from returns_station.policy.decision import Decision
+from returns_station.policy.terms import Promise
+from returns_station.resolution.settlement import LineShare, Settlement, TenderShare
+from returns_station.sale import Sale
 
-
-@dataclass(frozen=True, slots=True)
-class LineShare:
-    """What one claim line moves: units back, and money for them before delivery and fees."""
-
-    line: str
-    quantity: int
-    paid: Money
-    deduction: Money
-    refund: Money
-    vat_percent: str
-
-
-@dataclass(frozen=True, slots=True)
-class TenderShare:
-    """Money back by one tender of the sale; nr 0 is a tender the sale was not paid with."""
-
-    nr: int
-    kind: TenderKind
-    amount: Money
-    label: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Settlement:
-    """All that moves for one outcome, exact to the minor unit; amounts are VAT included and never negative."""
-
-    outcome: Outcome
-    lines: tuple[LineShare, ...]
-    refund: Money
-    delivery: Money
-    deduction: Money
-    fee: Money
-    tenders: tuple[TenderShare, ...]
-    vat: tuple[tuple[str, Money], ...]
-    cash: Money | None
-    store_credit: Money
-    to_pay: Money
-    goods_out: tuple[NewGoods, ...]
-    refund_by: date
-    may_hold: bool
+__all__ = ["LineShare", "Offer", "Settlement", "TenderShare", "offers"]
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """One choice: its settlement, and one line of when; exactly one offer of a list is suggested, the first."""
+    """One choice: its settlement, the yes in one sentence, and one line of when.
+
+    Exactly one offer of a list is suggested, the first.
+    """
 
     settlement: Settlement
     suggested: bool
+    says: Phrase
     when: Phrase
 
     @property
     def outcome(self) -> Outcome:
         """The way of making it good that this offer is."""
         return self.settlement.outcome
+
+    @property
+    def needs_goods(self) -> bool:
+        """Whether she must still point out what she wants instead."""
+        return self.outcome is Outcome.EXCHANGE and not self.settlement.goods_out
+
+
+def offers(
+    sale: Sale, claim: Claim, decision: Decision, promise: Promise, earlier: Earlier
+) -> tuple[Offer, ...]:
+    """Every outcome that all accepted lines give, settled to the minor unit; the first is suggested."""
+    raise NotImplementedError(sale, claim, decision, promise, earlier)
