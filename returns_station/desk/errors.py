@@ -12,5 +12,9 @@ class StationError(Exception):
         self.advice = advice
 
 
+class InputError(StationError):
+    """What was given cannot be understood or carried out as it stands; nothing was changed."""
+
+
 class PrintUnknownError(StationError):
     """The slip was sent and nobody knows whether it came out; a person is asked, never a retry."""

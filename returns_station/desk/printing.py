@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from returns_station.case import Who
-from returns_station.desk.errors import PrintUnknownError, StationError
+from returns_station.desk.errors import InputError, PrintUnknownError, StationError
 from returns_station.desk.ports import Clock, Paper, PrintJob, PrintState, Store
 from returns_station.phrase import Phrase
 from returns_station.slip import Slip
@@ -13,7 +13,7 @@ _FILE: Final = "file"
 _PRINTER: Final = "printer"
 
 
-class SlipUnknownError(StationError):
+class SlipUnknownError(InputError):
     """No slip has this number."""
 
 

@@ -16,7 +16,7 @@ from returns_station.case import (
 )
 from returns_station.days import zone_of
 from returns_station.desk.commands import TakeBack
-from returns_station.desk.errors import StationError
+from returns_station.desk.errors import InputError, StationError
 from returns_station.desk.ports import UnitOfWork
 from returns_station.desk.views import Preview, SaleView
 from returns_station.desk.weighing import weigh
@@ -30,11 +30,11 @@ from returns_station.slip import Shop, Slip
 from returns_station.slip_writing import slip_for
 
 
-class SaleUnknownError(StationError):
+class SaleUnknownError(InputError):
     """No sale has this id any longer, or ever had."""
 
 
-class OutcomeNotOfferedError(StationError):
+class OutcomeNotOfferedError(InputError):
     """What was chosen is not among the offers for this claim."""
 
 

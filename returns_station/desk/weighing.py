@@ -1,6 +1,6 @@
 """The answer to a claim, the same for a look and for the deed."""
 
-from returns_station.desk.errors import StationError
+from returns_station.desk.errors import InputError
 from returns_station.desk.views import Preview, SaleView
 from returns_station.phrase import Phrase
 from returns_station.policy.claim import Claim, impossible
@@ -9,7 +9,7 @@ from returns_station.policy.terms import Promise
 from returns_station.resolution.offers import offers
 
 
-class ImpossibleClaimError(StationError):
+class ImpossibleClaimError(InputError):
     """The wish cannot be stored at all; `reason` is one of the format's `refused` values."""
 
     def __init__(self, reason: str) -> None:

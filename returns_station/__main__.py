@@ -1,0 +1,85 @@
+"""The front door and only composition root: wires the world into a Station and knocks."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from returns_station.adapters.settings import Settings
+    from returns_station.desk.station import Station
+
+
+def open_station(url: str, settings: "Settings", paper: str = "") -> "Station":
+    """Open the store-room behind a URL, brought to this release, and wire a Station on it."""
+    from db.engine import open_engine
+    from db.schema import prepare
+    from db.unit_of_work import StoreRoom
+    from returns_station.adapters.clock import now
+    from returns_station.adapters.lawbook import promise_for
+    from returns_station.adapters.printing.paper import SlipPaper
+    from returns_station.desk.station import Station
+    from returns_station.desk.taking_back import House
+
+    engine = open_engine(url)
+    prepare(engine)
+    house = House(settings.shop.head, settings.shop.language, promise_for)
+    drawn_on = SlipPaper(paper or settings.desk.paper)
+    return Station(StoreRoom(engine), drawn_on, clock=now, house=house)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command, or open the window when none is given; gives the exit code."""
+    from returns_station.cli.arguments import parse
+
+    asked = parse(sys.argv[1:] if arguments is None else arguments)
+    from returns_station.cli.context import DONE, complain
+    from returns_station.desk.errors import StationError
+
+    try:
+        return _run(asked)
+    except BrokenPipeError:
+        # Whoever read the answer has read enough.
+        return DONE
+    except StationError as error:
+        language = asked.language or "en"
+        return complain(error, language=language, as_json=asked.json, err=sys.stderr)
+
+
+def _run(asked: "Namespace") -> int:
+    from returns_station.adapters.settings import load
+
+    folder = Path(asked.data) if asked.data else own_folder()
+    url = asked.database or f"sqlite:///{folder / 'station.db'}"
+    settings = load(folder)
+    # From here on every complaint is in the desk's own language.
+    asked.language = asked.language or settings.desk.language
+    if not asked.command:
+        return _window(asked, url, folder, settings)
+    from returns_station.cli.commands import run
+    from returns_station.cli.context import Context
+
+    def station() -> "Station":
+        return open_station(url, settings, asked.paper)
+
+    context = Context(
+        station, settings, asked.language, folder, asked.json, sys.stdout, sys.stderr
+    )
+    return run(asked, context)
+
+
+def own_folder() -> Path:
+    """The data folder of this user on this system."""
+    from platformdirs import user_data_path
+
+    return user_data_path("returns-station", appauthor=False)
+
+
+def _window(asked: "Namespace", url: str, folder: Path, settings: "Settings") -> int:
+    raise NotImplementedError((asked, url, folder, settings))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

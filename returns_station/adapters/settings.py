@@ -1,0 +1,100 @@
+"""The shop's settings: one TOML file in the data folder, read strictly, with defaults that work."""
+
+import tomllib
+from pathlib import Path
+from typing import Final, Literal
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from returns_station.case import Who
+from returns_station.desk.errors import InputError
+from returns_station.phrase import Phrase
+from returns_station.slip import Shop
+
+FILE: Final = "settings.toml"
+
+Language = Literal["sv", "nb", "fi", "da", "en"]
+Market = Literal["SE", "NO", "FI", "DK", "DE", "NL", "UK", "EU"]
+
+
+class SettingsUnreadableError(InputError):
+    """The settings file cannot be read, or says something the station does not know."""
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+class ShopSettings(_Part):
+    """Who the shop is, whose law holds, and what an imported sale is when its file does not say."""
+
+    name: str = ""
+    address: str = ""
+    organisation_number: str = ""
+    market: Market = "SE"
+    currency: str = "SEK"
+    channel: Literal["store", "distance", "off_premises"] = "store"
+    language: Language = "sv"
+
+    @property
+    def head(self) -> Shop:
+        """The shop as its slips name it."""
+        return Shop(self.name, self.address, self.organisation_number, self.market)
+
+
+class DeskSettings(_Part):
+    """This desk: its name, who stands there, her language, and where slips go."""
+
+    name: str = ""
+    clerk: str = ""
+    language: Language = "sv"
+    # A printer of the system; empty keeps each slip as a PDF in the data folder.
+    printer: str = ""
+    paper: Literal["roll80", "a4"] = "roll80"
+
+    @property
+    def who(self) -> Who:
+        """Who asks, for the journal and the slip."""
+        return Who(self.clerk, self.name)
+
+
+class LookSettings(_Part):
+    """How the window looks; "system" follows the machine."""
+
+    theme: Literal["system", "light", "dark", "contrast", "contrast-dark"] = "system"
+    text_percent: Literal[100, 125, 150, 200] = 100
+    motion: bool = True
+
+
+class Settings(_Part):
+    """All of it; every part has defaults that work."""
+
+    shop: ShopSettings = ShopSettings()
+    desk: DeskSettings = DeskSettings()
+    look: LookSettings = LookSettings()
+
+
+def load(folder: Path) -> Settings:
+    """Read the settings of a data folder; no file means the defaults."""
+    path = folder / FILE
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsUnreadableError(Phrase("settings.unreadable", {"file": FILE})) from error
+    return read(text)
+
+
+def read(text: str) -> Settings:
+    """Settings from TOML; raises SettingsUnreadableError that names the first wrong entry."""
+    try:
+        return Settings.model_validate(tomllib.loads(text))
+    except tomllib.TOMLDecodeError as error:
+        place = Phrase("settings.not_toml", {"file": FILE, "where": str(error)})
+        raise SettingsUnreadableError(place) from error
+    except ValidationError as error:
+        first = error.errors(include_input=False, include_url=False)[0]
+        where = ".".join(str(part) for part in first["loc"])
+        wrong = Phrase("settings.wrong", {"file": FILE, "where": where})
+        raise SettingsUnreadableError(wrong) from error

@@ -1,0 +1,106 @@
+"""The command line's words: what may be asked, and its help."""
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final, TypeAlias
+
+from returns_station.adapters.catalogue import LANGUAGES
+
+EXIT_CODES: Final = """\
+exit codes:
+  0  done, the answer is a plain yes
+  1  answered, but not as asked: nothing found, a person must look, a case differs, rows listed
+  2  the words or the file given could not be understood; nothing was changed
+  3  the world failed: database, disk, printer; what was confirmed before stands
+"""
+
+
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """Read the arguments; ends the process with 2 and a line of help when they are off."""
+    return _parser().parse_args(arguments)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="returns-station",
+        description="The returns station: without a command its window opens.",
+        epilog=EXIT_CODES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.set_defaults(
+        command="", database="", data="", language="", json=False, paper="", key=""
+    )
+    _common(parser)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    _sales(commands)
+    _returns(commands)
+    _house(commands)
+    return parser
+
+
+def _common(parser: argparse.ArgumentParser) -> None:
+    # Said before or after the command: SUPPRESS keeps the one from undoing the other.
+    unsaid = argparse.SUPPRESS
+    parser.add_argument("--database", metavar="URL", default=unsaid, help="the store's URL")
+    parser.add_argument("--data", metavar="DIR", default=unsaid, help="the data folder")
+    parser.add_argument(
+        "--language", choices=LANGUAGES, default=unsaid, help="the language of answers"
+    )
+    parser.add_argument("--json", action="store_true", default=unsaid, help="answer as JSON")
+
+
+# argparse gives its own type no public name, and it can be subscripted by type checkers alone.
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
+def _command(commands: Commands, name: str, says: str) -> argparse.ArgumentParser:
+    command = commands.add_parser(
+        name,
+        help=says,
+        description=says,
+        epilog=EXIT_CODES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    _common(command)
+    return command
+
+
+def _sales(commands: Commands) -> None:
+    bring = _command(commands, "import", "bring in sales from files")
+    bring.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    bring.add_argument("--market", default="", help="whose law holds when the file does not say")
+    bring.add_argument("--currency", default="", help="the currency when the file does not say")
+    bring.add_argument("--channel", default="", choices=("", "store", "distance", "off_premises"))
+    bring.add_argument("--dates", default="", choices=("", "ymd", "dmy", "mdy"))
+    bring.add_argument(
+        "--map", action="append", default=[], metavar="MEANING=COLUMN", help="correct a column"
+    )
+    find = _command(commands, "find", "what a scanned or typed code leads to")
+    find.add_argument("code", metavar="CODE")
+
+
+def _returns(commands: Commands) -> None:
+    look = _command(commands, "preview", "the answer to a claim; nothing is stored")
+    look.add_argument("claim", type=Path, metavar="CLAIM.json")
+    take = _command(commands, "return", "carry a claim out")
+    take.add_argument("claim", type=Path, metavar="CLAIM.json")
+    take.add_argument("--key", default="", help="the same key a second time changes nothing")
+    take.add_argument("--slip", type=Path, metavar="OUT.pdf", help="write the slip here")
+    slip = _command(commands, "slip", "print or save a slip; the second time is marked as a copy")
+    slip.add_argument("number", metavar="NUMBER")
+    slip.add_argument("--to", required=True, metavar="FILE|printer:NAME")
+    for command in (take, slip):
+        command.add_argument("--paper", choices=("roll80", "a4"), default="")
+    cases = _command(commands, "cases", "run worked cases against the engine")
+    cases.add_argument("files", nargs="+", type=Path, metavar="FILE")
+
+
+def _house(commands: Commands) -> None:
+    _command(commands, "demo", "fill a demo shop of four seasons")
+    _command(commands, "doctor", "what works on this machine, and the fix for what does not")
+    bench = _command(commands, "bench", "measure the work of the counter beside a raw floor")
+    bench.add_argument(
+        "--sales", type=int, action="append", metavar="N", help="sizes; default 10k, 100k, 1M"
+    )
+    bench.add_argument("--rounds", type=int, default=300, metavar="N")

@@ -1,0 +1,113 @@
+"""`doctor`: what works on this machine, with the fix for each thing that does not."""
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from returns_station.cli.context import DONE, NOT_AS_ASKED, Context
+from returns_station.desk.errors import StationError
+from returns_station.phrase import Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing looked at: whether it works, and what to say of it."""
+
+    what: str
+    works: bool
+    says: Phrase
+
+
+def run(context: Context) -> int:
+    """Look at everything and tell; 1 when something needs a fix."""
+    findings = tuple(_look(context))
+    lines = []
+    for finding in findings:
+        mark = "ok" if finding.works else "fix"
+        lines.append(f"{mark:<4}{finding.what:<10}{context.say(finding.says)}")
+    context.answer(
+        [
+            {"what": each.what, "works": each.works, "says": context.say(each.says)}
+            for each in findings
+        ],
+        "\n".join(lines),
+    )
+    return DONE if all(finding.works for finding in findings) else NOT_AS_ASKED
+
+
+def _look(context: Context) -> Iterator[Finding]:
+    yield _attempt("database", lambda: _database(context))
+    yield _attempt("qt", _qt)
+    yield _screen()
+    yield _attempt("fonts", _fonts)
+    yield _attempt("printers", _printers)
+    yield _scanner()
+    yield _attempt("folder", lambda: _folder(context))
+
+
+def _attempt(what: str, look: Callable[[], Finding]) -> Finding:
+    try:
+        return look()
+    except StationError as error:
+        return Finding(what, works=False, says=error.advice)
+    except ImportError as error:
+        missing = Phrase("doctor.missing_library", {"library": error.name or str(error)})
+        return Finding(what, works=False, says=missing)
+
+
+def _database(context: Context) -> Finding:
+    station = context.open_station()
+    with station.store.views() as views:
+        day = views.day("9999")
+    key = "doctor.database" if day.any_sale else "doctor.database_empty"
+    return Finding("database", works=True, says=Phrase(key))
+
+
+def _qt() -> Finding:
+    from importlib.metadata import version
+
+    found = version("PySide6-Essentials")
+    # 6.12 takes a reference to None on every call: on Python 3.11 the window dies in minutes.
+    bad = tuple(map(int, found.split(".")[:2])) >= (6, 12) and sys.version_info < (3, 12)
+    key = "doctor.qt_unsafe" if bad else "doctor.qt"
+    return Finding("qt", works=not bad, says=Phrase(key, {"version": found}))
+
+
+def _screen() -> Finding:
+    named = [os.environ.get(name, "") for name in ("WAYLAND_DISPLAY", "DISPLAY")]
+    works = sys.platform in {"win32", "darwin"} or any(named)
+    key = "doctor.screen" if works else "doctor.no_screen"
+    return Finding("screen", works=works, says=Phrase(key))
+
+
+def _fonts() -> Finding:
+    from returns_station.adapters.printing.faces import faces
+
+    names = ", ".join(sorted(face.name for face in faces()))
+    return Finding("fonts", works=True, says=Phrase("doctor.fonts", {"names": names}))
+
+
+def _printers() -> Finding:
+    from returns_station.adapters.printing.system import printers
+
+    names = printers()
+    if not names:
+        return Finding("printers", works=False, says=Phrase("doctor.no_printer"))
+    return Finding("printers", works=True, says=Phrase("doctor.printers", {"names": names}))
+
+
+def _scanner() -> Finding:
+    # A scanner that types like a keyboard cannot be told from one until it scans.
+    return Finding("scanner", works=True, says=Phrase("doctor.scanner"))
+
+
+def _folder(context: Context) -> Finding:
+    probe = context.folder / ".doctor"
+    try:
+        context.folder.mkdir(parents=True, exist_ok=True)
+        probe.write_bytes(b"")
+        probe.unlink()
+    except OSError:
+        return Finding("folder", works=False, says=Phrase("doctor.folder_locked"))
+    return Finding("folder", works=True, says=Phrase("doctor.folder"))

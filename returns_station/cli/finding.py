@@ -1,0 +1,47 @@
+"""`find CODE`: what a scan or a typed text leads to."""
+
+from returns_station.cli.context import DONE, NOT_AS_ASKED, Context
+from returns_station.cli.shapes import found_shape
+from returns_station.desk.views import Candidate, Found, NothingFound, SaleFound, SalesProposed
+from returns_station.desk.views import SlipFound
+from returns_station.phrase import Phrase
+from returns_station.scan import printed_slip_number
+
+
+def run(context: Context, code: str) -> int:
+    """Find, and tell in a line each; 1 when nothing is known by this code."""
+    found = context.open_station().find(code)
+    context.answer(found_shape(found), "\n".join(_lines(context, found)))
+    return NOT_AS_ASKED if isinstance(found, NothingFound) else DONE
+
+
+def _lines(context: Context, found: Found) -> list[str]:
+    match found:
+        case SaleFound(view, _):
+            sale = view.sale
+            head = Phrase("cli.sale", {"number": sale.number, "day": sale.agreed_on})
+            lines = (
+                Phrase(
+                    "cli.sale_line",
+                    {
+                        "line": line.nr,
+                        "title": line.title,
+                        "left": view.left(line.nr),
+                        "quantity": line.quantity,
+                        "paid": line.paid,
+                    },
+                )
+                for line in sale.lines
+            )
+            return [context.say(head), *(context.say(line) for line in lines)]
+        case SalesProposed(candidates, _, _):
+            return [_candidate(context, one) for one in candidates]
+        case SlipFound(number, _):
+            return [context.say(Phrase("cli.slip", {"number": printed_slip_number(number)}))]
+        case NothingFound(_, advice, _):
+            return [context.say(advice)]
+
+
+def _candidate(context: Context, one: Candidate) -> str:
+    facts = {"number": one.number, "day": one.bought_on, "title": one.title, "why": one.why}
+    return context.say(Phrase("cli.candidate", facts | {"paid": one.paid}))

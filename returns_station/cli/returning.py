@@ -1,0 +1,87 @@
+"""`preview CLAIM.json` and `return CLAIM.json`: a claim from a file, weighed or carried out."""
+
+from pathlib import Path
+
+from returns_station.adapters.claim_file import ClaimFile, read_claim
+from returns_station.case import Said
+from returns_station.cli.context import DONE, NOT_AS_ASKED, Context
+from returns_station.cli.shapes import preview_shape
+from returns_station.desk.commands import TakeBack
+from returns_station.desk.errors import InputError
+from returns_station.desk.station import Station
+from returns_station.desk.taking_back import SaleUnknownError
+from returns_station.desk.views import Preview, SaleView
+from returns_station.phrase import Phrase
+from returns_station.policy.decision import Accepted
+from returns_station.scan import code_key, printed_slip_number
+
+
+class ClaimUnreadableError(InputError):
+    """The claim file cannot be read."""
+
+
+class SeveralSalesError(InputError):
+    """Several sales have this number; the file must be told by its source as well."""
+
+
+def preview(context: Context, path: Path) -> int:
+    """The answer and the offers as they would be given; 1 when a person must look."""
+    station = context.open_station()
+    asked = _read(path)
+    view = _sale(station, asked)
+    seen = station.preview(view.sale.id, asked.claim_on(view.sale))
+    context.answer(preview_shape(seen), _told(context, seen))
+    return DONE if seen.decision.accepted else NOT_AS_ASKED
+
+
+def take_back(context: Context, path: Path, *, key: str, slip_to: Path | None) -> int:
+    """Carry the claim out, and write its slip; 1 when a person must look instead."""
+    station = context.open_station()
+    asked = _read(path)
+    view = _sale(station, asked)
+    claim = asked.claim_on(view.sale)
+    who = context.settings.desk.who
+    done = station.perform(TakeBack(key, view.sale.id, claim), who)
+    if done.said is Said.ASK:
+        context.answer({"answer": "referred", "key": key}, context.say(Phrase("cli.referred")))
+        return NOT_AS_ASKED
+    # The return stands from here on, whatever becomes of the paper.
+    facts = {"answer": "accepted", "key": key, "slip": done.slip, "again": done.again}
+    number = printed_slip_number(done.slip)
+    context.answer(facts, context.say(Phrase("cli.returned", {"number": number})))
+    if slip_to is not None and not done.again:
+        station.print_slip(done.slip, str(slip_to), who)
+    return DONE
+
+
+def _read(path: Path) -> ClaimFile:
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ClaimUnreadableError(Phrase("file.unreadable", {"file": path.name})) from error
+    return read_claim(text, path.name)
+
+
+def _sale(station: Station, asked: ClaimFile) -> SaleView:
+    with station.store.views() as views:
+        numbered = views.by_number(code_key(asked.number))
+        exact = [one for one in numbered if one.number == asked.number] or list(numbered)
+        if not exact:
+            raise SaleUnknownError(Phrase("find.nothing", {"code": asked.number}))
+        if len(exact) > 1:
+            raise SeveralSalesError(Phrase("find.several", {"code": asked.number}))
+        view = views.sale(exact[0].sale_id)
+    assert view is not None, "a sale is never taken away"
+    return view
+
+
+def _told(context: Context, seen: Preview) -> str:
+    lines = []
+    for line in seen.decision.lines:
+        answer = line.answer
+        if isinstance(answer, Accepted):
+            lines.append(Phrase(f"cli.ground.{answer.best.ground}", {"line": line.wish.line}))
+        else:
+            lines.append(answer.why)
+    lines += [offer.says for offer in seen.offers]
+    return "\n".join(context.say(line) for line in lines)
