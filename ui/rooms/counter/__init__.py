@@ -1,1 +1,1 @@
-"""The counter: scan, see, choose, done."""
+"""The counter: a return from scan to slip."""
