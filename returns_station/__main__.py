@@ -78,7 +78,19 @@ def own_folder() -> Path:
 
 
 def _window(asked: "Namespace", url: str, folder: Path, settings: "Settings") -> int:
-    raise NotImplementedError((asked, url, folder, settings))
+    from ui.app import Desk, run
+
+    desk = Desk(
+        who=settings.desk.who,
+        language=asked.language,
+        market=settings.shop.market,
+        data=folder,
+        printer=settings.desk.printer,
+        theme=settings.look.theme,
+        text_percent=settings.look.text_percent,
+        motion=settings.look.motion,
+    )
+    return run(lambda: open_station(url, settings), desk)
 
 
 if __name__ == "__main__":

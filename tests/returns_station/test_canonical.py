@@ -1,0 +1,23 @@
+"""One value, one text."""
+
+from datetime import UTC, date, datetime
+
+from returns_station.canonical import dumps, plain, typed
+from returns_station.money import Money
+from returns_station.phrase import Phrase
+from tests.builders import a_sale
+
+
+def test_that_money_days_and_phrases_come_back_as_they_went():
+    told = Phrase("slip.lead", {"amount": Money(49900, "SEK"), "day": date(2026, 11, 30)})
+    value = {"told": told, "at": datetime(2026, 11, 26, 13, 32, tzinfo=UTC), "n": 1}
+
+    assert typed(plain(value)) == value
+
+
+def test_that_equal_values_have_one_text_whatever_the_order():
+    assert dumps({"b": 1, "a": [2, 3]}) == dumps({"a": [2, 3], "b": 1}) == '{"a":[2,3],"b":1}'
+
+
+def test_that_nordic_letters_stay_readable_in_the_text():
+    assert "Stickad tröja" in dumps(a_sale())
