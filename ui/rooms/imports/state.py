@@ -1,7 +1,7 @@
 """What is seen while sales are brought in: a file, how far it has come, what came of it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 

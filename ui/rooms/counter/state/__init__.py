@@ -1,0 +1,1 @@
+"""What is seen at the counter, decided without Qt: each file a few moves of one state."""

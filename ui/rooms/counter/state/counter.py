@@ -1,0 +1,214 @@
+"""What is seen at the counter, and how each thing that happens changes it; no Qt, no clock."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import Enum, auto
+from typing import Final
+
+from returns_station.case import Said
+from returns_station.desk.commands import TakeBack
+from returns_station.desk.views import Article, Candidate, Day, Preview, RecentReturn
+from returns_station.phrase import Phrase
+from returns_station.policy.claim import Outcome
+from returns_station.slip import Slip
+from ui.rooms.counter.state.keeping import Kept
+from ui.rooms.counter.state.visit import Visit, claim_of
+
+SAME_SCAN: Final = timedelta(milliseconds=800)
+
+
+class Page(Enum):
+    """Which page of the room lies open."""
+
+    IDLE = auto()
+    SEEK = auto()
+    VISIT = auto()
+    SWAP = auto()
+    DONE = auto()
+
+
+class Printing(Enum):
+    """Where the slip on the done page is."""
+
+    NONE = auto()
+    SENT = auto()
+    PRINTED = auto()
+    WAITS = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Ask the store what a text leads to."""
+
+    text: str
+    customer_id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """Ask for a sale as it stands; `line` has the goods that led here."""
+
+    sale_id: int
+    line: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fresh:
+    """Ask again how the visit's own sale stands: another desk has been faster."""
+
+    sale_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Goods:
+    """Ask what goods these are, to go out in an exchange."""
+
+    gtin: str
+    raw: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowSlip:
+    """Ask for a slip that was written before."""
+
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """Do it."""
+
+    command: TakeBack
+
+
+Ask = Look | Open | Fresh | Goods | ShowSlip | Commit
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """What the counter shows while it waits; nothing is known before the station is open."""
+
+    ready: bool = False
+    day: Day | None = None
+    recent: tuple[RecentReturn, ...] = ()
+    visits: tuple[Kept, ...] = ()
+    waiting: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Seeking:
+    """Sales that may be meant, by what was typed or scanned; `at` is the one in hand."""
+
+    text: str = ""
+    candidates: tuple[Candidate, ...] = ()
+    at: int = 0
+    slip: str = ""
+    gtin: str = ""
+    nothing: Phrase | None = None
+    answered: str = ""
+
+    @property
+    def in_hand(self) -> Candidate | None:
+        """The candidate that Enter opens."""
+        return self.candidates[self.at] if self.at < len(self.candidates) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """What was read or happened, what to do, and the sales that may be meant instead."""
+
+    title: Phrase
+    words: Phrase
+    candidates: tuple[Candidate, ...] = ()
+    gtin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A visit that is done, or an earlier one shown again."""
+
+    said: Said
+    name: str
+    slip: Slip | None = None
+    outcome: Outcome | None = None
+    printing: Printing = Printing.NONE
+    copies: int = 0
+    advice: Phrase | None = None
+    earlier: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Counter:
+    """All that the room knows; `asks` is what the store is being asked just now."""
+
+    rest: Rest = Rest()
+    visit: Visit | None = None
+    before: tuple[Visit, ...] = ()
+    preview: Preview | None = None
+    seeking: Seeking | None = None
+    siblings: tuple[Article, ...] = ()
+    siblings_of: str = ""
+    held: tuple[str, ...] = ()
+    trouble: Trouble | None = None
+    done: Finished | None = None
+    asks: Ask | None = None
+    why: bool = False
+    last_scan: tuple[str, datetime] | None = None
+
+    @property
+    def page(self) -> Page:
+        """The page that lies open."""
+        if self.seeking is not None:
+            return Page.SEEK
+        if self.visit is not None:
+            return Page.SWAP if self.visit.swapping else Page.VISIT
+        return Page.DONE if self.done is not None else Page.IDLE
+
+    @property
+    def busy(self) -> bool:
+        """Whether the return is being written down just now."""
+        return isinstance(self.asks, Commit)
+
+    @property
+    def answered(self) -> bool:
+        """Whether the answer on the screen is the answer to what is ticked."""
+        claim = claim_of(self.visit) if self.visit else None
+        return self.preview is not None and claim is not None and self.preview.claim == claim
+
+
+def stepped(state: Counter, visit: Visit) -> Counter:
+    """The visit has come one step further; the step before can be had back."""
+    assert state.visit is not None, "no visit is open"
+    before = (*state.before, state.visit) if _matters(state.visit, visit) else state.before
+    return replace(state, visit=visit, before=before, trouble=None, held=())
+
+
+def _matters(old: Visit, new: Visit) -> bool:
+    """Whether a step is worth undoing: walking along the lines is not."""
+    return replace(old, in_hand="", just_read="") != replace(new, in_hand="", just_read="")
+
+
+def weighed(state: Counter, preview: Preview) -> Counter:
+    """The answer has come; one to an earlier question is not shown."""
+    claim = claim_of(state.visit) if state.visit else None
+    return replace(state, preview=preview) if preview.claim == claim else state
+
+
+def rested(state: Counter, rest: Rest) -> Counter:
+    """What waits and what has been done today is known anew."""
+    return replace(state, rest=rest)
+
+
+def siblings_known(state: Counter, sku: str, articles: tuple[Article, ...]) -> Counter:
+    """The same goods in other sizes and colours are known."""
+    return replace(state, siblings_of=sku, siblings=articles)
+
+
+def advised(state: Counter, title: Phrase, words: Phrase) -> Counter:
+    """Something did not go; it is said with what to do, and nothing is asked any longer."""
+    return replace(state, asks=None, trouble=Trouble(title, words))
+
+
+def why_toggled(state: Counter) -> Counter:
+    """Show how the answer was reached, or put it away."""
+    return replace(state, why=not state.why and state.answered)
