@@ -135,7 +135,7 @@ def next_working_day(day: date, market: str) -> date:
 
 @cache
 def closed_days(market: str, year: int) -> frozenset[date]:
-    """A market's closed days of a year, by rule; that Saturdays and Sundays are closed is not told."""
+    """A market's closed days of a year, by rule; plain Saturdays and Sundays are not listed."""
     if market not in _ZONES:
         market = "EU"
     fixed = (date(year, month, day) for month, day in _FIXED[market])
@@ -161,7 +161,7 @@ def _special(market: str, year: int) -> tuple[date, ...]:
 
 
 def _bank_holidays(year: int) -> tuple[date, ...]:
-    """England's: New Year's, three Mondays, and the weekdays that stand in for a weekend's Christmas."""
+    """England's: New Year's, three Mondays, and what stands in for a Christmas on a weekend."""
     christmas = _STAND_IN.get(date(year, 12, 25).weekday(), (25, 26))
     return (
         _weekday_after_weekend(date(year, 1, 1)),

@@ -34,6 +34,42 @@ class Condition(StrEnum):
     DAMAGED = "damaged"
 
 
+class Bringer(StrEnum):
+    """Who stands here with the goods."""
+
+    BUYER = "buyer"
+    GIFT_RECEIVER = "gift_receiver"
+    SOMEONE_ELSE = "someone_else"
+
+
+class Proof(StrEnum):
+    """What shows that the goods were bought here."""
+
+    RECEIPT = "receipt"
+    ORDER = "order"
+    CARD = "card"
+    MEMBER = "member"
+    GIFT_RECEIPT = "gift_receipt"
+    NONE = "none"
+
+
+class Collection(StrEnum):
+    """Who asked for the goods to be fetched; a shop that offered it pays, and pays back at once."""
+
+    NONE = "none"
+    OFFERED_BY_SHOP = "offered_by_shop"
+    ORDERED_BY_CUSTOMER = "ordered_by_customer"
+
+
+class HandedIn(StrEnum):
+    """Where the goods come in."""
+
+    COUNTER = "counter"
+    POST = "post"
+    LOCKER = "locker"
+    PICKUP = "pickup"
+
+
 class Outcome(StrEnum):
     """A way of making it good."""
 
@@ -83,7 +119,10 @@ class ClaimLine:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One visit's wish about one sale; `told_at` is when she told us, with its offset."""
+    """One visit's wish about one sale; `told_at` is when she told us, with its offset.
+
+    `notice_received_on` None is the day she told us; `goods_back_on` None is not yet.
+    """
 
     told_at: datetime
     lines: tuple[ClaimLine, ...]
@@ -91,19 +130,23 @@ class Claim:
     goods_back_on: date | None = None
     goods_at_home: bool = False
     sent_proof_on: date | None = None
-    by: str = "buyer"
-    proof: str = "receipt"
-    collection: str = "none"
+    by: Bringer = Bringer.BUYER
+    proof: Proof = Proof.RECEIPT
+    collection: Collection = Collection.NONE
     wants: Outcome | None = None
     agrees_other_tender: bool = False
-    handed_in: str = "counter"
+    handed_in: HandedIn = HandedIn.COUNTER
     pays_with: TenderKind = TenderKind.CARD
     cash_back: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """What has come back of a sale and been paid out for it before, line number or tender number to sum."""
+    """What has come back of a sale before, and what that used up, by line number or tender number.
+
+    `refunded` is what the units that came back took of a line's paid sum, whatever was given for
+    them (LineShare.paid): a deduction or an exchange is not paid out again with the next unit.
+    """
 
     units: dict[str, int] = field(default_factory=dict)
     refunded: dict[str, Money] = field(default_factory=dict)

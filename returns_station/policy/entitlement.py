@@ -11,7 +11,7 @@ from returns_station.policy.terms import PartDelivery
 
 
 class Ground(StrEnum):
-    """Why we say yes; printed on the slip. In the order in which they are told when equally good."""
+    """Why we say yes; printed on the slip. The first is told where several are as good."""
 
     WRONG_ITEM = "wrong_item"
     WITHDRAWAL = "withdrawal"

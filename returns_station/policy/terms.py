@@ -82,7 +82,7 @@ NOTHING_MORE: Final = Terms("law")
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """All that may be promised for one sale: terms in force when it was made, terms today, the law."""
+    """All that may be promised for one sale: terms when it was made, terms today, the law."""
 
     at_sale: Terms
     today: Terms

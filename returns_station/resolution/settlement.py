@@ -12,7 +12,7 @@ from returns_station.sale import TenderKind
 class LineShare:
     """What one line of the claim moves, in the claim's order.
 
-    `paid` is what those units took of the line's paid sum, whatever she gets for them: it is used up.
+    `paid` is what those units took of the line's paid sum, whatever she gets: it is used up.
     `refund` is the money for them, before delivery and fee; nothing where goods go out instead.
     """
 

@@ -1,0 +1,46 @@
+"""What the policy says of its answer, in phrases: how long, why yes, why a person looks."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Final
+
+from returns_station.phrase import Phrase
+from returns_station.policy.entitlement import Entitlement, Ground
+
+# What says most about goods that nothing covers, first.
+_TELLING: Final = (Ground.OPEN_PURCHASE, Ground.WITHDRAWAL, Ground.WRONG_ITEM)
+_NOT_PROMISED: Final = "silent.not_promised"
+
+
+def how_long(entitlement: Entitlement, day: date) -> Phrase:
+    """The line below a yes: on which ground, until when, and how many days are left."""
+    ground, last = entitlement.ground, entitlement.last_day
+    if last is None:
+        return Phrase(f"until.no_end.{ground}")
+    if last == day:
+        return Phrase(f"until.today.{ground}")
+    return Phrase(f"until.day.{ground}", {"day": last, "count": (last - day).days})
+
+
+def runs(entitlement: Entitlement, day: date) -> Phrase:
+    """What the trace says of a ground that answered."""
+    if entitlement.last_day is None:
+        return Phrase("asked.no_end")
+    key = "asked.until" if entitlement.in_time(day) else "asked.ended"
+    return Phrase(key, {"day": entitlement.last_day})
+
+
+def why_ended(lapsed: Entitlement, day: date) -> Phrase:
+    """Why a person looks: what she had has ended, so many days ago."""
+    assert lapsed.last_day is not None, "what has no end does not lapse"
+    return Phrase(f"refer.ended.{lapsed.ground}", {"count": (day - lapsed.last_day).days})
+
+
+def why_never(silences: Iterable[tuple[Ground, Phrase]]) -> Phrase:
+    """Why a person looks: the most telling of the reasons why no ground answers."""
+    said = tuple(silences)
+    for wanted in _TELLING:
+        for ground, because in said:
+            if ground is wanted and because.key != _NOT_PROMISED:
+                return Phrase("refer.because", {"reason": because})
+    return Phrase("refer.because", {"reason": said[0][1]})

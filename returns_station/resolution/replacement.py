@@ -1,0 +1,19 @@
+"""The right goods for the wrong ones, at once and at no cost."""
+
+from returns_station.money import Money
+from returns_station.policy.claim import NewGoods, Outcome
+from returns_station.resolution.settlement import Settlement
+from returns_station.resolution.visit import Back, Visit, goods_instead
+
+
+def replacement(visit: Visit, back: tuple[Back, ...]) -> Settlement:
+    """What she bought goes out, unit for unit."""
+    return goods_instead(
+        visit, Outcome.REPLACEMENT, back, tuple(_right_goods(each) for each in back)
+    )
+
+
+def _right_goods(back: Back) -> NewGoods:
+    sold = back.sold
+    price = sold.list_price or Money(sold.paid.minor // sold.quantity, sold.paid.currency)
+    return NewGoods(sold.sku, price, back.wish.quantity, same_item=True, title=sold.title)

@@ -1,0 +1,66 @@
+"""Money goes back the way it came: shared over the tenders, each at most what it took."""
+
+from collections.abc import Sequence
+
+from returns_station.money import Money
+from returns_station.policy.claim import Claim, Earlier
+from returns_station.resolution.settlement import TenderShare
+from returns_station.sale import Sale, Tender, TenderKind
+
+
+def back_by_tender(
+    amount: int, sale: Sale, claim: Claim, earlier: Earlier, *, step: int
+) -> tuple[TenderShare, ...]:
+    """Share a refund over the sale's tenders in proportion to what each still holds.
+
+    What they do not name (a sale without tenders) goes by nr 0. Less than a coin (`step`) that is
+    not among them was rounded away when she paid in cash; it is left out and rounded away again.
+    """
+    if claim.cash_back and claim.agrees_other_tender:
+        return _in_cash(amount, sale, earlier)
+    left = [_left(paid, earlier) for paid in sale.tenders]
+    parts = proportional(min(amount, sum(left)), left)
+    shares = [_share(paid, part) for paid, part in zip(sale.tenders, parts, strict=True) if part]
+    rest = amount - sum(parts)
+    was_cash = any(paid.kind is TenderKind.CASH for paid in sale.tenders)
+    if rest >= (step if was_cash else 1):
+        kind = TenderKind.CASH if was_cash or claim.cash_back else claim.pays_with
+        shares.append(TenderShare(0, kind, Money(rest, sale.currency)))
+    return tuple(shares)
+
+
+def _in_cash(amount: int, sale: Sale, earlier: Earlier) -> tuple[TenderShare, ...]:
+    """All of it in cash, as she wished: first what was paid so, the rest by nr 0."""
+    shares = []
+    for paid in sale.tenders:
+        part = min(amount, _left(paid, earlier)) if paid.kind is TenderKind.CASH else 0
+        if part:
+            shares.append(_share(paid, part))
+            amount -= part
+    if amount:
+        shares.append(TenderShare(0, TenderKind.CASH, Money(amount, sale.currency)))
+    return tuple(shares)
+
+
+def _left(paid: Tender, earlier: Earlier) -> int:
+    given = earlier.tenders.get(paid.nr)
+    return max(0, paid.amount.minor - given.minor) if given else paid.amount.minor
+
+
+def _share(paid: Tender, part: int) -> TenderShare:
+    return TenderShare(paid.nr, paid.kind, Money(part, paid.amount.currency), paid.label)
+
+
+def proportional(amount: int, caps: Sequence[int]) -> tuple[int, ...]:
+    """Share an amount in proportion to caps, never above them; odd units to the largest share."""
+    whole = sum(caps)
+    assert 0 <= amount <= whole, (amount, caps)
+    if not whole:
+        return tuple(0 for _ in caps)
+    parts = [amount * cap // whole for cap in caps]
+    rest = amount - sum(parts)
+    for place in sorted(range(len(parts)), key=lambda nr: (-parts[nr], nr)):
+        more = min(rest, caps[place] - parts[place])
+        parts[place] += more
+        rest -= more
+    return tuple(parts)
