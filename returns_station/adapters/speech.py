@@ -59,6 +59,13 @@ class Speech(string.Formatter):
         own = self.language in _KRONOR[amount.currency]
         return f"{number}\N{NO-BREAK SPACE}{'kr' if own else amount.currency}"
 
+    def figure(self, amount: Money) -> str:
+        """An amount without its currency, for a column whose sum names it: 1 299,50."""
+        from babel.numbers import format_decimal  # lazy: costs 25 ms
+
+        pattern = "#,##0" + _fraction(amount.currency)
+        return format_decimal(amount.decimal, pattern, locale=self._locale)
+
     def day(self, day: date, form: str = "") -> str:
         """A day: with weekday and year, or as `form` says (day, short, date, year)."""
         from babel.dates import format_date  # lazy: costs 25 ms

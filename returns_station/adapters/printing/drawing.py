@@ -1,0 +1,142 @@
+"""What lies on a page, as data: text, rules, boxes and patches, in dots of 203 to the inch."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Final, TypeAlias
+
+DOTS_PER_INCH: Final = 203
+BLACK: Final = 0.0
+WHITE: Final = 1.0
+
+
+Patch: TypeAlias = tuple[int, int, int, int]
+"""A dark rectangle: from the left, from the top, width, height."""
+
+
+class Face(StrEnum):
+    """A face by its file in assets/fonts."""
+
+    VOICE = "Newsreader_500Medium"
+    VOICE_LIGHT = "Newsreader_400Regular"
+    WORK = "HankenGrotesk_500Medium"
+    WORK_LIGHT = "HankenGrotesk_400Regular"
+    STRONG = "HankenGrotesk_700Bold"
+    OTHER = "NotoSans_400Regular"  # letters the shop's own faces lack: Greek, Cyrillic, Vietnamese
+
+
+class Paper(StrEnum):
+    """What a slip is drawn on."""
+
+    ROLL_80 = "roll80"
+    A4 = "a4"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Letters on a base line, from the left; `grey` is 0 for black ink."""
+
+    x: float
+    y: float
+    text: str
+    face: Face
+    size: float
+    grey: float = BLACK
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A line from the left, whole or dashed."""
+
+    x: float
+    y: float
+    width: float
+    thickness: float
+    dash: tuple[int, ...] = ()
+    grey: float = BLACK
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A frame, or a filled one when it has no thickness."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    thickness: float = 0
+    corner: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Patches:
+    """Dark rectangles, such as a code's modules, each on whole dots."""
+
+    x: int
+    y: float
+    patches: tuple[Patch, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A filled outline."""
+
+    x: float
+    y: float
+    points: tuple[tuple[float, float], ...]
+    grey: float = BLACK
+
+
+Item: TypeAlias = Text | Rule | Box | Patches | Shape
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Things that stay together, measured from their own top."""
+
+    height: int
+    items: tuple[Item, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: its blocks, each with how far down its top is."""
+
+    width: int
+    height: int
+    blocks: tuple[tuple[int, Block], ...]
+
+
+def gap(height: int) -> Block:
+    """Nothing, so high."""
+    return Block(height)
+
+
+def lowered(block: Block, down: float) -> Block:
+    """The block with room above it."""
+    items = tuple(replace(item, y=item.y + down) for item in block.items)
+    return Block(block.height + int(down), items)
+
+
+def beside(*blocks: Block) -> Block:
+    """Blocks with their tops at one height."""
+    return Block(
+        max(block.height for block in blocks),
+        tuple(item for block in blocks for item in block.items),
+    )
+
+
+def below(blocks: Iterable[Block]) -> Block:
+    """Blocks one below the other, as one that stays together."""
+    height, placed = stacked(blocks)
+    items = (item for down, block in placed for item in lowered(block, down).items)
+    return Block(height, tuple(items))
+
+
+def stacked(blocks: Iterable[Block]) -> tuple[int, tuple[tuple[int, Block], ...]]:
+    """Blocks one below the other: their height, and where each begins."""
+    placed, down = [], 0
+    for block in blocks:
+        placed.append((down, block))
+        down += block.height
+    return down, tuple(placed)

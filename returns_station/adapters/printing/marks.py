@@ -1,0 +1,72 @@
+"""The small drawings of a slip: the tree, the boxed mark, the bar that says copy, the codes."""
+
+from typing import Final
+
+from returns_station.adapters.printing.codes import bars, square
+from returns_station.adapters.printing.drawing import (
+    WHITE,
+    Block,
+    Box,
+    Item,
+    Patches,
+    Rule,
+    Shape,
+    Text,
+)
+from returns_station.adapters.printing.setting import Type, paragraph
+
+# The outline of assets/drawings/mark.svg, in its own units of 48 to the side.
+_TREE: Final = tuple(zip(
+    (24, 31, 27, 33, 28, 35, 25.5, 25.5, 22.5, 22.5, 13, 20, 15, 21, 17),
+    (8, 18, 18, 26, 26, 36, 36, 41, 41, 36, 36, 26, 26, 18, 18),
+    strict=True,
+))  # fmt: skip
+_PADDING: Final = 0.5  # of a letter's size, around boxed words
+
+
+def tree(x: float, y: float, unit: float, grey: float) -> Shape:
+    """The tree, `unit` dots to each of the 48 units it was drawn in."""
+    return Shape(x, y, tuple((unit * across, unit * down) for across, down in _TREE), grey)
+
+
+def boxed(words: str, kind: Type, right: float, y: float, thickness: int) -> tuple[Item, ...]:
+    """Words in a frame whose right edge is given."""
+    wide = kind.width(words) + 2 * _PADDING * kind.size
+    left = right - wide
+    return (
+        Box(left, y, wide, kind.line, thickness),
+        kind.text(left + _PADDING * kind.size, y + kind.base(), words),
+    )
+
+
+def field(words: str, kind: Type, x: float, room: float, line: float) -> Block:
+    """Words with a line to write on, at most `line` long; below the words when there is no room."""
+    above = paragraph(words, kind, x, room)
+    used = kind.width(words) + kind.size / 2
+    if used + line > room:
+        return Block(above.height + 2 * kind.size, (
+            *above.items, Rule(x, above.height + 1.7 * kind.size, line, 2)
+        ))  # fmt: skip
+    rule = Rule(x + used, kind.base() + 4, line, 2)
+    return Block(above.height + kind.size // 2, (*above.items, rule))
+
+
+def copy_bar(words: str, kind: Type, x: float, room: float) -> Block:
+    """A black bar over the whole width; none when there are no words."""
+    if not words:
+        return Block(0)
+    left = x + (room - kind.width(words)) / 2
+    white = Text(left, kind.base(), words, kind.face, kind.size, WHITE)
+    return Block(kind.line + kind.size // 2, (Box(x, 0, room, kind.line), white))
+
+
+def bars_at(number: str, module: int, height: int, x: int, y: int) -> Patches:
+    """The number as bars, from the left."""
+    _, patches = bars(number, module, height)
+    return Patches(x, y, patches)
+
+
+def square_at(number: str, module: int, right: int, y: int) -> Patches:
+    """The number as a square against the right."""
+    side, patches = square(number, module)
+    return Patches(right - side, y, patches)
