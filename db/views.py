@@ -123,6 +123,8 @@ class StoredViews:
 
     def by_number(self, key: str) -> tuple[Candidate, ...]:
         """The sales whose receipt, order, RMA or serial number has this key, newest first."""
+        if not key:
+            return ()
         found = self._connection.execute(_NUMBERED, {"key": key}).scalars().all()
         return self._of_sales(found, Phrase("find.why.number")) if found else ()
 

@@ -38,7 +38,7 @@ def _goods(views: Views, goods: Goods, customer_id: int) -> Found:
     if candidates:
         return SalesProposed(candidates, goods.gtin, goods.raw)
     # Some tills number their receipts so that they look like an article number.
-    numbered = views.by_number(code_key(goods.raw))
+    numbered = views.by_number(goods.key)
     if numbered:
         return _sales(views, numbered, goods.raw)
     return NothingFound(goods.raw, Phrase("find.goods_unknown", {"code": goods.raw}), goods.gtin)

@@ -15,7 +15,7 @@ def url_in(folder: Path) -> str:
     return f"sqlite:///{folder / 'shop' / 'station.db'}"
 
 
-def test_that_every_connection_is_durable_and_keeps_its_foreign_keys(tmp_path: Path):
+def test_that_every_connection_is_durable_and_keeps_its_foreign_keys(tmp_path: Path) -> None:
     engine = open_engine(url_in(tmp_path))
 
     for _ in range(2):
@@ -33,11 +33,11 @@ def test_that_every_connection_is_durable_and_keeps_its_foreign_keys(tmp_path: P
         }
 
 
-def test_that_the_library_is_one_without_the_log_reset_fault():
+def test_that_the_library_is_one_without_the_log_reset_fault() -> None:
     assert sqlite_library().sqlite_version_info >= SAFE_SQLITE
 
 
-def test_that_a_writing_transaction_takes_its_lock_at_once(tmp_path: Path):
+def test_that_a_writing_transaction_takes_its_lock_at_once(tmp_path: Path) -> None:
     engine = open_engine(url_in(tmp_path))
     other = open_engine(f"{url_in(tmp_path)}?timeout=0")
 
@@ -52,7 +52,7 @@ def test_that_a_writing_transaction_takes_its_lock_at_once(tmp_path: Path):
                 raw.execute("BEGIN IMMEDIATE")
 
 
-def test_that_reading_waits_for_nobody(tmp_path: Path):
+def test_that_reading_waits_for_nobody(tmp_path: Path) -> None:
     engine = open_engine(url_in(tmp_path))
     prepare(engine)
 
@@ -62,7 +62,7 @@ def test_that_reading_waits_for_nobody(tmp_path: Path):
             assert reader.execute(text("SELECT count(*) FROM series")).scalar() == 0
 
 
-def test_that_the_tables_are_what_the_steps_make(tmp_path: Path):
+def test_that_the_tables_are_what_the_steps_make(tmp_path: Path) -> None:
     from alembic.autogenerate import compare_metadata
     from alembic.migration import MigrationContext
 
@@ -74,7 +74,7 @@ def test_that_the_tables_are_what_the_steps_make(tmp_path: Path):
         assert compare_metadata(context, metadata) == []
 
 
-def test_that_the_steps_go_down_and_up_again(tmp_path: Path):
+def test_that_the_steps_go_down_and_up_again(tmp_path: Path) -> None:
     engine = open_engine(url_in(tmp_path))
     prepare(engine)
 
@@ -87,7 +87,7 @@ def test_that_the_steps_go_down_and_up_again(tmp_path: Path):
         assert connection.execute(text("SELECT version_num FROM alembic_version")).scalar() == HEAD
 
 
-def test_that_a_newer_store_is_left_alone(tmp_path: Path):
+def test_that_a_newer_store_is_left_alone(tmp_path: Path) -> None:
     engine = open_engine(url_in(tmp_path))
     prepare(engine)
     with engine.begin() as connection:
@@ -99,7 +99,7 @@ def test_that_a_newer_store_is_left_alone(tmp_path: Path):
     assert refused.value.advice.args == {"found": "9999", "known": HEAD}
 
 
-def test_that_a_written_row_can_be_neither_changed_nor_taken_away(tmp_path: Path):
+def test_that_a_written_row_can_be_neither_changed_nor_taken_away(tmp_path: Path) -> None:
     engine = open_engine(url_in(tmp_path))
     prepare(engine)
     with engine.begin() as connection:

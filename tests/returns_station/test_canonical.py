@@ -8,16 +8,16 @@ from returns_station.phrase import Phrase
 from tests.builders import a_sale
 
 
-def test_that_money_days_and_phrases_come_back_as_they_went():
+def test_that_money_days_and_phrases_come_back_as_they_went() -> None:
     told = Phrase("slip.lead", {"amount": Money(49900, "SEK"), "day": date(2026, 11, 30)})
     value = {"told": told, "at": datetime(2026, 11, 26, 13, 32, tzinfo=UTC), "n": 1}
 
     assert typed(plain(value)) == value
 
 
-def test_that_equal_values_have_one_text_whatever_the_order():
+def test_that_equal_values_have_one_text_whatever_the_order() -> None:
     assert dumps({"b": 1, "a": [2, 3]}) == dumps({"a": [2, 3], "b": 1}) == '{"a":[2,3],"b":1}'
 
 
-def test_that_nordic_letters_stay_readable_in_the_text():
+def test_that_nordic_letters_stay_readable_in_the_text() -> None:
     assert "Stickad tröja" in dumps(a_sale())

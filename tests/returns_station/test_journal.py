@@ -22,7 +22,7 @@ def a_chain(length: int) -> list[Entry]:
     return entries
 
 
-def test_that_the_formula_never_changes():
+def test_that_the_formula_never_changes() -> None:
     entry = entry_after(None, (Happened("åäö"),), at="2026-11-26", actor="Maja", desk="Disk 2")
 
     assert entry.previous == START
@@ -30,25 +30,25 @@ def test_that_the_formula_never_changes():
     assert entry.hash == "4bf81a98dae8d4d50816852ee5f6cf859c8a9347b111aa9a3daf94afda54c978"
 
 
-def test_that_a_whole_chain_holds():
+def test_that_a_whole_chain_holds() -> None:
     assert first_broken(a_chain(5)) is None
 
 
-def test_that_a_changed_entry_is_found_where_it_stands():
+def test_that_a_changed_entry_is_found_where_it_stands() -> None:
     chain = a_chain(5)
     chain[2] = replace(chain[2], body=chain[2].body.replace("n2", "n9"))
 
     assert first_broken(chain) == 3
 
 
-def test_that_a_missing_or_swapped_entry_is_found():
+def test_that_a_missing_or_swapped_entry_is_found() -> None:
     chain = a_chain(5)
 
     assert first_broken([*chain[:1], *chain[2:]]) == 2
     assert first_broken([chain[0], chain[2], chain[1], *chain[3:]]) == 2
 
 
-def test_that_an_entry_recomputed_alone_breaks_the_next():
+def test_that_an_entry_recomputed_alone_breaks_the_next() -> None:
     chain = a_chain(4)
     forged = entry_after(
         (1, chain[0].hash), (Happened("forged"),), at=chain[1].at, actor="Maja", desk="Disk 2"
