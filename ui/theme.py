@@ -25,12 +25,15 @@ from ui.tokens import (
     DRAWN_INK,
     LIGHT,
     THEMES,
+    VOICE,
+    WORK,
     Role,
     Tokens,
 )
 
 SYSTEM: Final = "system"
 _GREW_A_LOT: Final = 1.25
+_FACES: Final = tuple(face.replace(" ", "") for face in (VOICE, WORK))
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +125,7 @@ def load_fonts() -> tuple[str, ...]:
     """Give our two faces to Qt, once; answers their families."""
     families: set[str] = set()
     for file in sorted(files("assets").joinpath("fonts").iterdir(), key=lambda file: file.name):
-        if file.name.endswith(".ttf"):
+        if file.name.startswith(_FACES) and file.name.endswith(".ttf"):
             number = QFontDatabase.addApplicationFontFromData(QByteArray(file.read_bytes()))
             families.update(QFontDatabase.applicationFontFamilies(number))
     return tuple(sorted(families))
@@ -164,6 +167,7 @@ def style_sheet(new: Theme) -> str:
     tokens = new.tokens
     return f"""
 QLineEdit, QPlainTextEdit {{ background: transparent; border: none; color: {tokens.ink};
+  placeholder-text-color: {tokens.ink_soft};
   selection-background-color: {tokens.yes}; selection-color: {tokens.on_yes}; }}
 QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
 QScrollBar:vertical {{ background: transparent; width: {new.px(12)}px; margin: 0; }}
@@ -199,7 +203,7 @@ def drawings() -> frozenset[str]:
 
 
 @cache
-def _tinted(  # noqa: PLR0913, PLR0917 - the whole key of a cached picture
+def _tinted(
     folder: str, name: str, inks: tuple[tuple[str, str], ...], width: int, height: int, ratio: float
 ) -> QPixmap:
     source = files("assets").joinpath(folder, f"{name}.svg").read_text("utf-8")

@@ -89,4 +89,4 @@ def test_that_one_thing_and_many_are_said_differently() -> None:
 
 def test_that_a_shop_goes_on_when_a_text_or_a_language_is_missing() -> None:
     assert Speech("sv")("no.such_key") == "no.such_key"
-    assert Speech("xx")("error.unexpected").startswith("That did not work")
+    assert Speech("xx")("crash.happened").startswith("Something went wrong")

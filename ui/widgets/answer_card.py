@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme import theme
-from ui.tokens import CARD_CORNER, Role
+from ui.tokens import CARD_CORNER, LARGE_TEXT, Role
 from ui.widgets.button import Action, Button
 from ui.widgets.glyph import Picture
 from ui.widgets.label import PlainLabel
@@ -28,6 +28,12 @@ class Answer:
     picture: str = ""
 
 
+def _way(scale: float) -> QBoxLayout.Direction:
+    """Beside each other, or below where the text is large."""
+    way = QBoxLayout.Direction
+    return way.TopToBottom if scale >= LARGE_TEXT else way.LeftToRight
+
+
 class AnswerCard(QWidget):
     """One live region: what it says is read aloud by a screen reader when it changes."""
 
@@ -44,12 +50,17 @@ class AnswerCard(QWidget):
         self._why.clicked.connect(self.why_asked)
         self._picture = Picture("", 96, tile="")
         words = QVBoxLayout()
-        words.setSpacing(look.px(6))
+        words.setSpacing(0)
         words.addWidget(self._sentence)
-        words.addWidget(self._more)
-        words.addWidget(self._why)
+        below = QBoxLayout(_way(look.scale))
+        below.setSpacing(look.px(8))
+        below.addWidget(self._more, 0, Qt.AlignmentFlag.AlignVCenter)
+        below.addWidget(self._why, 0, Qt.AlignmentFlag.AlignLeft)
+        below.addStretch(1)
+        words.addLayout(below)
+        words.addStretch(1)
         row = QHBoxLayout(self)
-        row.setContentsMargins(*(look.gap(side) for side in (25, 16, 24, 14)))
+        row.setContentsMargins(*(look.gap(side) for side in (25, 16, 24, 8)))
         row.setSpacing(look.gap(20))
         left = QVBoxLayout()
         left.addSpacing(look.px(6))

@@ -28,7 +28,7 @@ class Badge(QWidget):
     def __init__(self, text: str, icon: str = "check-bold", tone: Tone = Tone.PLAIN) -> None:
         super().__init__()
         self._tone = tone
-        self._glyph = Glyph(icon, 16, tone.value[1])
+        self._glyph = Glyph(icon, 18, tone.value[1])
         self._words = PlainLabel(text, Role.SMALL_STRONG, tone.value[1])
         row = QHBoxLayout(self)
         look = theme()

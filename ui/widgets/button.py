@@ -1,8 +1,9 @@
 """A button: what it does, and the key that does it; one of them on each screen is green."""
 
 from dataclasses import dataclass
+from typing import Final
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 
 from ui.theme import theme
 from ui.tokens import PRIMARY, TOUCH, Role
@@ -12,6 +13,7 @@ from ui.widgets.label import PlainLabel
 from ui.widgets.pressable import Pressable, Shape, side_by_side
 
 _LONG_MS = 400  # after which a busy button tells the time
+_ROLES: Final = {Shape.PRIMARY: Role.BUTTON, Shape.QUIET: Role.SMALL_STRONG}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +34,18 @@ class Button(Pressable):
         self._action, self._took = action, ""
         green = shape is Shape.PRIMARY
         self._glyph = Glyph(action.icon, 24)
-        self._words = PlainLabel("", Role.BUTTON if green else Role.BODY_STRONG, wrap=green)
+        self._words = PlainLabel("", _ROLES.get(shape, Role.BODY_STRONG), wrap=green)
         self._cap = KeyCap(action.key, ink="on_yes" if green else "ink_soft")
         look = theme()
-        row = side_by_side(look.px(16 if green else 12))
+        row = side_by_side(look.px(16 if green else 8 if shape is Shape.QUIET else 12))
+        quiet = shape is Shape.QUIET
         for part in (self._glyph, self._words, self._cap):
-            row.addWidget(part)
+            place = 0 if quiet and part is self._cap else -1
+            row.insertWidget(place, part, 0, Qt.AlignmentFlag.AlignVCenter)
         row.setStretchFactor(self._words, 1)
-        side, ends = (28, 12) if green else (12, 4) if shape is Shape.QUIET else (20, 4)
-        self.hold(row, look.px(side), look.px(ends), look.px(side), look.px(ends))
-        self.setMinimumHeight(look.px(PRIMARY if green else TOUCH) + 2 * self.halo)
+        side, ends = (28, 12) if green else (0, 4) if quiet else (20, 4)
+        self.hold(row, look.px(side), look.px(ends), look.px(side or 8), look.px(ends))
+        self.setMinimumHeight(look.px(PRIMARY if green else TOUCH))
         self._long = QTimer(self, singleShot=True, interval=_LONG_MS)
         self._long.timeout.connect(self.restyle)
         self.let_through()

@@ -47,8 +47,8 @@ class KeyCap(QWidget):
         room, corner = QRectF(self.rect()), look.px(KEY_CORNER)
         edge = "edge" if self._ink == "ink_soft" else self._ink
         rounded(painter, room, corner, edge=edge, width=1)
-        painter.setClipRect(room.adjusted(0, room.height() - corner - 1, 0, 0))
-        rounded(painter, room.adjusted(0, -1, 0, 0), corner, edge=edge, width=1)
+        painter.setClipRect(room.adjusted(0, room.height() - corner, 0, 0))
+        rounded(painter, room.translated(0, -1), corner, edge=edge, width=1)
         painter.setClipping(False)
         painter.setFont(look.font(self._role()))
         painter.setPen(look.colour(self._ink))
@@ -62,7 +62,9 @@ class KeyCap(QWidget):
         super().changeEvent(event)
 
     def _hide_if_unused(self) -> None:
-        self.setHidden(not self._key or not theme().keys)
+        unused = not self._key or not theme().keys
+        if unused != self.isHidden() and (unused or self.parentWidget() is not None):
+            self.setHidden(unused)
 
     def _role(self) -> Role:
         return Role.LEAD if self._large else Role.KEY

@@ -18,13 +18,14 @@ _LEAST_LETTERS: Final = 6  # a label that may be cut still shows so many
 class PlainLabel(QLabel):
     """Text in a role and an ink; never markup, never a picture, never another direction."""
 
-    def __init__(  # noqa: PLR0913 - each is one word of how a text is set
+    def __init__(
         self,
         text: str = "",
         role: Role = Role.BODY,
         ink: str = "ink",
         *,
         wrap: bool = False,
+        cut: bool = False,
         balanced: bool = False,
         most_lines: int = 0,
         align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
@@ -35,10 +36,10 @@ class PlainLabel(QLabel):
         self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         self._role, self._ink, self._bold = role, ink, ""
         self._wrap, self._balanced, self._most_lines = wrap or balanced, balanced, most_lines
-        self._align, self._strong = align, False
+        self._align, self._cut, self._strong = align, cut, False
         self._set: dict[float, Typeset] = {}
-        sideways = QSizePolicy.Policy.Preferred
-        policy = QSizePolicy(sideways, QSizePolicy.Policy.Fixed)
+        upright = QSizePolicy.Policy.Preferred if self._wrap else QSizePolicy.Policy.Fixed
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, upright)
         policy.setHeightForWidth(self._wrap)
         self.setSizePolicy(policy)
         self.say(text)
@@ -70,12 +71,14 @@ class PlainLabel(QLabel):
         return QSize(int(size.width()) + 1, round(size.height()))
 
     def minimumSizeHint(self) -> QSize:
-        """One line; its longest word when it wraps, a few letters when it may be cut."""
-        setting = self._setting()
+        """All of it; its longest word when it wraps, a few letters when it may be cut."""
+        whole, setting = self.sizeHint(), self._setting()
+        if not self._wrap and not self._cut:
+            return whole
         words = self.text().split() or [""]
-        longest = max(words, key=len) if self._wrap else self.text()[:_LEAST_LETTERS] + "…"
-        width = min(Typeset(longest, "", setting, ENDLESS).size.width(), self.sizeHint().width())
-        return QSize(int(width) + 1, setting.line)
+        least = max(words, key=len) if self._wrap else self.text()[:_LEAST_LETTERS] + "…"
+        width = int(Typeset(least, "", setting, ENDLESS).size.width()) + 1
+        return QSize(min(width, whole.width()), setting.line)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the lines; in the middle of what height there is."""

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme import icon, theme
-from ui.tokens import ROW, Role
+from ui.tokens import LARGE_TEXT, ROW, Role
 from ui.widgets.badge import Badge, Tone
 from ui.widgets.glyph import Picture
 from ui.widgets.label import PlainLabel
@@ -16,7 +16,6 @@ from ui.widgets.pressable import Pressable, Shape, side_by_side
 from ui.widgets.stepper import Count, Stepper
 
 _BOX = 32
-_WIDE_TEXT = 1.5  # from here on the price stands under the words
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +29,7 @@ class Line:
     picture: str = ""
     ticked: bool = False
     badge: str = ""
-    badge_icon: str = "barcode"
+    badge_icon: str = "barcode-bold"
     count: Count | None = None
     closed: str = ""
 
@@ -46,7 +45,7 @@ class LineRow(Pressable):
         self._line, self._first = line, first
         look = theme()
         row = side_by_side(look.gap(16))
-        row.addSpacing(look.px(_BOX) + look.gap(8))
+        row.addSpacing(look.px(_BOX) + look.gap(24))  # the box is painted
         self._picture = Picture(line.picture)
         row.addWidget(self._picture)
         self._words = QVBoxLayout()
@@ -54,13 +53,16 @@ class LineRow(Pressable):
         self._title = PlainLabel(line.title, Role.LEAD, wrap=True, most_lines=2)
         self._options = PlainLabel(line.options, Role.SMALL, "ink_soft", wrap=True)
         self._badge = Badge(line.badge, line.badge_icon, Tone.DONE)
-        for words in (self._title, self._options, self._badge):
+        self._words.addStretch(1)
+        for words in (self._title, self._options):
             self._words.addWidget(words)
+        self._words.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignLeft)
         row.addLayout(self._words, 1)
         self._price = PlainLabel(line.price, Role.LEAD, align=Qt.AlignmentFlag.AlignRight)
         self._stepper = Stepper()
         self._stepper.changed.connect(lambda count: self.count_changed.emit(self._line.id, count))
         self._put_price(row)
+        self._words.addStretch(1)
         self.hold(row, look.gap(24), look.px(10), look.gap(20), look.px(10))
         self.setMinimumHeight(look.px(ROW))
         self.clicked.connect(lambda: self.ticked.emit(self._line.id))
@@ -111,7 +113,7 @@ class LineRow(Pressable):
 
     def _put_price(self, row: QBoxLayout) -> None:
         """Price and quantity at the right; under the words where the text is large."""
-        if theme().scale >= _WIDE_TEXT:
+        if theme().scale >= LARGE_TEXT:
             self._price = PlainLabel(self._line.price, Role.LEAD)
             self._words.addWidget(self._price)
             self._words.addWidget(self._stepper, 0, Qt.AlignmentFlag.AlignLeft)

@@ -55,7 +55,7 @@ class OfferCard(Pressable):
         column.addStretch(1)
         column.addWidget(self._when)
         self.hold(column, look.px(16), look.px(14), look.px(16), look.px(12))
-        self.setMinimumHeight(look.px(OFFER) + 2 * self.halo)
+        self.setMinimumHeight(look.px(OFFER))
         self.clicked.connect(lambda: self.picked.emit(self._choice.id))
         self.let_through()
         self.tell(choice)

@@ -1,17 +1,20 @@
 """An option row: a way to go on, what it means, what it costs, its key."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
 
 from ui.theme import theme
-from ui.tokens import Role
+from ui.tokens import LARGE_TEXT, Role
 from ui.widgets.badge import Badge, Tone
 from ui.widgets.glyph import Glyph, Picture
 from ui.widgets.keycap import KeyCap
 from ui.widgets.label import PlainLabel
 from ui.widgets.pressable import Pressable, side_by_side
+
+_BESIDE: Final = QBoxLayout.Direction.LeftToRight
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +52,16 @@ class OptionRow(Pressable):
         self._cap = KeyCap(option.key)
         words = QVBoxLayout()
         words.setSpacing(look.px(2))
-        words.addWidget(self._badge)
-        words.addWidget(self._what)
+        large = look.scale >= LARGE_TEXT
+        first = QBoxLayout(QBoxLayout.Direction.TopToBottom if large else _BESIDE)
+        first.setSpacing(look.px(8))
+        first.addWidget(self._what)
+        first.addWidget(self._badge)
+        first.addStretch(0 if large else 1)
+        words.addStretch(1)
+        words.addLayout(first)
         words.addWidget(self._means)
+        words.addStretch(1)
         row = side_by_side(look.gap(16))
         row.addWidget(self._glyph)
         row.addWidget(self._picture)
@@ -59,7 +69,7 @@ class OptionRow(Pressable):
         row.addWidget(self._amount)
         row.addWidget(self._cap)
         self.hold(row, look.gap(20), look.px(12), look.gap(20), look.px(12))
-        self.setMinimumHeight(look.px(72) + 2 * self.halo)
+        self.setMinimumHeight(look.px(72))
         self.clicked.connect(lambda: self.picked.emit(self._option.id))
         self.let_through()
         self.tell(option)

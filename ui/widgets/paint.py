@@ -7,7 +7,7 @@ from ui.theme import theme
 from ui.tokens import RING
 
 
-def rounded(  # noqa: PLR0913 - each word is one thing a shape has
+def rounded(
     painter: QPainter,
     room: QRectF,
     corner: float,

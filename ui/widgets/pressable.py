@@ -4,13 +4,14 @@ from enum import Enum, auto
 from typing import Final
 
 from PySide6.QtCore import QEvent, QRectF, Qt
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLayout, QSizePolicy, QWidget
 
 from returns_station.adapters.plain import plain
 from ui.theme import theme
-from ui.tokens import CARD_CORNER, CONTROL_CORNER, HALO
-from ui.widgets.paint import ring, rounded
+from ui.tokens import CARD_CORNER, CONTROL_CORNER
+from ui.widgets.focus_ring import FocusRing
+from ui.widgets.paint import rounded
 
 
 class Shape(Enum):
@@ -27,21 +28,16 @@ _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Pressable(QAbstractButton):
-    """A thing one presses by pointer, finger or Space; Enter is left to the room's green button.
-
-    Around its body it keeps a halo of HALO px free for the focus ring, so neighbours in a layout
-    with no spacing stand 2 x HALO apart. A row has no halo: its ring lies inside.
-    """
+    """A thing one presses by pointer, finger or Space; Enter is left to the room's green button."""
 
     def __init__(self, name: str, shape: Shape = Shape.CARD) -> None:
         super().__init__()
         assert plain(name), "a pressable thing says its name"
         self.setAccessibleName(plain(name))
         self.shape = shape
-        self.halo = 0 if shape is Shape.ROW else HALO
         self._chosen = self._cannot = self._busy = False
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -89,8 +85,7 @@ class Pressable(QAbstractButton):
 
     def hold(self, layout: QLayout, left: int, top: int, right: int, bottom: int) -> None:
         """Take `layout` as the body, with these paddings inside the edge."""
-        halo = self.halo
-        layout.setContentsMargins(left + halo, top + halo, right + halo, bottom + halo)
+        layout.setContentsMargins(left, top, right, bottom)
         self.setLayout(layout)
 
     def let_through(self) -> None:
@@ -110,6 +105,16 @@ class Pressable(QAbstractButton):
             return
         super().keyPressEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Wear the window's ring."""
+        FocusRing.over(self.window()).follow(self, self.corner, inside=self.shape is Shape.ROW)
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Give the ring away."""
+        FocusRing.over(self.window()).leave()
+        super().focusOutEvent(event)
+
     def enterEvent(self, event: QEnterEvent) -> None:
         """Show that it is under the pointer."""
         self.restyle()
@@ -123,10 +128,10 @@ class Pressable(QAbstractButton):
 
     @property
     def body(self) -> QRectF:
-        """Where the thing itself is, within its halo; a pressed card lies a pixel lower."""
-        room = QRectF(self.rect()).adjusted(self.halo, self.halo, -self.halo, -self.halo)
+        """Where the thing itself is; a pressed card lies a pixel lower."""
+        room = QRectF(self.rect())
         lies_low = self.isDown() and self.shape in (Shape.CARD, Shape.CONTROL)
-        return room.translated(0, 1) if lies_low else room
+        return room.adjusted(0, 1, 0, 0) if lies_low else room
 
     @property
     def corner(self) -> int:
@@ -136,15 +141,10 @@ class Pressable(QAbstractButton):
         )
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the body in its state, and the ring around it."""
+        """Draw the body in its state."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.paint_body(painter, self.body)
-        if self.hasFocus():
-            outside = (
-                QRectF(self.rect()) if self.halo else QRectF(self.rect()).adjusted(3, 3, -3, -3)
-            )
-            ring(painter, outside, self.corner + self.halo)
 
     def paint_body(self, painter: QPainter, room: QRectF) -> None:
         """Draw fill and edge as shape and state ask."""
@@ -164,7 +164,10 @@ class Pressable(QAbstractButton):
             width = tokens.chosen_width
             rounded(painter, room, self.corner, fill=fill, edge="ink", width=width)
         else:
-            rounded(painter, room, self.corner, fill="tile" if hovered else "card", edge="edge")
+            # In high contrast all grounds are alike: the edge tells where the pointer is.
+            width = tokens.edge_width + (tokens.contrast and hovered)
+            fill = "tile" if hovered else "card"
+            rounded(painter, room, self.corner, fill=fill, edge="edge", width=width)
 
 
 def side_by_side(spacing: int) -> QHBoxLayout:

@@ -46,7 +46,7 @@ class ReasonCard(Pressable):
         column.addStretch(1)
         column.addWidget(self._words)
         self.hold(column, look.px(12), look.px(8), look.px(12), look.px(6))
-        self.setMinimumHeight(look.px(PRIMARY) + 2 * self.halo)
+        self.setMinimumHeight(look.px(PRIMARY))
         self.clicked.connect(lambda: self.picked.emit(self._why.id))
         self.let_through()
         self.tell(why)

@@ -1,4 +1,4 @@
-"""The seal: a tick for yes, an eye for let us look; both also differ in shape, not only in colour."""
+"""The seal: a tick for yes, an eye for let us look; they differ in shape as in colour."""
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent

@@ -38,7 +38,7 @@ class Stepper(QWidget):
         self._words = PlainLabel("", Role.SMALL)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
+        row.setSpacing(theme().px(8))
         for part in (self._less, self._words, self._more):
             row.addWidget(part)
         self._less.clicked.connect(lambda: self.changed.emit(self._count.now - 1))

@@ -3,17 +3,15 @@
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme import icon, theme
-from ui.tokens import Role
+from ui.tokens import LARGE_TEXT, Role
 from ui.widgets.badge import Badge, Tone
 from ui.widgets.label import PlainLabel
 from ui.widgets.paint import rounded
-
-_ONE_COLUMN = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +31,7 @@ class Steps(QWidget):
     def __init__(self) -> None:
         super().__init__()
         way = QBoxLayout.Direction
-        large = theme().scale >= _ONE_COLUMN
+        large = theme().scale >= LARGE_TEXT
         self._row = QBoxLayout(way.TopToBottom if large else way.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(theme().gap(16))
@@ -88,7 +86,7 @@ class _StepCell(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, look.px(12), 0, 0)
         row.setSpacing(look.px(12))
-        row.addWidget(_Mark(step, 24))
+        row.addWidget(_Mark(step, 24), 0, Qt.AlignmentFlag.AlignTop)
         first = PlainLabel(step.first, Role.BODY_STRONG, wrap=True)
         row.addLayout(_words(first, PlainLabel(step.second, Role.SMALL, "ink_soft", wrap=True)), 1)
 
@@ -113,7 +111,7 @@ class _PromiseRow(QWidget):
         first = PlainLabel(step.first, Role.LEAD, wrap=True)
         row.addLayout(_words(first, PlainLabel(step.second, Role.SMALL, "ink_soft", wrap=True)), 1)
         if step.badge:
-            kind = ("check-bold", Tone.DONE) if step.kept else ("clock", Tone.PLAIN)
+            kind = ("check-bold", Tone.DONE) if step.kept else ("clock-bold", Tone.PLAIN)
             row.addWidget(Badge(step.badge, *kind))
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme import theme
-from ui.tokens import HALO, Role
+from ui.tokens import LARGE_TEXT, Role
 from ui.widgets.button import Action, Button
 from ui.widgets.label import PlainLabel
 from ui.widgets.perforation import Perforation
@@ -26,7 +26,11 @@ class Total:
 
 
 class TotalBar(QWidget):
-    """Label and sum, quiet lines, at most one second button, the green one."""
+    """Label and sum, quiet lines, at most one second button, the green one.
+
+    Where text is large, the sum and the green button are all there is room for; the second way
+    keeps its key.
+    """
 
     confirmed = Signal()
     second_chosen = Signal()
@@ -37,6 +41,7 @@ class TotalBar(QWidget):
         self._label = PlainLabel("", Role.SMALL_STRONG, "ink_soft")
         self._sum = PlainLabel("", Role.SUM)
         self._quiet = PlainLabel("", Role.SMALL, "ink_soft", wrap=True, most_lines=2)
+        self._quiet.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.primary = Button(Action("-", "Enter"), Shape.PRIMARY)
         self.secondary = Button(Action("-"))
         self.primary.clicked.connect(self.confirmed)
@@ -47,31 +52,30 @@ class TotalBar(QWidget):
         sums.addWidget(self._sum)
         row = QHBoxLayout()
         row.setSpacing(look.gap(24))
-        row.setContentsMargins(0, look.gap(20) - HALO, 0, look.gap(20) - HALO)
+        row.setContentsMargins(0, look.gap(20), 0, look.gap(20))
         row.addLayout(sums)
         row.addWidget(self._quiet, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(0)
         row.addWidget(self.secondary, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.primary, 0, Qt.AlignmentFlag.AlignVCenter)
         column = QVBoxLayout(self)
-        # The perforation ends where the green button's body does: both keep the halo free.
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        dashes = QHBoxLayout()
-        dashes.setContentsMargins(0, 0, HALO, 0)
-        dashes.addWidget(Perforation())
-        column.addLayout(dashes)
+        column.addWidget(Perforation())
         column.addLayout(row)
 
     def tell(self, total: Total) -> None:
         """Show the sum; it changes at once, nothing counts up."""
         self._label.say(total.label)
-        self._label.setVisible(bool(total.label))
+        room_for_all = theme().scale < LARGE_TEXT
+        self._label.setVisible(bool(total.label) and room_for_all)
+        self._sum.setAccessibleName(f"{total.label} {total.sum}".strip())
         self._sum.say(total.sum)
         self._quiet.say(total.quiet)
+        self._quiet.setVisible(room_for_all)
         self.primary.offer(total.primary)
         self.primary.work(total.busy)
-        self.secondary.setVisible(total.secondary is not None)
+        self.secondary.setVisible(total.secondary is not None and room_for_all)
         if total.secondary:
             self.secondary.offer(total.secondary)
 

@@ -1,0 +1,382 @@
+"""The things on the counter: named, reachable by key, heard once, never cut, never markup."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+import shiboken6
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui import gallery
+from ui.theme import Theme, theme, wear
+from ui.tokens import TEXT_SCALES, Role
+from ui.widgets.answer_card import Answer, AnswerCard
+from ui.widgets.button import Action, Button
+from ui.widgets.focus_ring import FocusRing
+from ui.widgets.forest import Forest
+from ui.widgets.glyph import Picture
+from ui.widgets.keycap import KeyCap
+from ui.widgets.label import PlainLabel
+from ui.widgets.line_row import Line, LineList, LineRow
+from ui.widgets.offer_card import Choice, OfferCard
+from ui.widgets.option_row import Option, OptionRow
+from ui.widgets.pressable import Pressable, Shape
+from ui.widgets.rail import Door, Rail
+from ui.widgets.reason_card import ReasonCard, Why
+from ui.widgets.stepper import Count
+from ui.widgets.toast import Toast
+from ui.widgets.total_bar import Total, TotalBar
+
+LINE = Line("1", "Stickad tröja Fjäll", "Storlek M", "499 kr", "jumper")
+LONG = "Kestokulutustavararyhmäpäällikkö ei vastannut kuvausta lainkaan"
+
+
+@pytest.fixture(autouse=True)
+def wears(qapp: QApplication) -> Iterator[Callable[[Theme], None]]:
+    wear(Theme(motion=False), qapp)
+    yield lambda look: wear(look, qapp)
+    wear(Theme(), qapp)
+
+
+def _made() -> list[Pressable]:
+    return [
+        Button(Action("Betala tillbaka", "Enter", "arrow-u-up-left"), Shape.PRIMARY),
+        Button(Action("Ångra", "Esc")),
+        LineRow(LINE),
+        ReasonCard(Why("size", "Passar inte", "ruler", "2")),
+        OfferCard(Choice("refund", "Pengarna tillbaka", "499 kr", "På kortet", "Q", "Föreslås")),
+        OptionRow(Option("now", "Med hem nu", "Hylla C4", "0 kr", "1", "storefront")),
+    ]
+
+
+def _open(window: QWidget, qtbot: QtBot) -> None:
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+
+
+def _press(thing: QWidget) -> None:
+    QTest.mouseClick(thing, Qt.MouseButton.LeftButton)
+
+
+def test_that_everything_pressable_tells_a_screen_reader_its_name(qtbot: QtBot) -> None:
+    for thing in _made():
+        qtbot.addWidget(thing)
+        told = QAccessible.queryAccessibleInterface(thing)
+        assert told is not None
+        assert told.text(QAccessible.Text.Name), type(thing)
+
+
+def test_that_a_thing_without_a_name_is_our_mistake() -> None:
+    with pytest.raises(AssertionError):
+        Pressable("\u202e")
+
+
+def test_that_space_presses_and_enter_is_left_to_the_room(qtbot: QtBot) -> None:
+    for thing in _made():
+        qtbot.addWidget(thing)
+        heard: list[bool] = []
+        thing.clicked.connect(lambda _=False, heard=heard: heard.append(True))
+
+        QTest.keyClick(thing, Qt.Key.Key_Return)
+        QTest.keyClick(thing, Qt.Key.Key_Enter)
+        assert heard == []
+        QTest.keyClick(thing, Qt.Key.Key_Space)
+        assert len(heard) == 1
+
+
+def test_that_the_whole_of_a_card_is_its_target(qtbot: QtBot) -> None:
+    card = OfferCard(Choice("refund", "Pengarna tillbaka", "499 kr", "På kortet", "Q", "Föreslås"))
+    qtbot.addWidget(card)
+    card.resize(240, 168)
+    card.show()
+    picked: list[str] = []
+    card.picked.connect(picked.append)
+
+    for place in (QPoint(3, 3), QPoint(60, 30), QPoint(230, 160)):
+        window = card.childAt(place) or card
+        assert window is card
+        QTest.mouseClick(card, Qt.MouseButton.LeftButton, pos=place)
+
+    assert picked == ["refund"] * 3
+
+
+def test_that_a_busy_button_hears_no_second_press_and_keeps_its_width(qtbot: QtBot) -> None:
+    button = Button(Action("Betala tillbaka", "Enter", "arrow-u-up-left"), Shape.PRIMARY)
+    qtbot.addWidget(button)
+    width, heard = button.sizeHint().width(), list[bool]()
+    button.clicked.connect(lambda: heard.append(True))
+
+    button.work(True)
+    _press(button)
+    QTest.keyClick(button, Qt.Key.Key_Space)
+
+    assert (heard, button.sizeHint().width()) == ([], width)
+    button.work(False)
+    _press(button)
+    assert len(heard) == 1
+
+
+def test_that_what_cannot_be_pressed_yet_says_what_is_missing(qtbot: QtBot) -> None:
+    bar = TotalBar()
+    qtbot.addWidget(bar)
+    confirmed: list[bool] = []
+    bar.confirmed.connect(lambda: confirmed.append(True))
+
+    bar.tell(Total("", "0,00 kr", Action("Betala", "Enter", missing="Bocka en vara")))
+    bar.confirm()
+    assert (confirmed, bar.primary.accessibleName()) == ([], "Bocka en vara")
+
+    bar.tell(Total("Tillbaka", "499,00 kr", Action("Betala", "Enter")))
+    bar.confirm()
+    assert (confirmed, bar.primary.accessibleName()) == ([True], "Betala")
+
+
+def test_that_enter_while_busy_confirms_nothing(qtbot: QtBot) -> None:
+    bar = TotalBar()
+    qtbot.addWidget(bar)
+    confirmed: list[bool] = []
+    bar.confirmed.connect(lambda: confirmed.append(True))
+
+    bar.tell(Total("", "1 kr", Action("Betala", "Enter"), busy=True))
+    bar.confirm()
+
+    assert confirmed == []
+
+
+def test_that_a_row_is_ticked_as_a_whole_and_counted_by_its_small_keys(qtbot: QtBot) -> None:
+    lines = LineList()
+    qtbot.addWidget(lines)
+    ticked: list[str] = []
+    counted: list[tuple[str, int]] = []
+    lines.ticked.connect(ticked.append)
+    lines.count_changed.connect(lambda line, count: counted.append((line, count)))
+    count = Count(2, 3, "2 av 3", "en färre", "en fler")
+    lines.tell((LINE, Line("2", "Socka", "", "149 kr", count=count)))
+    lines.resize(432, 200)
+    lines.show()
+
+    _press(lines.rows()[0])
+    for small in lines.rows()[1].findChildren(Pressable):
+        _press(small)
+
+    assert ticked == ["1"]
+    assert counted == [("2", 1), ("2", 3)]
+
+
+def test_that_a_count_ends_at_what_was_bought(qtbot: QtBot) -> None:
+    row = LineRow(Line("2", "Socka", "", "149 kr", count=Count(3, 3, "3 av 3", "-", "+")))
+    qtbot.addWidget(row)
+
+    less, more = row.findChildren(Pressable)
+
+    assert (less.isEnabled(), more.isEnabled()) == (True, False)
+
+
+def test_that_rows_that_stay_are_the_same_rows(qtbot: QtBot) -> None:
+    lines = LineList()
+    qtbot.addWidget(lines)
+    lines.tell((LINE,))
+    before = lines.rows()
+
+    lines.tell((Line("1", "Stickad tröja Fjäll", "Storlek M", "499 kr", ticked=True),))
+
+    assert lines.rows() == before
+    assert lines.rows()[0].isChecked()
+
+
+def test_that_a_line_that_is_closed_cannot_be_ticked(qtbot: QtBot) -> None:
+    row = LineRow(Line("3", "Jacka", "", "1 249 kr", closed="Redan lämnad"))
+    qtbot.addWidget(row)
+    heard: list[str] = []
+    row.ticked.connect(heard.append)
+
+    _press(row)
+
+    assert heard == []
+    assert "Redan lämnad" in row.accessibleDescription()
+
+
+def test_that_a_name_is_never_markup_and_turns_nothing_round(qtbot: QtBot) -> None:
+    label = PlainLabel("<b>Eva</b> <img src='/etc/hostname'>\u202eabc\x07")
+    qtbot.addWidget(label)
+
+    assert label.textFormat() is Qt.TextFormat.PlainText
+    assert label.text() == "<b>Eva</b> <img src='/etc/hostname'>abc"
+
+
+def test_that_a_sentence_is_balanced_without_more_lines(qtbot: QtBot) -> None:
+    text = "Ja – 499 kr tillbaka till kortet som slutar på 4242."
+    plain, balanced = (PlainLabel(text, Role.SAY, wrap=True, balanced=b) for b in (False, True))
+    for label in (plain, balanced):
+        qtbot.addWidget(label)
+        label.resize(700, 100)
+
+    heights = {label.heightForWidth(700) for label in (plain, balanced)}
+
+    assert heights == {2 * theme().line(Role.SAY)}
+
+
+def test_that_a_label_that_may_be_cut_ends_with_an_ellipsis_and_others_keep_all(
+    qtbot: QtBot,
+) -> None:
+    cut, whole = PlainLabel(LONG, cut=True), PlainLabel(LONG)
+    qtbot.addWidget(cut)
+    qtbot.addWidget(whole)
+
+    assert cut.minimumSizeHint().width() < 120
+    assert whole.minimumSizeHint().width() == whole.sizeHint().width() > 400
+
+
+@pytest.mark.parametrize("scale", TEXT_SCALES)
+def test_that_the_longest_words_get_the_lines_they_need(
+    scale: float, qtbot: QtBot, wears: Callable[[Theme], None]
+) -> None:
+    wears(Theme(scale=scale, motion=False))
+    for thing in (
+        ReasonCard(Why("x", LONG, "question", "6")),
+        OfferCard(Choice("x", LONG, "1 299,50 kr", LONG, "Q", "Föreslås")),
+        OptionRow(Option("x", LONG, LONG, "1 299,50 kr", "1", "gift")),
+        LineRow(Line("x", "Kort", LONG, "1 299,50 kr")),
+        Button(Action(LONG, "Enter"), Shape.PRIMARY),
+    ):
+        ground = QWidget()
+        qtbot.addWidget(ground)
+        column = QVBoxLayout(ground)
+        column.addWidget(thing)
+        column.addStretch(1)
+        ground.resize(round(460 * scale), 1600)
+        ground.show()
+        for label in thing.findChildren(PlainLabel):
+            if label.isVisible() and label.hasHeightForWidth():
+                assert label.height() >= label.heightForWidth(label.width()), (type(thing), scale)
+
+
+def test_that_an_answer_is_announced_once_when_its_sentence_changes(qtbot: QtBot) -> None:
+    card = AnswerCard()
+    qtbot.addWidget(card)
+
+    card.tell(Answer(yes=False, sentence="Låt oss titta.", more="Sista dag var tisdag."))
+
+    assert card.accessibleName() == "Låt oss titta. Sista dag var tisdag."
+
+
+def test_that_the_ring_lies_around_what_has_the_focus_and_follows_it(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    row = QHBoxLayout(window)
+    area, inner = QScrollArea(), QWidget()
+    column = QVBoxLayout(inner)
+    cards = [ReasonCard(Why(str(n), f"Skäl {n}", "gift", str(n))) for n in range(12)]
+    for card in cards:
+        column.addWidget(card)
+    area.setWidget(inner)
+    row.addWidget(area)
+    window.resize(300, 400)
+    _open(window, qtbot)
+
+    cards[1].setFocus()
+    ring = FocusRing.over(window)
+    around = cards[1].rect().translated(cards[1].mapTo(window, QPoint(0, 0)))
+    assert ring.isVisible()
+    assert ring.geometry() == around.adjusted(-5, -5, 5, 5)
+
+    area.verticalScrollBar().setValue(40)
+    assert ring.geometry().top() == around.top() - 5 - 40
+    cards[1].clearFocus()
+    assert not ring.isVisible()
+
+
+def test_that_the_ring_survives_the_end_of_what_it_lay_around(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    card = ReasonCard(Why("1", "Skäl", "gift", "1"))
+    card.setParent(window)
+    _open(window, qtbot)
+    ring = FocusRing.over(window)
+    ring.follow(card, 12)
+
+    shiboken6.delete(card)
+    window.resize(500, 300)
+    ring.leave()
+
+    assert not ring.isVisible()
+
+
+def test_that_goods_nobody_drew_are_a_parcel(qtbot: QtBot) -> None:
+    unknown, parcel = Picture("../../etc/passwd"), Picture("parcel")
+    for picture in (unknown, parcel):
+        qtbot.addWidget(picture)
+        picture.resize(64, 64)
+
+    assert unknown.grab().toImage() == parcel.grab().toImage()
+
+
+def test_that_key_caps_hide_as_a_set_where_a_shop_works_by_touch(
+    qtbot: QtBot, wears: Callable[[Theme], None]
+) -> None:
+    button = Button(Action("Ångra", "Esc"))
+    qtbot.addWidget(button)
+    button.show()
+    cap = button.findChild(KeyCap)
+    assert isinstance(cap, KeyCap)
+    assert cap.isVisible()
+
+    wears(Theme(keys=False))
+
+    assert not cap.isVisible()
+
+
+def test_that_the_rail_says_where_one_goes(qtbot: QtBot) -> None:
+    rail = Rail((Door("counter", "Disken", "storefront", here=True), Door("day", "I dag", "clock")))
+    qtbot.addWidget(rail)
+    entered: list[str] = []
+    rail.entered.connect(entered.append)
+
+    for door in rail.findChildren(Pressable):
+        _press(door)
+
+    assert entered == ["counter", "day"]
+
+
+def test_that_a_toast_stays_within_its_window_and_acts_once(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(900, 600)
+    window.show()
+    toast = Toast(window, left=136, above=56)
+    acted: list[bool] = []
+    toast.acted.connect(lambda: acted.append(True))
+
+    toast.tell("Läste 4006-88-XX", "Det känner vi inte igen.", "barcode", Action("Sök", "F3"))
+    assert window.rect().contains(toast.geometry())
+    _press(toast.findChildren(Pressable)[0])
+
+    assert (acted, toast.isVisible()) == ([True], False)
+
+
+def test_that_nothing_moves_where_less_motion_is_asked_for(qtbot: QtBot) -> None:
+    forest = Forest()
+    qtbot.addWidget(forest)
+    forest.resize(300, 200)
+    before = forest.grab().toImage()
+
+    forest.scan()
+
+    assert forest.grab().toImage() == before
+
+
+@pytest.mark.parametrize("build", (gallery.small_things, gallery.visit, gallery.rest))
+def test_that_nothing_opens_a_window_of_its_own(
+    build: Callable[[QVBoxLayout], None], qtbot: QtBot
+) -> None:
+    ground = gallery.room(build, 1180)
+    qtbot.addWidget(ground)
+
+    ground.show()
+
+    strays = [w for w in QApplication.topLevelWidgets() if w.isVisible() and w is not ground]
+    assert strays == []

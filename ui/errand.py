@@ -1,0 +1,63 @@
+"""An errand: one call to the station, run off the window's thread, answered on it."""
+
+from collections.abc import Callable
+from typing import Final, Generic, TypeVar, cast
+
+from PySide6.QtCore import QObject, Qt, QThreadPool, Signal, Slot
+
+from returns_station.desk.errors import StationError
+
+T = TypeVar("T")
+
+# What is under way. Without it Python would drop an errand before its queued answer arrives.
+_OUT: Final[set["Errand[object]"]] = set()
+
+
+class Errand(QObject, Generic[T]):
+    """Run `call`; give its result to `on_done`, or its StationError to `on_refused`.
+
+    Any other exception is our mistake and is raised again on the window's thread.
+    """
+
+    _answered = Signal(object, object)
+
+    def __init__(
+        self,
+        call: Callable[[], T],
+        *,
+        on_done: Callable[[T], object],
+        on_refused: Callable[[StationError], object],
+    ) -> None:
+        super().__init__()
+        self._call, self._on_done, self._on_refused = call, on_done, on_refused
+        self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def send(self, pool: QThreadPool | None = None) -> None:
+        """Send the errand off; a pool of one thread keeps the order of what is sent."""
+        _OUT.add(cast("Errand[object]", self))
+        (pool or QThreadPool.globalInstance()).start(self._run)
+
+    def _run(self) -> None:
+        """On the other thread: call, and post the answer."""
+        try:
+            result: T | None = self._call()
+        except BaseException as error:  # noqa: BLE001 - raised again where Qt can see it
+            self._answered.emit(None, error)
+        else:
+            self._answered.emit(result, None)
+
+    @Slot(object, object)
+    def _deliver(self, result: object, error: object) -> None:
+        """On the window's thread: hand the answer over."""
+        _OUT.discard(cast("Errand[object]", self))
+        if isinstance(error, StationError):
+            self._on_refused(error)
+        elif isinstance(error, BaseException):
+            raise error
+        else:
+            self._on_done(cast("T", result))
+
+
+def under_way() -> int:
+    """How many errands are not answered yet; the window waits for them before it closes."""
+    return len(_OUT)

@@ -1,0 +1,65 @@
+"""A field: where one writes what cannot be scanned."""
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+
+from returns_station.adapters.plain import plain
+from ui.theme import theme
+from ui.tokens import CARD_CORNER, Role
+from ui.widgets.focus_ring import FocusRing
+from ui.widgets.glyph import Glyph
+from ui.widgets.keycap import KeyCap
+from ui.widgets.paint import rounded
+
+_LONGEST = 200
+
+
+class Field(QWidget):
+    """Icon, the words written, and the key that leads here."""
+
+    changed = Signal(str)
+    entered = Signal(str)
+
+    def __init__(self, name: str, key: str = "", icon: str = "magnifying-glass") -> None:
+        super().__init__()
+        look = theme()
+        self.edit = QLineEdit()
+        self.edit.setAccessibleName(plain(name))
+        self.edit.setPlaceholderText(plain(name))
+        self.edit.setMaxLength(_LONGEST)
+        self.edit.setFont(look.font(Role.LEAD_SOFT))
+        self.edit.setFrame(False)
+        self.edit.installEventFilter(self)
+        self.edit.textEdited.connect(self.changed)
+        self.edit.returnPressed.connect(lambda: self.entered.emit(self.edit.text()))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(*(look.px(side) for side in (20, 12, 20, 12)))
+        row.setSpacing(look.px(14))
+        row.addWidget(Glyph(icon, 24))
+        row.addWidget(self.edit, 1)
+        row.addWidget(KeyCap(key, ink="ink"))
+        self.setMinimumHeight(look.px(64))
+        self.setFocusProxy(self.edit)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Wear the window's ring while one writes here."""
+        if event.type() == QEvent.Type.FocusIn:
+            FocusRing.over(self.window()).follow(self, theme().px(CARD_CORNER))
+        elif event.type() == QEvent.Type.FocusOut:
+            FocusRing.over(self.window()).leave()
+        return super().eventFilter(watched, event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme's size."""
+        if event.type() == QEvent.Type.StyleChange:
+            self.edit.setFont(theme().font(Role.LEAD_SOFT))
+        super().changeEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the paper."""
+        look, painter = theme(), QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        corner = look.px(CARD_CORNER)
+        rounded(painter, QRectF(self.rect()), corner, fill="card", edge="edge")
+        painter.setPen(Qt.PenStyle.NoPen)

@@ -1,0 +1,74 @@
+"""A hint: what was read or happened, what still holds, and what to do."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
+
+from ui.theme import theme
+from ui.tokens import LARGE_TEXT, Role
+from ui.widgets.button import Action, Button
+from ui.widgets.glyph import Glyph
+from ui.widgets.label import PlainLabel
+from ui.widgets.sheet import Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What was read or happened, what to do, and at most two ways to do it."""
+
+    title: str
+    words: str
+    icon: str = "barcode"
+    actions: tuple[Action, ...] = ()
+    amber: bool = False
+
+
+class Hint(Sheet):
+    """Stays until it is acted upon; the code that was read stays on the screen with it."""
+
+    acted = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        look = theme()
+        self._glyph = Glyph("barcode", 32)
+        self._title = PlainLabel("", Role.LEAD, wrap=True)
+        self._words = PlainLabel("", Role.BODY, "ink_soft", wrap=True)
+        self._buttons = tuple(Button(Action("-")) for _ in range(2))
+        for number, button in enumerate(self._buttons):
+            button.clicked.connect(lambda _=False, number=number: self.acted.emit(number))
+        words = QVBoxLayout()
+        words.setSpacing(look.px(2))
+        words.addWidget(self._title)
+        words.addWidget(self._words)
+        way = QBoxLayout.Direction
+        ways = QBoxLayout(way.TopToBottom if look.scale >= LARGE_TEXT else way.LeftToRight)
+        ways.setSpacing(look.gap(8))
+        for button in self._buttons:
+            ways.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(*(look.gap(side) for side in (24, 16, 16, 16)))
+        row.setSpacing(look.gap(20))
+        row.addWidget(self._glyph)
+        row.addLayout(words, 1)
+        row.addLayout(ways)
+
+    def tell(self, advice: Advice) -> None:
+        """Say what happened and what to do; read aloud by a screen reader."""
+        ink = "look_ink" if advice.amber else "ink"
+        self._glyph.show_icon(advice.icon, ink)
+        self._title.say(advice.title)
+        self._words.say(advice.words)
+        self._words.wear(ink=ink if advice.amber else "ink_soft")
+        self._title.wear(ink=ink)
+        for number, button in enumerate(self._buttons):
+            button.setVisible(number < len(advice.actions))
+            if number < len(advice.actions):
+                button.offer(advice.actions[number])
+        bare = not theme().tokens.contrast
+        self.wear("look_soft" if advice.amber else "card", "" if advice.amber and bare else "edge")
+        said = f"{self._title.text()}. {self._words.text()}"
+        self.setAccessibleName(said)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))

@@ -1,0 +1,101 @@
+"""A toast: a slip of paper that comes, says one thing, and goes."""
+
+from PySide6.QtCore import QEasingCurve, QPoint, QPropertyAnimation, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.theme import theme
+from ui.tokens import CARD_CORNER, Role
+from ui.widgets.button import Action, Button
+from ui.widgets.glyph import Glyph
+from ui.widgets.label import PlainLabel
+from ui.widgets.paint import rounded
+
+STAYS_MS = 6000
+_LIFT = 12  # px of shadow around it
+_RISE = 8
+
+
+class Toast(QWidget):
+    """Bottom left of its parent, `above` px up, never over the green button; one action."""
+
+    acted = Signal()
+
+    def __init__(self, parent: QWidget, *, left: int, above: int) -> None:
+        super().__init__(parent)
+        look = theme()
+        self._left, self._above = left, above
+        self._glyph = Glyph("check", 24)
+        self._title = PlainLabel("", Role.BODY_STRONG)
+        self._words = PlainLabel("", Role.SMALL, "ink_soft", wrap=True)
+        self._button = Button(Action("-"))
+        self._button.clicked.connect(self.acted)
+        self._button.clicked.connect(self.hide)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._title)
+        words.addWidget(self._words)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(*(look.px(side) + _LIFT for side in (20, 12, 12, 12)))
+        row.setSpacing(look.px(16))
+        row.addWidget(self._glyph)
+        row.addLayout(words, 1)
+        row.addWidget(self._button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._timer = QTimer(self, singleShot=True, interval=STAYS_MS)
+        self._timer.timeout.connect(self.hide)
+        self._rise = QPropertyAnimation(self, b"pos", self)
+        self._rise.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self.hide()
+
+    def tell(
+        self, title: str, words: str = "", icon: str = "check", do: Action | None = None
+    ) -> None:
+        """Come, say this, and go after six seconds."""
+        self._glyph.show_icon(icon)
+        self._title.say(title)
+        self._words.say(words)
+        self._words.setVisible(bool(words))
+        self._button.setVisible(do is not None)
+        if do:
+            self._button.offer(do)
+        said = f"{self._title.text()} {self._words.text()}".strip()
+        self.setAccessibleName(said)
+        self._come()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
+
+    def _come(self) -> None:
+        """Take place and rise into it, or stand there at once where less motion is asked for."""
+        parent = self.parentWidget()
+        assert parent is not None
+        self.resize(
+            min(self.sizeHint().width(), parent.width() - self._left), self.sizeHint().height()
+        )
+        self.resize(self.width(), max(self.height(), self.heightForWidth(self.width())))
+        top = parent.height() - self._above - self.height() + _LIFT
+        place = QPoint(self._left - _LIFT, top)
+        self._rise.stop()
+        self.move(place)
+        self.show()
+        self.raise_()
+        if theme().motion:
+            self._rise.setDuration(theme().milliseconds())
+            self._rise.setStartValue(place + QPoint(0, _RISE))
+            self._rise.setEndValue(place)
+            self._rise.start()
+        self._timer.start()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the one shadow there is, and the paper on it."""
+        look, painter = theme(), QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        room = QRectF(self.rect()).adjusted(_LIFT, _LIFT, -_LIFT, -_LIFT)
+        painter.setPen(Qt.PenStyle.NoPen)
+        shadow = look.colour("shadow")
+        shadow.setAlpha(shadow.alpha() // (2 * _LIFT))
+        painter.setBrush(shadow)
+        corner = look.px(CARD_CORNER)
+        for spread in range(_LIFT, 0, -1):
+            grown = room.adjusted(-spread, -spread / 2, spread, spread)
+            painter.drawRoundedRect(grown, corner + spread, corner + spread)
+        edge = "edge" if look.tokens.contrast else "line"
+        rounded(painter, room, corner, fill="card", edge=edge)
