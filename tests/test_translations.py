@@ -172,11 +172,13 @@ def test_that_a_catalogue_is_a_true_gettext_file_and_sorted(language: str) -> No
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_that_no_text_shouts_or_glues(language: str) -> None:
-    shouting = [
+def test_that_no_text_shouts_or_leaves_room_for_glue(language: str) -> None:
+    # The command line sets its own indents; everywhere else a space at an end is waiting for glue.
+    bad = [
         key
         for key, entry in catalogue(language).items()
-        if any("!!" in text or text != text.strip() for text in entry.texts)
+        for text in entry.texts
+        if "!!" in text or (text != text.strip() and not key.startswith("cli."))
     ]
 
-    assert shouting == []
+    assert bad == []

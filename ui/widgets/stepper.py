@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from ui.theme import theme
-from ui.tokens import Role
-from ui.widgets.glyph import Glyph
+from ui.theme import icon, theme
+from ui.tokens import TOUCH, Role
 from ui.widgets.label import PlainLabel
-from ui.widgets.pressable import Pressable, Shape, side_by_side
+from ui.widgets.pressable import Pressable, Shape
 
 _SIDE = 32
 
@@ -34,11 +34,14 @@ class Stepper(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._count = Count(1, 1, "", "-", "+")
-        self._less, self._more = _Step("minus"), _Step("plus")
+        self._less, self._more = (
+            _Step("minus", Qt.AlignmentFlag.AlignLeft),
+            _Step("plus", Qt.AlignmentFlag.AlignRight),
+        )
         self._words = PlainLabel("", Role.SMALL)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme().px(8))
+        row.setSpacing(0)
         for part in (self._less, self._words, self._more):
             row.addWidget(part)
         self._less.clicked.connect(lambda: self.changed.emit(self._count.now - 1))
@@ -55,19 +58,31 @@ class Stepper(QWidget):
 
 
 class _Step(Pressable):
-    """One step up or down."""
+    """One step down or up: a key of 32 in a target of 48 x 40, flush with the outer end."""
 
-    def __init__(self, icon: str) -> None:
-        super().__init__(icon, Shape.CONTROL)
-        self._icon = icon
-        row = side_by_side(0)
-        self._glyph = Glyph(icon, 16)
-        row.addWidget(self._glyph)
-        inset = theme().px((_SIDE - 16) / 2)
-        self.hold(row, inset, inset, inset, inset)
-        self.let_through()
+    def __init__(self, sign: str, side: Qt.AlignmentFlag) -> None:
+        super().__init__(sign, Shape.CONTROL)
+        self._sign, self._side = sign, side
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def restyle(self) -> None:
-        """The sign pales where there is no further step."""
-        self._glyph.show_icon(self._icon, "ink_soft" if self.cannot else "ink")
-        super().restyle()
+    def sizeHint(self) -> QSize:
+        """The whole target."""
+        look = theme()
+        return QSize(look.px(40), look.px(TOUCH))
+
+    @property
+    def body(self) -> QRectF:
+        """The key within its target."""
+        side = theme().px(_SIDE)
+        left = 0 if self._side is Qt.AlignmentFlag.AlignLeft else self.width() - side
+        return QRectF(left, (self.height() - side) / 2 + self.isDown(), side, side)
+
+    def paint_body(self, painter: QPainter, room: QRectF) -> None:
+        """Draw the key and its sign, which pales where there is no further step."""
+        super().paint_body(painter, room)
+        look = theme()
+        size = look.px(16)
+        ink = look.colour("ink_soft" if self.cannot else "ink")
+        inset = (room.width() - size) / 2
+        corner = room.topLeft() + QPointF(inset, inset)
+        painter.drawPixmap(corner, icon(self._sign, size, ink, self.devicePixelRatioF()))
