@@ -14,6 +14,8 @@ from returns_station.desk.ports import CaseDone
 from returns_station.desk.taking_back import AlreadyReturnedError
 from returns_station.phrase import Phrase
 from returns_station.policy.claim import Earlier
+from returns_station.resolution.offers import Settlement, TenderShare
+from returns_station.sale import TenderKind
 
 _DONE = (
     select(return_case.c.said, slip.c.number)
@@ -126,6 +128,12 @@ def _unit_rows(case: ReturnCase, case_id: int, before: Earlier) -> Iterator[Plai
             yield {"line_id": sold.id, "nth": nth, "case_id": case_id, "earlier_id": None}
 
 
+def _rounding(tender: TenderShare, settled: Settlement) -> int:
+    if tender.kind is not TenderKind.CASH or settled.cash is None:
+        return 0
+    return settled.cash.minor - tender.amount.minor
+
+
 def _payout_rows(case: ReturnCase, case_id: int) -> Iterator[Plain]:
     assert case.settlement is not None, "only a settled case pays"
     for tender in case.settlement.tenders:
@@ -137,6 +145,7 @@ def _payout_rows(case: ReturnCase, case_id: int) -> Iterator[Plain]:
                 "tender_nr": tender.nr,
                 "kind": tender.kind.value,
                 "amount": tender.amount.minor,
+                "rounding": _rounding(tender, case.settlement),
                 "currency": tender.amount.currency,
                 "state": "new",
             }

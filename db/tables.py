@@ -225,6 +225,8 @@ payout = Table(
     _whole("tender_nr"),
     _text("kind"),
     _whole("amount"),
+    # What cash rounding adds or takes (öre to whole kronor): the till pays amount + rounding.
+    _whole("rounding"),
     _text("currency"),
     _text("state"),
     CheckConstraint("amount > 0", name="pays"),

@@ -6,9 +6,10 @@ from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
+from typing import cast
 
 from returns_station.money import Money
-from returns_station.phrase import Phrase
+from returns_station.phrase import Argument, Phrase
 
 Plain = str | int | bool | None | list["Plain"] | dict[str, "Plain"]
 
@@ -39,7 +40,7 @@ def _tagged(value: object) -> Plain:  # noqa: PLR0911 - one return a kind of val
         case date():
             return {"$day": value.isoformat()}
         case Decimal():
-            return str(value)
+            return {"$decimal": str(value)}
         case _:
             assert is_dataclass(value), type(value)
             return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
@@ -53,7 +54,9 @@ def typed(value: Plain) -> object:  # noqa: PLR0911 - one return a kind of value
         case {"$money": [int(minor), str(currency)]}:
             return Money(minor, currency)
         case {"$phrase": str(key), "args": dict(args)}:
-            return Phrase(key, {name: typed(item) for name, item in args.items()})  # type: ignore[misc]  # tags hold arguments only
+            return Phrase(key, {name: _argument(item) for name, item in args.items()})
+        case {"$decimal": str(number)}:
+            return Decimal(number)
         case {"$day": str(day)}:
             return date.fromisoformat(day)
         case {"$moment": str(moment)}:
@@ -62,6 +65,12 @@ def typed(value: Plain) -> object:  # noqa: PLR0911 - one return a kind of value
             return {key: typed(item) for key, item in value.items()}
         case _:
             return value
+
+
+def _argument(value: Plain) -> Argument:
+    if isinstance(value, list):
+        return tuple(_argument(item) for item in value)
+    return cast("Argument", typed(value))
 
 
 def dumps(value: object) -> str:

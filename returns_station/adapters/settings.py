@@ -43,7 +43,7 @@ class ShopSettings(_Part):
 
 
 class DeskSettings(_Part):
-    """This desk: its name, who stands there, her language, and where slips go."""
+    """A desk: its name, who stands there, in which language, and where slips go."""
 
     name: str = ""
     clerk: str = ""

@@ -28,9 +28,7 @@ def _parser() -> argparse.ArgumentParser:
         epilog=EXIT_CODES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.set_defaults(
-        command="", database="", data="", language="", json=False, paper="", key=""
-    )
+    parser.set_defaults(command="", database="", data="", language="", json=False, paper="", key="")
     _common(parser)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     _sales(commands)
@@ -51,7 +49,7 @@ def _common(parser: argparse.ArgumentParser) -> None:
 
 
 # argparse gives its own type no public name, and it can be subscripted by type checkers alone.
-Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001 - as said
 
 
 def _command(commands: Commands, name: str, says: str) -> argparse.ArgumentParser:

@@ -33,9 +33,7 @@ def run(asked: Namespace, context: Context) -> int:  # noqa: PLR0911 - one retur
         case "cases":
             from returns_station.cli import cases
 
-            return cases.run(
-                asked.files, as_json=context.as_json, out=context.out, err=context.err
-            )
+            return cases.run(asked.files, as_json=context.as_json, out=context.out, err=context.err)
         case "demo":
             from returns_station.cli import demo
 

@@ -82,10 +82,13 @@ def _screen() -> Finding:
 
 
 def _fonts() -> Finding:
-    from returns_station.adapters.printing.faces import faces
+    from returns_station.adapters.printing.drawing import Face
+    from returns_station.adapters.printing.faces import letters
 
-    names = ", ".join(sorted(face.name for face in faces()))
-    return Finding("fonts", works=True, says=Phrase("doctor.fonts", {"names": names}))
+    read = tuple(str(face) for face in Face if letters(face))
+    return Finding(
+        "fonts", works=len(read) == len(Face), says=Phrase("doctor.fonts", {"names": read})
+    )
 
 
 def _printers() -> Finding:

@@ -43,5 +43,14 @@ def _lines(context: Context, found: Found) -> list[str]:
 
 
 def _candidate(context: Context, one: Candidate) -> str:
-    facts = {"number": one.number, "day": one.bought_on, "title": one.title, "why": one.why}
-    return context.say(Phrase("cli.candidate", facts | {"paid": one.paid}))
+    told = Phrase(
+        "cli.candidate",
+        {
+            "number": one.number,
+            "day": one.bought_on,
+            "title": one.title,
+            "why": one.why,
+            "paid": one.paid,
+        },
+    )
+    return context.say(told)

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from returns_station.adapters.claim_file import ClaimFile, read_claim
+from returns_station.canonical import Plain
 from returns_station.case import Said
 from returns_station.cli.context import DONE, NOT_AS_ASKED, Context
 from returns_station.cli.shapes import preview_shape
@@ -46,7 +47,7 @@ def take_back(context: Context, path: Path, *, key: str, slip_to: Path | None) -
         context.answer({"answer": "referred", "key": key}, context.say(Phrase("cli.referred")))
         return NOT_AS_ASKED
     # The return stands from here on, whatever becomes of the paper.
-    facts = {"answer": "accepted", "key": key, "slip": done.slip, "again": done.again}
+    facts: Plain = {"answer": "accepted", "key": key, "slip": done.slip, "again": done.again}
     number = printed_slip_number(done.slip)
     context.answer(facts, context.say(Phrase("cli.returned", {"number": number})))
     if slip_to is not None and not done.again:

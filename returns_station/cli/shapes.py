@@ -1,4 +1,4 @@
-"""Answers as plain JSON: amounts as decimal strings, days as ISO, names as the worked cases have them."""
+"""Answers as plain JSON: decimal strings, ISO days, names as the worked cases have them."""
 
 from returns_station.canonical import Plain
 from returns_station.desk.views import (
@@ -16,7 +16,7 @@ from returns_station.resolution.offers import Offer, Settlement
 
 
 def sale_shape(view: SaleView) -> dict[str, Plain]:
-    """A sale as it stands, without her name or address: the command line's output is kept by others."""
+    """A sale as it stands, without who bought: this output is kept by others."""
     sale = view.sale
     lines: list[Plain] = [
         {
@@ -69,8 +69,11 @@ def line_shape(line: LineDecision) -> dict[str, Plain]:
     shape: dict[str, Plain] = {"line": line.wish.line, "quantity": line.wish.quantity}
     if isinstance(line.answer, Accepted):
         best = line.answer.best
-        last_day = best.last_day.isoformat() if best.last_day else ""
-        return shape | {"ground": best.ground.value, "basis": best.basis.value, "last_day": last_day}
+        return shape | {
+            "ground": best.ground.value,
+            "basis": best.basis.value,
+            "last_day": best.last_day.isoformat() if best.last_day else "",
+        }
     nearest: list[Plain] = [outcome.value for outcome in line.answer.nearest]
     return shape | {"why": line.answer.why.key, "nearest": nearest}
 

@@ -1,6 +1,7 @@
 """One value, one text."""
 
 from datetime import UTC, date, datetime
+from decimal import Decimal
 
 from returns_station.canonical import dumps, plain, typed
 from returns_station.money import Money
@@ -9,7 +10,8 @@ from tests.builders import a_sale
 
 
 def test_that_money_days_and_phrases_come_back_as_they_went() -> None:
-    told = Phrase("slip.lead", {"amount": Money(49900, "SEK"), "day": date(2026, 11, 30)})
+    about = {"amount": Money(49900, "SEK"), "day": date(2026, 11, 30), "part": Decimal("12.5")}
+    told = Phrase("slip.lead", {**about, "names": ("Maja", Phrase("x"))})
     value = {"told": told, "at": datetime(2026, 11, 26, 13, 32, tzinfo=UTC), "n": 1}
 
     assert typed(plain(value)) == value

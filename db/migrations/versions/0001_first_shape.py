@@ -309,6 +309,7 @@ def upgrade() -> None:
         sa.Column("tender_nr", Whole, server_default="0", nullable=False),
         sa.Column("kind", sa.Text(), server_default="", nullable=False),
         sa.Column("amount", Whole, server_default="0", nullable=False),
+        sa.Column("rounding", Whole, server_default="0", nullable=False),
         sa.Column("currency", sa.Text(), server_default="", nullable=False),
         sa.Column("state", sa.Text(), server_default="", nullable=False),
         sa.CheckConstraint("amount > 0", name=op.f("ck_payout_pays")),
