@@ -6,8 +6,15 @@ from typing import Any, Final
 
 # Only these may be told to be unknown, or never.
 _MAY_BE_NULL: Final = frozenset(
-    ("informed_on", "goods_back_on", "sent_proof_on")
-    + ("shown_on", "noticed_on", "replaced_on", "repaired_on")
+    (
+        "informed_on",
+        "goods_back_on",
+        "sent_proof_on",
+        "shown_on",
+        "noticed_on",
+        "replaced_on",
+        "repaired_on",
+    )
 )
 _TWICE: Final = "there twice"
 
