@@ -14,7 +14,7 @@ from returns_station.resolution.exchange import exchange
 from returns_station.resolution.refund import money_back
 from returns_station.resolution.replacement import replacement
 from returns_station.resolution.settlement import LineShare, Settlement, TenderShare
-from returns_station.resolution.visit import Back, Visit
+from returns_station.resolution.visit import Back, Visit, visit_of
 from returns_station.resolution.words import says, when
 from returns_station.sale import Sale
 
@@ -54,7 +54,7 @@ def offers(
     sale: Sale, claim: Claim, decision: Decision, promise: Promise, earlier: Earlier
 ) -> tuple[Offer, ...]:
     """Every outcome that all accepted lines give, to the minor unit; the first is suggested."""
-    visit = Visit(sale, claim, earlier, promise.law)
+    visit = visit_of(sale, claim, earlier, promise.law, decision.day)
     accepted = _accepted(visit, decision)
     settled = []
     for outcome in _order(accepted):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from returns_station.days import add_days, local_day
+from returns_station.days import add_days
 from returns_station.money import Money, decimals
 from returns_station.policy.claim import Claim, ClaimLine, Collection, Earlier, NewGoods, Outcome
 from returns_station.policy.clock import received_on
@@ -25,12 +25,19 @@ class Back:
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """All that settling needs of one claim."""
+    """All that settling needs of one claim.
+
+    `refund_by` is the last day to pay: so many days from the notice, never moved by a weekend, or
+    the day when the wait for the goods ends. `may_hold` is whether the shop may wait for them: not
+    if it fetches them itself or never sent them.
+    """
 
     sale: Sale
     claim: Claim
     earlier: Earlier
     law: Law
+    refund_by: date
+    may_hold: bool
 
     def money(self, minor: int) -> Money:
         """Minor units as money of the sale."""
@@ -41,30 +48,22 @@ class Visit:
         """The market's smallest coin in minor units of the sale's currency."""
         return max(1, int(self.law.cash_step.scaleb(decimals(self.sale.currency))))
 
-    @property
-    def notified_on(self) -> date:
-        """The day her notice reached the shop; its own time to pay runs from there."""
-        told_on = local_day(self.claim.told_at, self.sale.market)
-        return self.claim.notice_received_on or told_on
 
-    @property
-    def may_hold(self) -> bool:
-        """Whether the shop may wait for the goods: not if it fetches them or never sent them."""
-        if self.claim.collection is Collection.OFFERED_BY_SHOP:
-            return False
-        wishes = (self.sale.line(wish.line) for wish in self.claim.lines)
-        return any(sold and received_on(self.sale, sold, self.claim) for sold in wishes)
+def visit_of(sale: Sale, claim: Claim, earlier: Earlier, law: Law, day: date) -> Visit:
+    """The visit of a claim told on a local day, with the days that bind the shop."""
+    notified_on = claim.notice_received_on or day
+    due = add_days(notified_on, law.refund_days)
+    may_hold = _may_hold(sale, claim)
+    seen = (claim.goods_back_on, claim.sent_proof_on)
+    released = min((each for each in seen if each is not None), default=due)
+    return Visit(sale, claim, earlier, law, max(due, released) if may_hold else due, may_hold)
 
-    @property
-    def refund_by(self) -> date:
-        """The last day to pay: so many days from the notice, or when the wait for goods ends.
 
-        The shop's own deadline is never moved by a weekend.
-        """
-        due = add_days(self.notified_on, self.law.refund_days)
-        seen = (self.claim.goods_back_on, self.claim.sent_proof_on)
-        released = min((day for day in seen if day is not None), default=due)
-        return max(due, released) if self.may_hold else due
+def _may_hold(sale: Sale, claim: Claim) -> bool:
+    if claim.collection is Collection.OFFERED_BY_SHOP:
+        return False
+    wishes = (sale.line(wish.line) for wish in claim.lines)
+    return any(sold and received_on(sale, sold, claim) for sold in wishes)
 
 
 def goods_instead(
