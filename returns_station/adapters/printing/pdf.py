@@ -54,6 +54,9 @@ def _written(pages: tuple[Page, ...], title: str, language: str) -> bytes:
     from reportlab import rl_config
     from reportlab.pdfgen.canvas import Canvas
 
+    from returns_station.adapters.printing.faces import letters
+
+    letters(Face.WORK)  # makes it known; a canvas wants a face to begin with
     rl_config.useA85 = 0  # binary streams: a fifth smaller, and no time spent on making them text
     file = io.BytesIO()
     canvas = Canvas(

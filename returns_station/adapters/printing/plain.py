@@ -12,6 +12,7 @@ _UNSEEN: Final = frozenset(
     {"Cc", "Cf", "Cs", "Co"}
 )  # control, bidi and joiners, half pairs, private
 _NO_BREAK: Final = 0xA0
+_MOVES: Final = "\t\n\v\f\r\x85"
 
 
 class _Door(dict[int, str | None]):
@@ -21,7 +22,7 @@ class _Door(dict[int, str | None]):
         kind = unicodedata.category(chr(code))
         if code in _NARROW_SPACES or code == _NO_BREAK:
             seen: str | None = "\N{NO-BREAK SPACE}"
-        elif kind in _SPACES or chr(code).isspace():
+        elif kind in _SPACES or chr(code) in _MOVES:
             seen = " "
         else:
             seen = None if kind in _UNSEEN else chr(code)

@@ -3,7 +3,7 @@
 import http.client
 import os
 import time
-from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Final
 from urllib.parse import quote, urlsplit
 
@@ -21,15 +21,14 @@ from returns_station.adapters.printing.ipp import (
     question,
 )
 from returns_station.desk.errors import PrintUnknownError, StationError
-from returns_station.phrase import Phrase
+from returns_station.phrase import Argument, Phrase
 
 _IPP_PORT: Final = 631
-_ANSWER_SECONDS: Final = 4.0
-# A slip comes out within a second or two; after six we ask the person who stands there.
-PAUSES: Final = (0.1, 0.2, 0.3, 0.5, 0.8, 1.0, 1.5, 1.5)
 _NOT_FOUND: Final = 0x0406
 _STOPPED: Final = 5
 _CANCELED, _ABORTED, _COMPLETED = 7, 8, 9
+_OUT_ALREADY: Final = ("job-media-sheets-completed", "job-impressions-completed")
+_BROKEN: Final = (OSError, http.client.HTTPException, IppError)
 # What stops a printer, in RFC 8011's words, as far as a clerk can help it.
 _STOPS: Final = {
     "media-empty": "media_empty",
@@ -58,40 +57,63 @@ class PrintRefusedError(StationError):
     """The printer took the slip back or never took it; nothing came out, and the slip waits."""
 
 
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """How long an answer may take, and the pauses between looks at how a job goes.
+
+    A slip comes out within a second or two; after six, the one who stands there knows best.
+    """
+
+    answer_seconds: float = 4.0
+    pauses: tuple[float, ...] = (0.1, 0.2, 0.3, 0.5, 0.8, 1.0, 1.5, 1.5)
+
+
+PATIENT: Final = Patience()
+
+
 def printers() -> tuple[str, ...]:
     """The names of the system's printers, its default first; none when no print system runs."""
-    server = _cups("/")
-    wanted = ((Tag.KEYWORD, "requested-attributes", "printer-name"),)
+    server = _Target(_cups("/"), "", PATIENT.answer_seconds)
+    wanted = (Tag.KEYWORD, "requested-attributes", "printer-name")
     try:
-        listed = _ask(server, question(Operation.CUPS_GET_PRINTERS, server.uri, wanted))
-        first = _ask(server, question(Operation.CUPS_GET_DEFAULT, server.uri, wanted))
-    except (OSError, http.client.HTTPException, HttpError, IppError):
+        listed = server.ask(Operation.CUPS_GET_PRINTERS, wanted)
+        first = server.ask(Operation.CUPS_GET_DEFAULT, wanted)
+    except (*_BROKEN, HttpError):
         return ()
     names = {name: None for told in (*first.told, *listed.told) for name in _names(told)}
     return tuple(names)
 
 
-def print_pdf(
-    pdf: bytes,
-    printer: str,
-    title: str,
-    *,
-    pauses: Sequence[float] = PAUSES,
-    wait: Callable[[float], None] = time.sleep,
-) -> None:
+def print_pdf(pdf: bytes, printer: str, title: str, patience: Patience = PATIENT) -> None:
     """Print, and come back when it has come out; `printer` is a name or ipp://host:port/path.
 
     Raises PrintUnknownError once anything was sent and nobody says how it ended; any other
     StationError means that nothing came out.
     """
-    address = _address(printer)
-    _must_be_ready(address, printer)
-    job = _sent(address, printer, pdf, title)
-    for pause in pauses:
-        wait(pause)
-        if _came_out(address, printer, job):
+    target = _Target(_address(printer), printer, patience.answer_seconds)
+    _must_be_ready(target)
+    job = _sent(target, pdf, title)
+    for pause in patience.pauses:
+        time.sleep(pause)
+        if _came_out(target, job):
             return
     raise PrintUnknownError(Phrase("print.unknown", {"printer": printer}))
+
+
+@dataclass(frozen=True, slots=True)
+class _Target:
+    """The printer of one slip."""
+
+    address: Address
+    name: str
+    seconds: float
+
+    def ask(self, operation: Operation, *asked: tuple[Tag, str, Value]) -> Answer:
+        return _ask(self.address, question(operation, self.address.uri, asked), self.seconds)
+
+    def says(self, key: str) -> Phrase:
+        """Advice that names this printer."""
+        return Phrase(key, {"printer": self.name})
 
 
 def _address(printer: str) -> Address:
@@ -114,78 +136,85 @@ def _cups(path: str) -> Address:
     return Address(parts.hostname or "localhost", parts.port or _IPP_PORT, path)
 
 
-def _ask(address: Address, content: bytes) -> Answer:
-    with connected(address, _ANSWER_SECONDS) as connection:
+def _ask(address: Address, content: bytes, seconds: float) -> Answer:
+    with connected(address, seconds) as connection:
         return exchange(connection, address, content)
 
 
-def _must_be_ready(address: Address, printer: str) -> None:
+def _must_be_ready(target: _Target) -> None:
     """Ask before anything is sent: what is wrong now is then certain."""
     try:
-        said = _ask(address, question(Operation.GET_PRINTER, address.uri))
+        said = target.ask(Operation.GET_PRINTER)
     except HttpError as error:
-        raise _unknown_name(printer) from error
-    except (OSError, http.client.HTTPException, IppError) as error:
-        key = "print.offline" if printer.startswith("ipp:") else "print.no_system"
-        raise PrinterOfflineError(Phrase(key, {"printer": printer})) from error
+        raise PrinterUnknownError(target.says("print.no_such")) from error
+    except _BROKEN as error:
+        is_queue = not target.name.startswith("ipp:")
+        raise PrinterOfflineError(
+            target.says("print.no_system") if is_queue else target.says("print.offline")
+        ) from error
     if said.status == _NOT_FOUND:
-        raise _unknown_name(printer)
+        raise PrinterUnknownError(target.says("print.no_such"))
     if not said.is_yes or not said.told:
-        raise _refused(printer)
-    told = said.told[0]
-    reasons = [str(one) for one in told.get("printer-state-reasons", ())]
-    stops = [_STOPS[stem] for stem in map(_stem, reasons) if stem in _STOPS]
-    if _STOPPED in told.get("printer-state", ()) or "media_empty" in stops:
-        why = Phrase(f"print.why.{stops[0] if stops else 'stopped'}")
-        raise PrinterNotReadyError(Phrase("print.not_ready", {"printer": printer, "why": why}))
+        raise PrintRefusedError(target.says("print.refused"))
+    why = _what_stops(said.told[0])
+    if why:
+        stopped: dict[str, Argument] = {"printer": target.name, "why": Phrase(f"print.why.{why}")}
+        raise PrinterNotReadyError(Phrase("print.not_ready", stopped))
 
 
-def _sent(address: Address, printer: str, pdf: bytes, title: str) -> int:
+def _what_stops(told: Attributes) -> str:
+    """Why a printer can't print just now; empty when it can."""
+    reasons = (_stem(str(one)) for one in told.get("printer-state-reasons", ()))
+    stops = [_STOPS[reason] for reason in reasons if reason in _STOPS]
+    if _STOPPED in told.get("printer-state", ()):
+        return stops[0] if stops else "stopped"
+    # A printer that is out of paper may call itself idle until it is asked to print.
+    return "media_empty" if "media_empty" in stops else ""
+
+
+def _sent(target: _Target, pdf: bytes, title: str) -> int:
     """The number of the job; before the first byte a broken line is certain, after it unknown."""
     asked = (
         (Tag.NAME, "requesting-user-name", "returns-station"),
         (Tag.NAME, "job-name", title),
         (Tag.MIME, "document-format", "application/pdf"),
     )
-    content = question(Operation.PRINT_JOB, address.uri, asked, pdf)
+    content = question(Operation.PRINT_JOB, target.address.uri, asked, pdf)
     is_connected = False
     try:
-        with connected(address, _ANSWER_SECONDS) as connection:
+        with connected(target.address, target.seconds) as connection:
             is_connected = True
-            said = exchange(connection, address, content)
-    except (OSError, http.client.HTTPException, HttpError, IppError) as error:
+            said = exchange(connection, target.address, content)
+    except (*_BROKEN, HttpError) as error:
         if not is_connected:
-            raise PrinterOfflineError(Phrase("print.offline", {"printer": printer})) from error
-        raise PrintUnknownError(Phrase("print.unknown", {"printer": printer})) from error
+            raise PrinterOfflineError(target.says("print.offline")) from error
+        raise PrintUnknownError(target.says("print.unknown")) from error
     if not said.is_yes:
-        raise _refused(printer)
+        raise PrintRefusedError(target.says("print.refused"))
     numbers = [one for told in said.told for one in told.get("job-id", ()) if isinstance(one, int)]
     if not numbers:
-        raise PrintUnknownError(Phrase("print.unknown", {"printer": printer}))
+        raise PrintUnknownError(target.says("print.unknown"))
     return numbers[0]
 
 
-def _came_out(address: Address, printer: str, job: int) -> bool:
+def _came_out(target: _Target, job: int) -> bool:
     """Whether the job is done; False while it is under way."""
-    asked = ((Tag.INTEGER, "job-id", job),)
     try:
-        said = _ask(address, question(Operation.GET_JOB, address.uri, asked))
-    except (OSError, http.client.HTTPException, HttpError, IppError) as error:
-        raise PrintUnknownError(Phrase("print.unknown", {"printer": printer})) from error
+        said = target.ask(Operation.GET_JOB, (Tag.INTEGER, "job-id", job))
+    except (*_BROKEN, HttpError) as error:
+        raise PrintUnknownError(target.says("print.unknown")) from error
     told = said.told[0] if said.is_yes and said.told else {}
     state = told.get("job-state", (0,))[0]
     if state in (_CANCELED, _ABORTED):
-        if _whole(told.get("job-media-sheets-completed")) or _whole(
-            told.get("job-impressions-completed")
-        ):
-            raise PrintUnknownError(Phrase("print.unknown", {"printer": printer}))
-        raise _refused(printer)
+        if any(_counts(told.get(name, ())) for name in _OUT_ALREADY):
+            raise PrintUnknownError(target.says("print.unknown"))
+        raise PrintRefusedError(target.says("print.refused"))
     return state == _COMPLETED
 
 
-def _whole(values: tuple[Value, ...] | None) -> bool:
+def _counts(values: tuple[Value, ...]) -> bool:
     """Whether a count was told and is more than nothing."""
-    return any(isinstance(one, int) and one > 0 for one in values or ())
+    return any(isinstance(one, int) and one > 0 for one in values)
 
 
 def _names(told: Attributes) -> tuple[str, ...]:
@@ -195,11 +224,3 @@ def _names(told: Attributes) -> tuple[str, ...]:
 def _stem(reason: str) -> str:
     """A reason without how bad it is."""
     return reason.removesuffix("-error").removesuffix("-warning").removesuffix("-report")
-
-
-def _unknown_name(printer: str) -> PrinterUnknownError:
-    return PrinterUnknownError(Phrase("print.no_such", {"printer": printer}))
-
-
-def _refused(printer: str) -> PrintRefusedError:
-    return PrintRefusedError(Phrase("print.refused", {"printer": printer}))
