@@ -21,7 +21,12 @@ _COMPLAINTS: Final = frozenset(
 
 
 def not_yet(case: WorkedCase) -> tuple[str, ...]:
-    """The grounds and features that a case needs and that are not built, in a fixed order."""
+    """The grounds and features that a case needs and that are not built, in a fixed order.
+
+    A request that is impossible in itself is refused before any ground is asked: it needs none.
+    """
+    if case.form.expect.refused:
+        return ()
     return tuple(name for name, needs in _FEATURES if needs(case))
 
 

@@ -14,7 +14,7 @@ from returns_station.days import local_day
 from returns_station.money import Money, shares
 from returns_station.policy.claim import Claim, ClaimLine, Earlier, Fault, NewGoods
 from returns_station.resolution.tenders import proportional
-from returns_station.sale import Channel, Delivery, Sale, SaleLine, Tender
+from returns_station.sale import Channel, Delivery, Sale, SaleLine, Tender, TenderKind
 
 
 def sale_from(form: SaleForm) -> Sale:
@@ -30,10 +30,7 @@ def sale_from(form: SaleForm) -> Sale:
         lines=tuple(
             _sale_line(line, paid, form) for line, paid in zip(form.lines, _paid(form), strict=True)
         ),
-        tenders=tuple(
-            Tender(nr, tender.kind, Money.parse(tender.amount, currency))
-            for nr, tender in enumerate(form.tenders, start=1)
-        ),
+        tenders=_tenders(form),
         delivery=_delivery(form),
         buyer=form.buyer,
         sold_on=form.sold_on or form.agreed_on,
@@ -42,6 +39,16 @@ def sale_from(form: SaleForm) -> Sale:
         told_return_cost=form.told_return_cost,
         regular_delivery=form.regular_delivery,
         member=form.member,
+    )
+
+
+def _tenders(form: SaleForm) -> tuple[Tender, ...]:
+    """How it was paid; a case without tenders says that it was not, as an open invoice does."""
+    if not form.tenders:
+        return (Tender(1, TenderKind.INVOICE, Money(0, form.currency)),)
+    return tuple(
+        Tender(nr, tender.kind, Money.parse(tender.amount, form.currency))
+        for nr, tender in enumerate(form.tenders, start=1)
     )
 
 

@@ -4,9 +4,10 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
+from typing import Final
 
-from returns_station.money import Money
-from returns_station.sale import Sale, TenderKind
+from returns_station.money import Money, zero
+from returns_station.sale import Sale, SaleLine, TenderKind
 
 
 class Reason(StrEnum):
@@ -121,7 +122,8 @@ class ClaimLine:
 class Claim:
     """One visit's wish about one sale; `told_at` is when she told us, with its offset.
 
-    `notice_received_on` None is the day she told us; `goods_back_on` None is not yet.
+    `notice_received_on` None is the day she told us. `goods_at_home` says that the goods are not
+    here; `goods_back_on` is the day they come, where it is known.
     """
 
     told_at: datetime
@@ -154,6 +156,10 @@ class Earlier:
     delivery: Money | None = None
 
 
+# A gift card that was sold is money already; it is cashed at the till, not returned.
+_GIFT_CARD: Final = "gift_card"
+
+
 class Impossible(StrEnum):
     """A wish that cannot be stored at all, whatever the terms say."""
 
@@ -170,14 +176,36 @@ def impossible(sale: Sale, claim: Claim, earlier: Earlier) -> Impossible | None:
     """Why this claim cannot be made on this sale, or None when it can."""
     if not claim.lines:
         return Impossible.NOTHING_ASKED
+    if sale.tenders and _charged(sale) and not any(paid.amount for paid in sale.tenders):
+        return Impossible.NOTHING_PAID
     asked: dict[str, int] = {}
     for wish in claim.lines:
-        line = sale.line(wish.line)
-        if line is None:
-            return Impossible.UNKNOWN_LINE
-        if wish.quantity < 1:
-            return Impossible.NOT_POSITIVE
         asked[wish.line] = asked.get(wish.line, 0) + wish.quantity
-        if asked[wish.line] + earlier.units.get(wish.line, 0) > line.quantity:
-            return Impossible.MORE_THAN_LEFT
+        problem = _problem(sale.line(wish.line), wish, asked[wish.line], earlier)
+        if problem is not None:
+            return problem
     return None
+
+
+def _problem(
+    line: SaleLine | None, wish: ClaimLine, asked: int, earlier: Earlier
+) -> Impossible | None:
+    if line is None:
+        return Impossible.UNKNOWN_LINE
+    if wish.quantity < 1:
+        return Impossible.NOT_POSITIVE
+    if asked + earlier.units.get(line.nr, 0) > line.quantity:
+        return Impossible.MORE_THAN_LEFT
+    if line.category == _GIFT_CARD:
+        return Impossible.GIFT_CARD_LINE
+    if wish.price_reduction and line.paid < wish.price_reduction + _given(earlier, line):
+        return Impossible.MORE_THAN_PAID
+    return None
+
+
+def _charged(sale: Sale) -> bool:
+    return any(line.paid for line in sale.lines)
+
+
+def _given(earlier: Earlier, line: SaleLine) -> Money:
+    return earlier.refunded.get(line.nr, zero(line.paid.currency))

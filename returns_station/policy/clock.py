@@ -79,4 +79,4 @@ def received_on(sale: Sale, line: SaleLine, claim: Claim) -> date | None:
         return sale.agreed_on
     told_on = local_day(claim.told_at, sale.market)
     latest = add_days(sale.agreed_on, _DELIVERED_WITHIN_DAYS)
-    return latest if claim.goods_back_on and latest < told_on else None
+    return latest if not claim.goods_at_home and latest < told_on else None
