@@ -1,4 +1,4 @@
-"""What a file of sales is read to: plain rows that cross from the reading process to the station."""
+"""What a file of sales is read to: plain rows that cross from the reading process to ours."""
 
 from typing import NamedTuple
 
@@ -83,7 +83,7 @@ class NewReturn(NamedTuple):
 
 
 class BadRow(NamedTuple):
-    """A row that could not be read: its number from 1, the column's own heading, a catalogue key."""
+    """A row that could not be read: its number from 1, the column's heading, a catalogue key."""
 
     row: int
     column: str
