@@ -65,7 +65,9 @@ def _uses(case: ReturnCase) -> Iterator[Use]:
         line = case.sale.line(share.line)
         assert line is not None, share
         yield Use(BalanceKind.UNITS, line.id, line.quantity, share.quantity)
-        yield Use(BalanceKind.PAID, line.id, line.paid.minor, share.refund.minor)
+        # What the units were paid with is used up whatever she got for them: an exchanged unit
+        # leaves nothing to pay back either.
+        yield Use(BalanceKind.PAID, line.id, line.paid.minor, share.paid.minor)
     taken = {paid.nr: paid.amount.minor for paid in case.sale.tenders}
     for tender in settled.tenders:
         if tender.nr:

@@ -145,6 +145,17 @@ def test_that_an_even_exchange_moves_no_money(tmp_path: Path) -> None:
     assert numbers(station, "SELECT count(*) FROM payout") == [(0,)]
 
 
+def test_that_an_exchanged_unit_leaves_only_the_others_to_pay_back(tmp_path: Path) -> None:
+    station = a_station(tmp_path, a_sale(a_line(quantity=3, paid=300)))
+    larger = NewGoods("KNIT-L", kronor(100), same_item=True)
+    exchanged = a_claim(ClaimLine("1", new_goods=larger))
+    station.perform(TakeBack("press-1", 1, exchanged, Outcome.EXCHANGE), MAJA)
+
+    station.perform(TakeBack("press-2", 1, a_claim(ClaimLine("1", quantity=2))), MAJA)
+
+    assert numbers(station, "SELECT sum(amount) FROM payout") == [(20000,)]
+
+
 def test_that_only_what_is_offered_can_be_chosen(tmp_path: Path) -> None:
     station = a_station(tmp_path, a_sale())
 
