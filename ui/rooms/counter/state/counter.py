@@ -121,6 +121,7 @@ class Trouble:
     words: Phrase
     candidates: tuple[Candidate, ...] = ()
     gtin: str = ""
+    seekable: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +136,7 @@ class Finished:
     copies: int = 0
     advice: Phrase | None = None
     earlier: bool = False
+    events: tuple[object, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +146,7 @@ class Counter:
     rest: Rest = Rest()
     visit: Visit | None = None
     before: tuple[Visit, ...] = ()
+    parked: tuple[Visit, ...] = ()
     preview: Preview | None = None
     seeking: Seeking | None = None
     siblings: tuple[Article, ...] = ()

@@ -10,7 +10,8 @@ from returns_station.policy.claim import Outcome
 from returns_station.resolution.offers import Offer
 from returns_station.slip import Slip
 from ui.rooms.counter.state.counter import Commit, Counter, Finished, Fresh, Printing, Trouble
-from ui.rooms.counter.state.visit import command_of, count
+from ui.rooms.counter.state.scanning import parked
+from ui.rooms.counter.state.visit import command_of, on_sale
 
 
 def chosen_offer(state: Counter) -> Offer | None:
@@ -18,8 +19,9 @@ def chosen_offer(state: Counter) -> Offer | None:
     if state.visit is None or state.preview is None or not state.answered:
         return None
     offers = state.preview.offers if state.preview.decision.accepted else ()
-    wanted = (offer for offer in offers if offer.outcome is state.visit.outcome)
-    return next(wanted, None) or next(iter(offers), None)
+    wanted = next((each for each in offers if each.outcome is state.visit.outcome), None)
+    # Goods of another price are no even exchange: that is said, never turned into something else.
+    return wanted if wanted or state.visit.swapping else next(iter(offers), None)
 
 
 def can_confirm(state: Counter) -> bool:
@@ -50,6 +52,7 @@ def performed(state: Counter, done: Done, slip: Slip | None) -> Counter:
         slip=slip,
         outcome=Outcome(slip.kind.value) if slip else offer.outcome if offer else None,
         printing=Printing.SENT if slip else Printing.NONE,
+        events=done.events,
     )
     return replace(
         state, asks=None, visit=None, before=(), preview=None, done=finished, trouble=None
@@ -68,10 +71,7 @@ def refreshed(state: Counter, view: SaleView) -> Counter:
     visit = state.visit
     if visit is None:
         return replace(state, asks=None)
-    new = replace(visit, view=view)
-    for one in visit.taken:
-        new = count(new, one.line, one.quantity)
-    return replace(state, asks=None, visit=new, before=(), preview=None)
+    return replace(state, asks=None, visit=on_sale(visit, view), before=(), preview=None)
 
 
 def slip_shown(state: Counter, slip: Slip | None, number: str) -> Counter:
@@ -82,7 +82,7 @@ def slip_shown(state: Counter, slip: Slip | None, number: str) -> Counter:
         return replace(state, trouble=Trouble(title, Phrase("slip.unknown", {"number": number})))
     outcome = Outcome(slip.kind.value)
     done = Finished(Said.YES, "", slip, outcome, earlier=True)
-    return replace(state, visit=None, before=(), preview=None, done=done, trouble=None)
+    return replace(parked(state), done=done, trouble=None)
 
 
 def print_sent(state: Counter) -> Counter:
@@ -113,6 +113,7 @@ def went_back(state: Counter) -> Counter:
     """One step back: what lies on top goes first, then the last step of the visit."""
     if state.busy:
         return state
+    state = replace(state, asks=None)
     if state.why:
         return replace(state, why=False)
     if state.trouble is not None:
@@ -128,4 +129,4 @@ def _step_back(state: Counter) -> Counter:
     if state.before:
         *earlier, last = state.before
         return replace(state, visit=last, before=tuple(earlier), last_scan=None)
-    return replace(state, visit=None, preview=None, last_scan=None)
+    return replace(parked(state), last_scan=None)

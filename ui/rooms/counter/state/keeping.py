@@ -79,4 +79,5 @@ def _taken(facts: Any, view: SaleView) -> Taken:  # noqa: ANN401 - JSON, checked
     swap = facts["swap"]
     price = swap["price"] if swap else None
     article = Article(**{**swap, "price": price}) if isinstance(price, Money) else None
-    return Taken(facts["line"], min(facts["quantity"], view.left(facts["line"])), article)
+    quantity = min(facts["quantity"], view.left(facts["line"]))
+    return Taken(facts["line"], quantity, article, same_item=facts["same_item"])

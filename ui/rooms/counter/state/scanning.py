@@ -29,7 +29,7 @@ from ui.rooms.counter.state.counter import (
     stepped,
 )
 from ui.rooms.counter.state.keeping import restored
-from ui.rooms.counter.state.visit import Visit, line_of, read_goods, swap
+from ui.rooms.counter.state.visit import Visit, line_of, on_sale, read_goods, swap
 
 
 def heard(state: Counter, text: str, now: datetime) -> Counter:
@@ -66,7 +66,7 @@ def _goods_in_visit(state: Counter, scan: GoodsRead, text: str) -> Counter:
         known = next((one for one in state.siblings if one.gtin == scan.gtin), None)
         if known is None:
             return replace(state, asks=Goods(scan.gtin, scan.raw), trouble=None)
-        return goods_known(state, known, scan.raw)
+        return swapped(replace(state, trouble=None), known)
     line = line_of(visit, scan.gtin)
     if line is None:
         return looked_for(state, text)
@@ -94,8 +94,16 @@ def goods_known(state: Counter, article: Article | None, raw: str) -> Counter:
     state = replace(state, asks=None)
     if article is None or visit is None or not visit.taken:
         return _trouble(state, raw, Phrase("counter.trouble.goods_not_sold"))
+    return swapped(state, article)
+
+
+def swapped(state: Counter, article: Article) -> Counter:
+    """These goods go out: for the line that still waits, else for the last one."""
+    visit = state.visit
+    assert visit is not None
     one = visit.to_swap or visit.taken[-1]
-    return stepped(state, swap(visit, one.line, article))
+    is_sibling = any(each.sku == article.sku for each in state.siblings)
+    return stepped(state, swap(visit, one.line, article, same_item=is_sibling))
 
 
 def found(state: Counter, answer: Found, *, key: str, now: datetime) -> Counter:
@@ -119,7 +127,9 @@ def _proposed(state: Counter, candidates: tuple[Candidate, ...], gtin: str, raw:
     if state.visit is not None and gtin:
         title = Phrase("counter.trouble.read_goods", {"title": candidates[0].title})
         words = Phrase("counter.trouble.not_on_receipt")
-        return replace(state, seeking=None, trouble=Trouble(title, words, candidates, gtin))
+        return replace(
+            state, seeking=None, trouble=Trouble(title, words, candidates, gtin, seekable=True)
+        )
     fitting = {one.sale_id for one in state.seeking.candidates} if state.seeking else set()
     if state.held and gtin:
         # Her other goods were read before: a sale that has both is the likeliest.
@@ -133,9 +143,10 @@ def opened(state: Counter, view: SaleView, line: str = "", *, key: str, now: dat
     """A sale lies on the counter; the visit before it is parked, one that waited goes on."""
     state = replace(state, asks=None, seeking=None, done=None, trouble=None)
     if state.visit is None or state.visit.view.sale.id != view.sale.id:
-        waiting = next((one for one in state.rest.visits if one.sale_id == view.sale.id), None)
-        visit = restored(waiting, view) if waiting else Visit(key, now, view)
-        state = replace(state, visit=visit, before=(), preview=None, why=False)
+        state = parked(state)
+        visit = _waiting(state, view) or Visit(key, now, view)
+        others = tuple(one for one in state.parked if one.key != visit.key)
+        state = replace(state, visit=visit, parked=others, before=(), preview=None, why=False)
     goods, state = state.held, replace(state, held=())
     for gtin in goods:
         state = _held_goods(state, gtin)
@@ -143,6 +154,22 @@ def opened(state: Counter, view: SaleView, line: str = "", *, key: str, now: dat
     if line and not goods and not state.visit.of(line):
         state = _ticked(state, line)
     return replace(state, before=())
+
+
+def parked(state: Counter) -> Counter:
+    """The visit is put aside as it is; one with nothing ticked is simply closed."""
+    visit = state.visit
+    keeps = (*state.parked, visit) if visit is not None and visit.taken else state.parked
+    return replace(state, visit=None, parked=keeps, before=(), preview=None)
+
+
+def _waiting(state: Counter, view: SaleView) -> Visit | None:
+    """The visit to this sale that was put aside, here or before the station was last closed."""
+    for one in state.parked:
+        if one.view.sale.id == view.sale.id:
+            return on_sale(one, view)
+    kept = next((one for one in state.rest.visits if one.sale_id == view.sale.id), None)
+    return restored(kept, view) if kept else None
 
 
 def _held_goods(state: Counter, gtin: str) -> Counter:
@@ -189,6 +216,13 @@ def matched(state: Counter, text: str, answer: Found) -> Counter:
     return replace(state, seeking=seeking)
 
 
+def resumed(state: Counter) -> Counter:
+    """Go on with the half-finished visit that was saved last."""
+    if not state.rest.visits or state.visit is not None:
+        return state
+    return replace(state, asks=Open(state.rest.visits[0].sale_id), trouble=None)
+
+
 def walked(state: Counter, steps: int) -> Counter:
     """The next or the last candidate is in hand."""
     if state.seeking is None or not state.seeking.candidates:
@@ -233,8 +267,9 @@ def _as_candidate(view: SaleView, line: str) -> Candidate:
 
 
 def _trouble(state: Counter, raw: str, words: Phrase) -> Counter:
-    code = Phrase("counter.trouble.read", {"code": raw})
-    return _said(state, code if raw else Phrase("counter.trouble.unread"), words)
+    key = "counter.trouble.unknown" if raw else "counter.trouble.unread"
+    trouble = Trouble(Phrase(key), words, seekable=True)
+    return replace(state, asks=None, done=None, trouble=trouble)
 
 
 def _said(state: Counter, title: Phrase, words: Phrase) -> Counter:

@@ -12,11 +12,12 @@ from returns_station.sale import SaleLine
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """So many units of one line, and the goods they are swapped for."""
+    """So many units of one line, and the goods they are swapped for; the same in another size."""
 
     line: str
     quantity: int = 1
     swap: Article | None = None
+    same_item: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,14 @@ def count(visit: Visit, line: str, quantity: int) -> Visit:
     return replace(visit, taken=tuple(ordered), in_hand=line, just_read="")
 
 
+def on_sale(visit: Visit, view: SaleView) -> Visit:
+    """The visit on its sale as it stands now; what is gone since is ticked no longer."""
+    new = replace(visit, view=view)
+    for one in visit.taken:
+        new = count(new, one.line, one.quantity)
+    return replace(new, in_hand="")
+
+
 def tick(visit: Visit, line: str) -> Visit:
     """Tick a line with all that is left of it, or take the tick away."""
     held = visit.of(line)
@@ -100,7 +109,9 @@ def _room(visit: Visit, line: SaleLine) -> int:
 
 def because(visit: Visit, reason: Reason) -> Visit:
     """She said why; the same reason again takes it back, for nobody has to say."""
-    return replace(visit, reason=None if visit.reason is reason else reason)
+    said = None if visit.reason is reason else reason
+    # What she may choose from follows the reason: what is suggested then is shown first.
+    return replace(visit, reason=said, outcome=None)
 
 
 def choose(visit: Visit, outcome: Outcome) -> Visit:
@@ -108,9 +119,12 @@ def choose(visit: Visit, outcome: Outcome) -> Visit:
     return replace(visit, outcome=outcome)
 
 
-def swap(visit: Visit, line: str, article: Article | None) -> Visit:
-    """These goods go out for those of a line; None asks anew."""
-    taken = (replace(one, swap=article) if one.line == line else one for one in visit.taken)
+def swap(visit: Visit, line: str, article: Article, *, same_item: bool = False) -> Visit:
+    """These goods go out for those of a line; `same_item`: the same in another size or colour."""
+    taken = (
+        replace(one, swap=article, same_item=same_item) if one.line == line else one
+        for one in visit.taken
+    )
     return replace(visit, taken=tuple(taken), outcome=Outcome.EXCHANGE)
 
 
@@ -149,7 +163,7 @@ def _goods_out(visit: Visit, one: Taken) -> NewGoods | None:
         return None
     goods = one.swap
     title = ", ".join(part for part in (goods.title, goods.options) if part)
-    return NewGoods(goods.sku, goods.price, one.quantity, title=title)
+    return NewGoods(goods.sku, goods.price, one.quantity, same_item=one.same_item, title=title)
 
 
 def goods_of(visit: Visit) -> Iterable[SaleLine]:

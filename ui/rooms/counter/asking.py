@@ -1,0 +1,89 @@
+"""Each question of the state as a call to the station, and what its answer does."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+from typing import TypeAlias, assert_never
+
+from returns_station.case import Who
+from returns_station.desk.station import Station
+from returns_station.desk.taking_back import Done
+from returns_station.desk.views import Article, Found, SaleView
+from returns_station.slip import Slip
+from ui.rooms.counter import errands
+from ui.rooms.counter.state import finishing, scanning
+from ui.rooms.counter.state.counter import (
+    Ask,
+    Commit,
+    Counter,
+    Fresh,
+    Goods,
+    Look,
+    Open,
+    ShowSlip,
+)
+
+Answer: TypeAlias = Callable[[Counter], Counter]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the room is given: who works here, time and chance, and where slips go."""
+
+    who: Who
+    clock: Callable[[], datetime]
+    new_key: Callable[[], str]
+    zone: tzinfo
+    target: Callable[[str], str]
+    paper: str = "roll80"
+    can_bring_in: bool = False
+    fill_demo: Callable[[Station], None] | None = None
+
+    def now(self) -> datetime:
+        """The moment now, in the shop's own zone."""
+        return self.clock().astimezone(self.zone)
+
+
+def question(ask: Ask, station: Station, setting: Setting) -> Callable[[], Answer]:
+    """The call that asks; its result moves the state."""
+    match ask:
+        case Look(text, customer_id):
+            return lambda: _found(station.find(text, customer_id=customer_id), setting)
+        case Open(sale_id, line):
+            return lambda: _opened(errands.sale_of(station, sale_id), line, setting)
+        case Fresh(sale_id):
+            return lambda: _refreshed(errands.sale_of(station, sale_id))
+        case Goods(gtin, raw):
+            return lambda: _known(errands.article_of(station, gtin), raw)
+        case ShowSlip(number):
+            return lambda: _shown(errands.slip_of(station, number), number)
+        case Commit():
+            return lambda: _performed(*errands.commit(station, ask, setting.who))
+        case _:
+            assert_never(ask)
+
+
+def _found(answer: Found, setting: Setting) -> Answer:
+    key, now = setting.new_key(), setting.now()
+    return lambda state: scanning.found(state, answer, key=key, now=now)
+
+
+def _opened(view: SaleView, line: str, setting: Setting) -> Answer:
+    key, now = setting.new_key(), setting.now()
+    return lambda state: scanning.opened(state, view, line, key=key, now=now)
+
+
+def _refreshed(view: SaleView) -> Answer:
+    return lambda state: finishing.refreshed(state, view)
+
+
+def _known(article: Article | None, raw: str) -> Answer:
+    return lambda state: scanning.goods_known(state, article, raw)
+
+
+def _shown(slip: Slip | None, number: str) -> Answer:
+    return lambda state: finishing.slip_shown(state, slip, number)
+
+
+def _performed(done: Done, slip: Slip | None) -> Answer:
+    return lambda state: finishing.performed(state, done, slip)

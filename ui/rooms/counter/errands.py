@@ -1,0 +1,156 @@
+"""What the counter asks of the station, each thing off the window's thread."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, time
+from typing import TypeVar
+
+from PySide6.QtCore import QThreadPool
+
+from returns_station.adapters.printing.drawing import Page, Paper
+from returns_station.case import Who
+from returns_station.desk.errors import StationError
+from returns_station.desk.station import Station
+from returns_station.desk.taking_back import Done
+from returns_station.desk.views import Article, OpenVisit, SaleView
+from returns_station.phrase import Phrase
+from returns_station.slip import Slip
+from ui.errand import Errand
+from ui.rooms.counter.state.counter import Commit, Rest
+from ui.rooms.counter.state.keeping import kept
+
+T = TypeVar("T")
+Refused = Callable[[Phrase], object]
+
+_RECENT = 5
+
+
+class Errands:
+    """Sends things off and hands the answers over; what is written is written in its order."""
+
+    def __init__(self, who: Who) -> None:
+        """Nothing is sent before the station is open."""
+        self.who = who
+        self._writing, self._printing = QThreadPool(), QThreadPool()
+        for pool in (self._writing, self._printing):
+            pool.setMaxThreadCount(1)
+
+    def read(
+        self, call: Callable[[], T], on_done: Callable[[T], object], on_refused: Refused
+    ) -> None:
+        """Ask a question."""
+        _send(call, on_done, on_refused, None)
+
+    def write(
+        self, call: Callable[[], T], on_done: Callable[[T], object], on_refused: Refused
+    ) -> None:
+        """Store something, after all that was sent before."""
+        _send(call, on_done, on_refused, self._writing)
+
+    def print_slip(
+        self,
+        station: Station,
+        number: str,
+        target: str,
+        on_done: Callable[[Slip], object],
+        on_refused: Refused,
+    ) -> None:
+        """Send a slip to paper; slow printers keep nobody waiting."""
+        who = self.who
+        _send(lambda: station.print_slip(number, target, who), on_done, on_refused, self._printing)
+
+    def finish(self) -> None:
+        """Wait until all that was sent is done; before the window closes."""
+        self._writing.waitForDone()
+        self._printing.waitForDone()
+        QThreadPool.globalInstance().waitForDone()
+
+
+def _send(
+    call: Callable[[], T],
+    on_done: Callable[[T], object],
+    on_refused: Refused,
+    pool: QThreadPool | None,
+) -> None:
+    def safely() -> tuple[T | None, Exception | None]:
+        try:
+            return call(), None
+        except Exception as error:  # noqa: BLE001 - told kindly here, then raised as what it is
+            return None, error
+
+    def answered(result: tuple[T | None, Exception | None]) -> None:
+        value, error = result
+        if error is None:
+            on_done(value)  # type: ignore[arg-type]  # without an error the call gave its T
+        elif isinstance(error, StationError):
+            on_refused(error.advice)
+        else:
+            on_refused(Phrase("error.unexpected"))
+            raise error
+
+    Errand(safely, on_done=answered, on_refused=lambda error: on_refused(error.advice)).send(pool)
+
+
+def rest_of(station: Station, desk: str, now: datetime) -> Rest:
+    """What the counter shows while it waits; `now` is local time."""
+    midnight = datetime.combine(now.date(), time(), now.tzinfo).astimezone(UTC)
+    with station.store.views() as views:
+        visits = tuple(filter(None, map(kept, views.open_visits(desk))))
+        return Rest(
+            ready=True,
+            day=views.day(midnight.isoformat()),
+            recent=views.recent(_RECENT),
+            visits=visits,
+            waiting=views.waiting_slips(),
+        )
+
+
+def forget_finished(station: Station, desk: str) -> None:
+    """Visits whose return was written down, but not their end, are over: a crash lay between."""
+    with station.store.views() as views:
+        visits: tuple[OpenVisit, ...] = views.open_visits(desk)
+    for visit in visits:
+        with station.store.work() as work:
+            is_done = work.case_done(visit.id) is not None
+        if is_done:
+            station.store.drop_visit(visit.id)
+
+
+def sale_of(station: Station, sale_id: int) -> SaleView:
+    """A sale as it stands."""
+    with station.store.views() as views:
+        view = views.sale(sale_id)
+    assert view is not None, "a sale is never taken away"
+    return view
+
+
+def article_of(station: Station, gtin: str) -> Article | None:
+    """The goods with this number."""
+    with station.store.views() as views:
+        return views.article(gtin, "")
+
+
+def siblings_of(station: Station, sku: str) -> tuple[Article, ...]:
+    """The same goods in other sizes and colours."""
+    with station.store.views() as views:
+        return views.siblings(sku)
+
+
+def slip_of(station: Station, number: str) -> Slip | None:
+    """A slip as it was written."""
+    with station.store.views() as views:
+        return views.slip(number)
+
+
+def commit(station: Station, ask: Commit, who: Who) -> tuple[Done, Slip | None]:
+    """Do it, and fetch its slip."""
+    done = station.perform(ask.command, who)
+    return done, slip_of(station, done.slip) if done.slip else None
+
+
+def drawn(slip: Slip, paper: str) -> tuple[Page, ...]:
+    """The slip as it lies on paper."""
+    # Measuring letters loads reportlab: only once a slip is shown.
+    from returns_station.adapters.printing.pdf import pages_of
+    from returns_station.adapters.speech import speech
+
+    return pages_of(slip, Paper(paper), speech(slip.language))

@@ -1,0 +1,290 @@
+"""The counter carried: every thing that happens moves the state, and what that needs is sent."""
+
+from collections import deque
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from returns_station.adapters.printing.drawing import Page as SlipPage
+from returns_station.adapters.speech import Speech, speech
+from returns_station.desk.station import Station
+from returns_station.desk.views import Found, OpenVisit
+from returns_station.phrase import Phrase
+from returns_station.slip import Slip
+from ui.rooms.counter import errands
+from ui.rooms.counter.asking import Answer, Setting, question
+from ui.rooms.counter.screen.counter import CounterScreen
+from ui.rooms.counter.screen.scene import Scene
+from ui.rooms.counter.state import counter, finishing, scanning
+from ui.rooms.counter.state.counter import Commit, Counter, Page, Printing
+from ui.rooms.counter.state.keeping import body_of
+from ui.rooms.counter.state.keys import Do, help_for, key_for
+from ui.rooms.counter.state.moves import moved
+from ui.rooms.counter.state.visit import Visit, claim_of
+
+_TYPED_MS = 120
+
+
+class CounterRoom(QObject):
+    """Keeps the state, sends what it needs, and tells the screen."""
+
+    happened = Signal(object)
+    left_for = Signal(str)
+
+    def __init__(self, setting: Setting) -> None:
+        super().__init__()
+        self.setting = setting
+        self.state = Counter()
+        self.errands = errands.Errands(setting.who)
+        self._station: Station | None = None
+        self._screen: CounterScreen | None = None
+        self._say = speech("en")
+        self._scans: deque[str] = deque()
+        self._drawn: tuple[SlipPage, ...] = ()
+        self._typed = QTimer(self, singleShot=True, interval=_TYPED_MS)
+        self._typed.timeout.connect(self._match)
+
+    def screen(self, say: Speech, *, wide: bool) -> CounterScreen:
+        """A new screen in this language, showing what is shown now."""
+        self._say = say
+        self._screen = CounterScreen(self._scene(), wide=wide)
+        self._screen.done.connect(self.act)
+        self._screen.show_slip(self._drawn)
+        self._show()
+        return self._screen
+
+    def opened(self, station: Station) -> None:
+        """The station is open: what was scanned until now is heard."""
+        self._station = station
+        desk, now = self.setting.who.desk, self.setting.now()
+
+        def first_rest() -> counter.Rest:
+            errands.forget_finished(station, desk)
+            return errands.rest_of(station, desk, now)
+
+        self.errands.read(first_rest, self._rested, self._advise)
+
+    def closed(self, advice: Phrase) -> None:
+        """The station could not be opened; it is said why and what to do."""
+        self._move(counter.advised(self.state, Phrase("counter.trouble.not_open"), advice))
+
+    def hear(self, _events: Sequence[object]) -> None:
+        """Something happened in the house; whatever it was, today's list may have changed."""
+        self._refresh()
+
+    def scanned(self, text: str) -> None:
+        """Something was scanned, wherever the focus was."""
+        self._scans.append(text)
+        if self._screen is not None:
+            self._screen.scanned()
+        self._next_scan()
+
+    def pressed(self, name: str, text: str) -> bool:
+        """A key that nobody else wanted was pressed; answers whether it meant something."""
+        key = key_for(name, self.state.page)
+        if key is not None:
+            self.act(key.do, str(key.nr) if key.nr else "")
+        elif text and text.isprintable() and self.state.page in (Page.IDLE, Page.DONE):
+            self.act(Do.TYPE, text)
+        else:
+            return False
+        return True
+
+    def help(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """The keys of the open page, for the help sheet."""
+        return help_for(self.state.page)
+
+    def act(self, do: Do, what: str) -> None:
+        """Do what was asked for, by key, by hand or by finger."""
+        if do is Do.PRINT:
+            self._print_waiting()
+        elif do is Do.BRING_IN:
+            self.left_for.emit("imports")
+        elif do is Do.FILL:
+            self._fill_demo()
+        else:
+            self._move(moved(self.state, do, what))
+        if do is Do.TYPE:
+            self._typed.start()
+
+    def _scene(self) -> Scene:
+        setting = self.setting
+        can_fill = setting.fill_demo is not None
+        name = setting.who.actor
+        return Scene(self.state, self._say, setting.now(), name, setting.can_bring_in, can_fill)
+
+    def _show(self) -> None:
+        if self._screen is not None:
+            self._screen.tell(self._scene())
+
+    def _move(self, new: Counter) -> None:
+        """Take the next state, send what it needs, and show it."""
+        old, self.state = self.state, new
+        if new.visit != old.visit:
+            self._keep(old.visit, new)
+        if new.asks is not None and new.asks is not old.asks:
+            self._serve()
+        self._weigh(old)
+        self._find_siblings(old)
+        self._draw_slip(old)
+        self._show()
+        self._next_scan()
+
+    def _next_scan(self) -> None:
+        """Hear the next scan, one at a time: each means what it means after the one before."""
+        ready = self._station is not None and self.state.rest.ready and self.state.asks is None
+        if ready and self._scans:
+            self._move(scanning.heard(self.state, self._scans.popleft(), self.setting.now()))
+
+    def _serve(self) -> None:
+        """Ask the station what the state wants to know; what nobody waits for is let go."""
+        ask = self.state.asks
+        if self._station is None or ask is None:
+            return
+        call = question(ask, self._station, self.setting)
+
+        def answered(answer: Answer) -> None:
+            if self.state.asks is ask:
+                self._move(answer(self.state))
+                self._after(ask)
+
+        if isinstance(ask, Commit):
+            self.errands.write(call, answered, self._refused)
+        else:
+            self.errands.read(call, answered, self._advise)
+
+    def _after(self, ask: object) -> None:
+        """What follows a return that is written down: its slip, and the house hears of it."""
+        done = self.state.done
+        if not isinstance(ask, Commit) or done is None:
+            return
+        self.happened.emit(done.events)
+        if done.slip is not None:
+            self._print(done.slip.number)
+
+    def _refused(self, advice: Phrase) -> None:
+        self._move(finishing.refused(self.state, advice))
+
+    def _advise(self, advice: Phrase) -> None:
+        self._move(counter.advised(self.state, Phrase("counter.trouble.not_now"), advice))
+
+    def _keep(self, old: Visit | None, new: Counter) -> None:
+        """Save the visit as it stands, or forget one that is over; always in this order."""
+        station, visit = self._station, new.visit
+        if station is None:
+            return
+        if visit is not None:
+            who = self.setting.who
+            at = self.setting.clock().isoformat()
+            row = OpenVisit(visit.key, who.desk, at, body_of(visit, who.actor))
+            self.errands.write(lambda: station.store.keep_visit(row), _nothing, self._advise)
+        if old is not None and (visit is None or visit.key != old.key):
+            parked = any(one.key == old.key for one in new.parked)
+            key = old.key
+            if not parked:
+                self.errands.write(lambda: station.store.drop_visit(key), _nothing, self._advise)
+            self._refresh()
+
+    def _weigh(self, old: Counter) -> None:
+        """Ask for the answer to what is ticked, when that has changed."""
+        station, visit = self._station, self.state.visit
+        claim = claim_of(visit) if visit else None
+        if station is None or visit is None or claim is None or self.state.answered:
+            return
+        if old.visit is not None and claim_of(old.visit) == claim and old.visit.view == visit.view:
+            return
+        sale_id = visit.view.sale.id
+        self.errands.read(
+            lambda: station.preview(sale_id, claim),
+            lambda preview: self._move(counter.weighed(self.state, preview)),
+            self._advise,
+        )
+
+    def _find_siblings(self, old: Counter) -> None:
+        """Other sizes and colours, once an exchange is asked for."""
+        station, visit = self._station, self.state.visit
+        if station is None or visit is None or not visit.swapping:
+            return
+        one = visit.to_swap or visit.taken[-1]
+        line = visit.view.sale.line(one.line)
+        sku = line.sku if line else ""
+        if sku == self.state.siblings_of or (old.visit == visit and old.page is Page.SWAP):
+            return
+        self.errands.read(
+            lambda: errands.siblings_of(station, sku),
+            lambda articles: self._move(counter.siblings_known(self.state, sku, articles)),
+            self._advise,
+        )
+
+    def _draw_slip(self, old: Counter) -> None:
+        """Draw the slip that has come to lie on the tray."""
+        slip = self.state.done.slip if self.state.done else None
+        if slip is None or (old.done is not None and old.done.slip == slip):
+            return
+        paper = self.setting.paper
+
+        def drawn(pages: tuple[SlipPage, ...]) -> None:
+            self._drawn = pages
+            if self._screen is not None:
+                self._screen.show_slip(pages)
+
+        self.errands.read(lambda: errands.drawn(slip, paper), drawn, self._advise)
+
+    def _match(self) -> None:
+        """Look up the letters typed so far."""
+        station, seeking = self._station, self.state.seeking
+        if station is None or seeking is None or not seeking.text:
+            return
+        text = seeking.text
+
+        def matched(found: Found) -> None:
+            self._move(scanning.matched(self.state, text, found))
+
+        self.errands.read(lambda: station.find(text), matched, self._advise)
+
+    def _print_waiting(self) -> None:
+        """Print the slip on the tray once more, or at rest all that wait."""
+        done = self.state.done
+        if done is not None and done.slip is not None and done.printing is not Printing.SENT:
+            self._move(finishing.print_sent(self.state))
+            self._print(done.slip.number)
+        elif done is None:
+            for number in self.state.rest.waiting:
+                self._print(number)
+
+    def _print(self, number: str) -> None:
+        station = self._station
+        if station is None:
+            return
+        target = self.setting.target(number)
+
+        def refused(advice: Phrase) -> None:
+            self._move(finishing.not_printed(self.state, number, advice))
+            self._refresh()
+
+        def printed(slip: Slip) -> None:
+            self._move(finishing.printed(self.state, slip))
+            self._refresh()
+
+        self.errands.print_slip(station, number, target, printed, refused)
+
+    def _fill_demo(self) -> None:
+        station, fill = self._station, self.setting.fill_demo
+        day = self.state.rest.day
+        if station is not None and fill is not None and day is not None and not day.any_sale:
+            self.errands.write(lambda: fill(station), lambda _: self._refresh(), self._advise)
+
+    def _refresh(self) -> None:
+        station, desk, now = self._station, self.setting.who.desk, self.setting.now()
+        if station is not None:
+            # Behind what is being written, so that the list tells of it.
+            self.errands.write(
+                lambda: errands.rest_of(station, desk, now), self._rested, self._advise
+            )
+
+    def _rested(self, rest: counter.Rest) -> None:
+        self._move(counter.rested(self.state, rest))
+
+
+def _nothing(_: object) -> None:
+    """A visit was saved or dropped: nothing more to do."""

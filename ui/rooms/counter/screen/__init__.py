@@ -1,0 +1,1 @@
+"""The counter drawn: one page a file, all of them told the same scene."""

@@ -1,0 +1,82 @@
+"""The counter's screen: its pages, one of them open."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from returns_station.adapters.printing.drawing import Page as SlipPage
+from ui.rooms.counter.screen.done import DonePage
+from ui.rooms.counter.screen.idle import IdlePage
+from ui.rooms.counter.screen.scene import Scene
+from ui.rooms.counter.screen.seek import SeekPage
+from ui.rooms.counter.screen.swap import SwapPage
+from ui.rooms.counter.screen.visit import VisitPage
+from ui.rooms.counter.state.counter import Page
+from ui.rooms.counter.state.keys import Do
+
+
+class CounterScreen(QStackedWidget):
+    """Draws what it is told, and says what was asked for by hand."""
+
+    done = Signal(object, str)
+
+    def __init__(self, scene: Scene, *, wide: bool = False) -> None:
+        super().__init__()
+        self._page: Page | None = None
+        self.idle = IdlePage(scene, self._ask)
+        self.seek = SeekPage(scene, self._ask)
+        self.visit = VisitPage(scene, self._ask, wide=wide)
+        self.swap = SwapPage(scene, self._ask)
+        self.finished = DonePage(scene, self._ask)
+        self._pages: dict[Page, QWidget] = {
+            Page.IDLE: self.idle,
+            Page.SEEK: self.seek,
+            Page.VISIT: self.visit,
+            Page.SWAP: self.swap,
+            Page.DONE: self.finished,
+        }
+        for page in self._pages.values():
+            self.addWidget(page)
+
+    def tell(self, scene: Scene) -> None:
+        """Show this moment; only the open page is told."""
+        page = scene.state.page
+        match page:
+            case Page.IDLE:
+                self.idle.tell(scene)
+            case Page.SEEK:
+                self.seek.tell(scene)
+            case Page.VISIT:
+                self.visit.tell(scene)
+            case Page.SWAP:
+                self.swap.tell(scene)
+            case Page.DONE:
+                self.finished.tell(scene)
+        self.setCurrentWidget(self._pages[page])
+        self._focus(scene, page)
+        self._page = page
+
+    def show_slip(self, pages: tuple[SlipPage, ...]) -> None:
+        """Show the slip on the done page."""
+        self.finished.show_slip(pages)
+
+    def scanned(self) -> None:
+        """A scan was heard."""
+        self.idle.scanned()
+
+    def _focus(self, scene: Scene, page: Page) -> None:
+        """Lay the focus where the next key belongs."""
+        if page is Page.VISIT:
+            self.visit.take_focus(scene)
+        elif page is Page.SWAP:
+            self.swap.take_focus(scene)
+        elif page is self._page:
+            return
+        elif page is Page.IDLE:
+            self.idle.take_focus()
+        elif page is Page.SEEK:
+            self.seek.take_focus()
+        else:
+            self.finished.take_focus()
+
+    def _ask(self, do: Do, what: str) -> None:
+        self.done.emit(do, what)

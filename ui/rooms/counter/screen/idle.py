@@ -1,0 +1,212 @@
+"""The counter at rest: scan anything, today so far, what waits, what was done last."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from returns_station.desk.views import Day
+from returns_station.phrase import Phrase
+from ui.rooms.counter.screen.recent import RecentList
+from ui.rooms.counter.screen.scene import Doing, Scene, column, row
+from ui.rooms.counter.screen.trouble import tell_trouble
+from ui.rooms.counter.state.keys import Do
+from ui.rooms.counter.state.pictures import picture_of
+from ui.rooms.counter.state.words import greeting
+from ui.theme import theme
+from ui.tokens import LARGE_TEXT, Role
+from ui.widgets.badge import Badge, Tone
+from ui.widgets.button import Action, Button
+from ui.widgets.field import Field
+from ui.widgets.forest import Forest
+from ui.widgets.glyph import Picture
+from ui.widgets.hint import Hint
+from ui.widgets.label import PlainLabel
+from ui.widgets.perforation import Perforation
+from ui.widgets.sheet import Sheet
+
+
+class IdlePage(QWidget):
+    """Above the perforation one writes or scans; below it lies the day."""
+
+    def __init__(self, scene: Scene, do: Doing) -> None:
+        super().__init__()
+        look, say = theme(), scene.say
+        self._hello = PlainLabel("", Role.LEAD_SOFT, "ink_soft")
+        self._poster = PlainLabel(say("counter.scan_anything"), Role.POSTER, balanced=True)
+        self._poster.setMaximumWidth(look.px(440))
+        lead = PlainLabel(say("counter.scan_what"), Role.LEAD_SOFT, "ink_soft", wrap=True)
+        self.field = Field(say("counter.or_type"), "F3")
+        self.field.changed.connect(lambda text: do(Do.TYPE, text))
+        self._forest = Forest()
+        self._hint, self._today, self._waits = Hint(), _Today(), _Waits(do)
+        self._hint.acted.connect(lambda nr: do(Do.MEND, str(nr)))
+        self._empty, self._recent = _Empty(scene, do), RecentList(scene.say)
+        words = column()
+        words.addStretch(2)
+        for part, after in (
+            (self._hello, 0),
+            (self._poster, 20),
+            (lead, 24),
+            (self.field, 0),
+        ):
+            words.addWidget(part)
+            words.addSpacing(look.gap(after))
+        words.addStretch(1)
+        above = row(look.gap(24))
+        above.setContentsMargins(look.gap(40), 0, 0, 0)
+        above.addLayout(words, 45)
+        large = look.scale >= LARGE_TEXT
+        if not large:
+            above.addWidget(self._forest, 55)
+        left = column(look.gap(20))
+        for widget in (self._hint, self._empty, self._today, self._waits):
+            left.addWidget(widget)
+        left.addStretch(1)
+        below = row(look.gap(48))
+        below.setContentsMargins(look.gap(40), look.gap(24), look.gap(40), look.gap(16))
+        below.addLayout(left, 1)
+        if not large:
+            below.addWidget(self._recent, 1)
+        tear = row()
+        tear.setContentsMargins(look.gap(40), 0, look.gap(40), 0)
+        tear.addWidget(Perforation())
+        page = column()
+        page.addLayout(above, 54)
+        page.addLayout(tear)
+        page.addLayout(below, 46)
+        self.setLayout(page)
+
+    def tell(self, scene: Scene) -> None:
+        """Show the counter at rest."""
+        state, say = scene.state, scene.say
+        self._hello.say(say.say(greeting(scene.now, scene.clerk)))
+        self.field.edit.setText("")
+        self._hint.setVisible(state.trouble is not None)
+        if state.trouble is not None:
+            tell_trouble(self._hint, state.trouble, say)
+        day = state.rest.day
+        nothing_yet = day is not None and not day.any_sale
+        self._empty.setVisible(nothing_yet and state.trouble is None)
+        self._today.setVisible(day is not None and not nothing_yet and state.trouble is None)
+        if day is not None:
+            self._today.tell(day, scene)
+        self._waits.tell(scene)
+        self._recent.setVisible(not nothing_yet)
+        self._recent.tell(state.rest.recent, scene)
+
+    def take_focus(self) -> None:
+        """Whatever is typed goes to the field."""
+        self.field.edit.setFocus()
+
+    def scanned(self) -> None:
+        """The scanner's line runs across the forest."""
+        self._forest.scan()
+
+
+class _Today(QWidget):
+    """How many came today, and how they were answered."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._count = PlainLabel("", Role.SUM)
+        self._what = PlainLabel("", Role.BODY_STRONG)
+        self._how = PlainLabel("", Role.SMALL, "ink_soft", wrap=True)
+        made = column(2)
+        for part in (self._count, self._what, self._how):
+            made.addWidget(part)
+        self.setLayout(made)
+
+    def tell(self, day: Day, scene: Scene) -> None:
+        """Show today's numbers, or that the day is new."""
+        say, all_ = scene.say, day.yes + day.asked
+        self._count.setVisible(bool(all_))
+        self._how.setVisible(True)
+        if not all_:
+            self._what.say(say("counter.today.new"))
+            self._how.say(say("counter.today.first_scan"))
+            return
+        self._count.say(say.number(all_))
+        self._what.say(say("counter.today.returns"))
+        yes = Phrase("counter.today.yes", {"count": day.yes})
+        asked = Phrase("counter.today.asked", {"count": day.asked})
+        parts = (yes, asked) if day.asked else (yes,)
+        self._how.say(say.listing(say.say(part) for part in parts))
+
+
+class _Waits(QWidget):
+    """The half-finished visit that waits, and slips that have not come out."""
+
+    def __init__(self, do: Doing) -> None:
+        super().__init__()
+        look = theme()
+        self._visit, self._slips = Sheet(), Sheet()
+        self._picture = Picture("", 64)
+        self._badge = Badge("-", "hourglass-medium", Tone.PLAIN)
+        self._who = PlainLabel("", Role.LEAD)
+        self._saved = PlainLabel("", Role.SMALL, "ink_soft")
+        self._resume = Button(Action("-"))
+        self._resume.clicked.connect(lambda: do(Do.RESUME, ""))
+        words = column(2)
+        words.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignLeft)
+        words.addWidget(self._who)
+        words.addWidget(self._saved)
+        visit = row(look.gap(16))
+        visit.setContentsMargins(*(look.gap(side) for side in (20, 16, 20, 16)))
+        visit.addWidget(self._picture)
+        visit.addLayout(words, 1)
+        visit.addWidget(self._resume, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._visit.setLayout(visit)
+        self._slip_words = PlainLabel("", Role.BODY, wrap=True)
+        self._print = Button(Action("-"))
+        self._print.clicked.connect(lambda: do(Do.PRINT, ""))
+        slips = row(look.gap(16))
+        slips.setContentsMargins(*(look.gap(side) for side in (20, 12, 20, 12)))
+        slips.addWidget(self._slip_words, 1)
+        slips.addWidget(self._print, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._slips.setLayout(slips)
+        made = column(look.gap(12))
+        made.addWidget(self._visit)
+        made.addWidget(self._slips)
+        self.setLayout(made)
+
+    def tell(self, scene: Scene) -> None:
+        """Show what waits; nothing shown is nothing waiting."""
+        rest, say = scene.state.rest, scene.say
+        self._visit.setVisible(bool(rest.visits))
+        self._slips.setVisible(bool(rest.waiting))
+        if rest.visits:
+            one, others = rest.visits[0], len(rest.visits) - 1
+            self._picture.show_drawing(picture_of(one.title))
+            text = say("counter.half_done_more", count=others) if others else ""
+            self._badge.tell(text or say("counter.half_done"), "hourglass-medium", Tone.PLAIN)
+            self._who.say(say("counter.half_who", name=one.name, count=one.pieces))
+            at = one.saved_at.astimezone(scene.now.tzinfo)
+            when = say.time(at) if at.date() == scene.now.date() else say.moment(at)
+            by = say("counter.saved_by", when=when, who=one.who) if one.who else ""
+            self._saved.say(by or say("counter.saved", when=when))
+            self._resume.offer(Action(say("counter.go_on"), "F8"))
+        if rest.waiting:
+            self._slip_words.say(say("counter.slips_wait", count=len(rest.waiting)))
+            self._print.offer(Action(say("counter.print_now"), "F5", "printer"))
+
+
+class _Empty(Sheet):
+    """No sales yet: bring them in, or try the demo shop."""
+
+    def __init__(self, scene: Scene, do: Doing) -> None:
+        super().__init__()
+        look, say = theme(), scene.say
+        made = column(look.gap(16))
+        made.setContentsMargins(*(look.gap(side) for side in (24, 20, 24, 20)))
+        made.addWidget(PlainLabel(say("counter.empty.title"), Role.LEAD, wrap=True))
+        ways = row(look.gap(12))
+        if scene.can_bring_in:
+            bring = Button(Action(say("counter.empty.bring_in"), "Ctrl+2", "package"))
+            bring.clicked.connect(lambda: do(Do.BRING_IN, ""))
+            ways.addWidget(bring)
+        if scene.can_fill:
+            fill = Button(Action(say("counter.empty.demo"), "F4", "flower-tulip"))
+            fill.clicked.connect(lambda: do(Do.FILL, ""))
+            ways.addWidget(fill)
+        ways.addStretch(1)
+        made.addLayout(ways)
+        self.setLayout(made)

@@ -1,0 +1,62 @@
+"""What a page is told: the state, the voice to say it in, and how it answers."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeAlias
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from returns_station.adapters.speech import Speech
+from ui.rooms.counter.state.counter import Counter
+from ui.rooms.counter.state.keys import Do
+
+Doing: TypeAlias = Callable[[Do, str], None]
+"""What is asked for by hand or finger, with what: a line, a reason, a number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One moment of the counter, in the clerk's language; `now` is local time."""
+
+    state: Counter
+    say: Speech
+    now: datetime
+    clerk: str = ""
+    can_bring_in: bool = False
+    can_fill: bool = False
+
+
+def column(spacing: int = 0) -> QVBoxLayout:
+    """Things below each other, with no margin of their own."""
+    made = QVBoxLayout()
+    made.setContentsMargins(0, 0, 0, 0)
+    made.setSpacing(spacing)
+    return made
+
+
+def row(spacing: int = 0) -> QHBoxLayout:
+    """Things beside each other, with no margin of their own."""
+    made = QHBoxLayout()
+    made.setContentsMargins(0, 0, 0, 0)
+    made.setSpacing(spacing)
+    return made
+
+
+def holding(layout: QBoxLayout) -> QWidget:
+    """A widget that does nothing but hold this layout."""
+    held = QWidget()
+    held.setLayout(layout)
+    return held
+
+
+def scrolled(widget: QWidget) -> QScrollArea:
+    """The widget in a place that scrolls up and down where there is too little room."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(widget)
+    return area

@@ -1,0 +1,63 @@
+"""Why yes: every ground that was asked, how its terms were read, and what it answered."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from returns_station.adapters.speech import Speech
+from returns_station.desk.views import Preview
+from returns_station.policy.decision import Asked
+from ui.rooms.counter.screen.scene import column, holding, row
+from ui.theme import theme
+from ui.tokens import Role
+from ui.widgets.glyph import Glyph
+from ui.widgets.label import PlainLabel
+from ui.widgets.sheet import Sheet
+
+
+class TraceSheet(Sheet):
+    """The questions and their answers, a line each, the yes first."""
+
+    def __init__(self, say: Speech) -> None:
+        super().__init__()
+        look = theme()
+        self._rows = column(look.gap(10))
+        made = column(look.gap(12))
+        made.setContentsMargins(*(look.gap(side) for side in (24, 18, 24, 18)))
+        made.addWidget(PlainLabel(say("counter.trace.title"), Role.SMALL_STRONG, "ink_soft"))
+        made.addLayout(self._rows)
+        self.setLayout(made)
+
+    def tell(self, preview: Preview, say: Speech) -> None:
+        """Show what was asked for this answer."""
+        for item in iter(partial(self._rows.takeAt, 0), None):
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        many = len(preview.decision.lines) > 1
+        for decided in preview.decision.lines:
+            sold = preview.view.sale.line(decided.wish.line)
+            if many and sold is not None:
+                self._rows.addWidget(PlainLabel(sold.title, Role.BODY_STRONG, wrap=True))
+            for asked in sorted(decided.trace, key=_silent):
+                self._rows.addWidget(_asked(asked, say))
+
+
+def _silent(asked: Asked) -> int:
+    """Grounds that say yes first, then those that ended, then the silent ones."""
+    return 0 if asked.in_time else 1 if asked.entitlement else 2
+
+
+def _asked(asked: Asked, say: Speech) -> QWidget:
+    look = theme()
+    yes = asked.in_time
+    made = row(look.gap(12))
+    made.addWidget(Glyph("check-bold" if yes else "minus", 20, "yes_ink" if yes else "ink_soft"))
+    texts = column()
+    ground = say(f"counter.ground.{asked.ground}")
+    basis = say(f"counter.basis.{asked.basis}")
+    ink = "ink" if yes else "ink_soft"
+    texts.addWidget(PlainLabel(f"{ground} · {basis}", Role.SMALL_STRONG, ink, wrap=True))
+    texts.addWidget(PlainLabel(say.say(asked.because), Role.SMALL, "ink_soft", wrap=True))
+    made.addLayout(texts, 1)
+    return holding(made)

@@ -1,0 +1,16 @@
+"""A trouble told on its card: what was read or happened, and what to do."""
+
+from returns_station.adapters.speech import Speech
+from ui.rooms.counter.state.counter import Trouble
+from ui.widgets.button import Action
+from ui.widgets.hint import Advice, Hint
+
+
+def tell_trouble(hint: Hint, trouble: Trouble, say: Speech) -> None:
+    """Say it; the code that was read stays on the screen with it."""
+    words = "counter.trouble.see_purchases" if trouble.candidates else "counter.trouble.search"
+    do = Action(say(words), "F3", "magnifying-glass")
+    advice = Advice(
+        say.say(trouble.title), say.say(trouble.words), actions=(do,) if trouble.seekable else ()
+    )
+    hint.tell(advice)

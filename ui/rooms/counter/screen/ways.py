@@ -1,0 +1,139 @@
+"""What she may choose, and what happens then; or the nearest yes while a person looks."""
+
+from PySide6.QtWidgets import QWidget
+
+from returns_station.money import Money
+from returns_station.policy.claim import Outcome
+from returns_station.resolution.offers import Offer
+from ui.rooms.counter.screen.scene import Doing, Scene, column, row
+from ui.rooms.counter.state import words
+from ui.rooms.counter.state.finishing import chosen_offer
+from ui.rooms.counter.state.keys import OFFER_KEYS, REASONS, Do
+from ui.theme import theme
+from ui.tokens import LARGE_TEXT, Role
+from ui.widgets.label import PlainLabel
+from ui.widgets.offer_card import Choice, OfferCard
+from ui.widgets.option_row import Option, OptionRow
+from ui.widgets.steps import Step, Steps
+
+_ICONS = {Outcome.REFUND: "arrow-u-up-left", Outcome.EXCHANGE: "swap"}
+_SUGGESTED, _OTHER = 5, 4
+
+
+class Ways(QWidget):
+    """Offers side by side, or rows that name the nearest yes; then the steps."""
+
+    def __init__(self, scene: Scene, do: Doing) -> None:
+        super().__init__()
+        look = theme()
+        large = look.scale >= LARGE_TEXT
+        self._caption = PlainLabel("", Role.SMALL_STRONG, "ink_soft")
+        self._cards = tuple(OfferCard(Choice("", "-", "", "", key)) for key in OFFER_KEYS)
+        offers = column(look.gap(12)) if large else row(look.gap(12))
+        for card, share in zip(self._cards, (_SUGGESTED, _OTHER, _OTHER), strict=True):
+            card.picked.connect(lambda outcome: do(Do.OFFER, outcome))
+            offers.addWidget(card, share)
+        self._near = tuple(OptionRow(Option("", "-")) for _ in range(2))
+        self._would = PlainLabel(scene.say("counter.would_do"), Role.SMALL_STRONG, "ink_soft")
+        self._reasons = tuple(OptionRow(Option("", "-")) for _ in range(2))
+        for each in self._reasons:
+            each.picked.connect(lambda reason: do(Do.REASON, reason))
+        self._next = PlainLabel(scene.say("counter.then"), Role.SMALL_STRONG, "ink_soft")
+        self._steps = Steps()
+        made = column(look.gap(10))
+        made.addWidget(self._caption)
+        made.addLayout(offers)
+        for widget in (*self._near, self._would, *self._reasons):
+            made.addWidget(widget)
+        made.addSpacing(look.gap(10))
+        made.addWidget(self._next)
+        made.addWidget(self._steps)
+        made.addStretch(1)
+        self.setLayout(made)
+
+    def tell(self, scene: Scene) -> None:
+        """Show the ways of the answer that stands."""
+        state, say = scene.state, scene.say
+        preview, visit = state.preview, state.visit
+        shown = preview is not None and visit is not None and bool(visit.taken)
+        accepted = shown and preview is not None and preview.decision.accepted
+        offers = preview.offers if preview is not None and accepted else ()
+        self._tell_offers(offers, scene)
+        looked_at = shown and not accepted
+        near = words.nearest(state) if looked_at else ()
+        would = words.would_do(state) if looked_at else ()
+        self._tell_near(near, scene)
+        self._tell_reasons(scene, would)
+        self._caption.setVisible(bool(offers or near))
+        name = visit.first_name if visit else ""
+        if accepted:
+            self._caption.say(say("counter.choose", name=name) if name else say("counter.choices"))
+        else:
+            self._caption.say(say("counter.nearest"))
+        steps = words.steps(state)
+        if steps or not shown:
+            self._next.setVisible(bool(steps))
+            self._steps.tell(
+                tuple(Step(one.icon, say.say(one.first), say.say(one.second)) for one in steps)
+            )
+
+    def _tell_offers(self, offers: tuple[Offer, ...], scene: Scene) -> None:
+        say, chosen = scene.say, chosen_offer(scene.state)
+        for nr, card in enumerate(self._cards):
+            card.setVisible(nr < len(offers))
+            if nr >= len(offers):
+                continue
+            offer = offers[nr]
+            amount = offer.settlement.cash or offer.settlement.refund
+            card.tell(
+                Choice(
+                    id=offer.outcome.value,
+                    what=say(f"counter.offer.{offer.outcome}"),
+                    amount=say.money(amount, exact=False),
+                    when=say.say(words.means(offer)),
+                    key=OFFER_KEYS[nr],
+                    badge=say("counter.suggested") if offer.suggested else "",
+                    chosen=chosen is not None and offer.outcome is chosen.outcome,
+                )
+            )
+
+    def _tell_near(self, near: tuple[Outcome, ...], scene: Scene) -> None:
+        say = scene.say
+        for nr, each in enumerate(self._near):
+            each.setVisible(nr < len(near))
+            if nr < len(near):
+                outcome = near[nr]
+                each.tell(
+                    Option(
+                        id=outcome.value,
+                        what=say(f"counter.offer.{outcome}"),
+                        means=say("counter.nearest_means"),
+                        amount=say.money(_worth(scene), exact=False),
+                        icon=_ICONS.get(outcome, "ticket"),
+                        badge=say("counter.nearest_yes") if nr == 0 else "",
+                    )
+                )
+
+    def _tell_reasons(self, scene: Scene, would: tuple[object, ...]) -> None:
+        say = scene.say
+        rows = [(nr, why) for nr, why in enumerate(REASONS, 1) if why[0] in would]
+        self._would.setVisible(bool(rows))
+        for place, each in enumerate(self._reasons):
+            each.setVisible(place < len(rows))
+            if place < len(rows):
+                nr, (reason, icon) = rows[place]
+                what = say(f"counter.would.{reason}")
+                means = say(f"counter.would_means.{reason}")
+                each.tell(Option(reason.value, what, means, key=str(nr), icon=icon))
+
+
+def _worth(scene: Scene) -> Money:
+    """What the ticked units were paid with, each its even share of its line."""
+    visit = scene.state.visit
+    assert visit is not None
+    minor = 0
+    for one in visit.taken:
+        line = visit.view.sale.line(one.line)
+        assert line is not None
+        minor += line.paid.minor * one.quantity // line.quantity
+    return Money(minor, visit.view.sale.currency)

@@ -1,0 +1,92 @@
+"""The keys of the counter, each once: what it does where, and how help says it."""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Final
+
+from returns_station.policy.claim import Reason
+from ui.rooms.counter.state.counter import Page
+
+
+class Do(Enum):
+    """What a key asks for."""
+
+    CONFIRM = auto()
+    BACK = auto()
+    SEEK = auto()
+    REASON = auto()
+    OFFER = auto()
+    PIECE = auto()
+    UP = auto()
+    DOWN = auto()
+    TICK = auto()
+    MORE = auto()
+    FEWER = auto()
+    WHY = auto()
+    PRINT = auto()
+    RESUME = auto()
+    TYPE = auto()
+    COUNT = auto()
+    PICK = auto()
+    MEND = auto()
+    BRING_IN = auto()
+    FILL = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One key on some pages; `nr` tells keys of one kind apart; `help` names its place in help."""
+
+    name: str
+    do: Do
+    pages: frozenset[Page]
+    help: str = ""
+    nr: int = 0
+
+
+# Why, by digit: what is most often said comes first.
+REASONS: Final = (
+    (Reason.CHANGED_MIND, "arrow-u-up-left"),
+    (Reason.WRONG_SIZE, "ruler"),
+    (Reason.WRONG_ITEM, "hand-heart"),
+    (Reason.FAULTY, "wrench"),
+    (Reason.UNWANTED_GIFT, "gift"),
+    (Reason.NOT_AS_DESCRIBED, "dots-three-circle"),
+)
+OFFER_KEYS: Final = ("Q", "W", "E")
+
+_IDLE, _SEEK, _DONE = frozenset({Page.IDLE}), frozenset({Page.SEEK}), frozenset({Page.DONE})
+_VISIT, _SWAP = frozenset({Page.VISIT}), frozenset({Page.SWAP})
+_ALL: Final = frozenset(Page)
+
+KEYS: Final = (
+    Key("Enter", Do.CONFIRM, _ALL, "green"),
+    Key("Esc", Do.BACK, _ALL, "back"),
+    Key("F3", Do.SEEK, _ALL, "seek"),
+    Key("Up", Do.UP, _SEEK | _VISIT, "rows"),
+    Key("Down", Do.DOWN, _SEEK | _VISIT, "rows"),
+    Key("Space", Do.TICK, _VISIT, "rows"),
+    Key("+", Do.MORE, _VISIT, "count"),
+    Key("-", Do.FEWER, _VISIT, "count"),
+    *(Key(str(nr), Do.REASON, _VISIT, "reason", nr) for nr in range(1, 7)),
+    *(Key(name, Do.OFFER, _VISIT, "offer", nr) for nr, name in enumerate(OFFER_KEYS, 1)),
+    Key("F9", Do.WHY, _VISIT, "why"),
+    *(Key(str(nr), Do.PIECE, _SWAP, "piece", nr) for nr in range(1, 10)),
+    Key("F5", Do.PRINT, _DONE | _IDLE, "print"),
+    Key("F8", Do.RESUME, _IDLE, "resume"),
+    Key("F4", Do.FILL, _IDLE),
+)
+
+
+def key_for(name: str, page: Page) -> Key | None:
+    """What a key does on a page, if anything."""
+    return next((key for key in KEYS if key.name == name and page in key.pages), None)
+
+
+def help_for(page: Page) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The keys of a page by their place in help, in the order of the table."""
+    places: dict[str, list[str]] = {}
+    for key in KEYS:
+        if page in key.pages:
+            places.setdefault(key.help, []).append(key.name)
+    return tuple((place, tuple(names)) for place, names in places.items())

@@ -1,0 +1,263 @@
+"""What the counter says of its state: sentences as phrases, in no language yet."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Final
+
+from returns_station.case import Said
+from returns_station.money import Money
+from returns_station.phrase import Argument, Phrase
+from returns_station.policy.claim import Outcome, Reason
+from returns_station.policy.decision import Accepted, LineDecision, Referred
+from returns_station.policy.words import how_long
+from returns_station.resolution.offers import Offer, Settlement
+from returns_station.sale import Tender, TenderKind
+from returns_station.slip import Slip
+from returns_station.slip_writing import money_step, tender_name
+from ui.rooms.counter.state.counter import Counter, Finished, Printing
+from ui.rooms.counter.state.finishing import chosen_offer
+from ui.rooms.counter.state.visit import Visit
+
+_NOON: Final = 12
+_EVENING: Final = 18
+_MORNING: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """The answer: whether it is a yes, its sentence, and the day it holds to."""
+
+    yes: bool
+    sentence: Phrase
+    more: Phrase | None = None
+    last_day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Happens:
+    """One thing that happens next: what or when first, then the other."""
+
+    icon: str
+    first: Phrase
+    second: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Summed:
+    """Under the perforation: what the sum is, the sum, and what the green button does."""
+
+    label: Phrase
+    amount: Money
+    do: Phrase
+    icon: str
+    missing: Phrase | None = None
+    quiet: Phrase | None = None
+
+
+def greeting(now: datetime, name: str) -> Phrase:
+    """Good day to who works here, by the hour."""
+    hour = now.hour
+    part = "night" if hour < _MORNING else "morning" if hour < _NOON else "afternoon"
+    part = "evening" if hour >= _EVENING else part
+    if not name:
+        return Phrase(f"counter.hello.{part}")
+    return Phrase(f"counter.hello_you.{part}", {"name": name.split(maxsplit=1)[0]})
+
+
+def facts(visit: Visit) -> Phrase:
+    """One quiet line on the receipt: its number, day, place and how it was paid."""
+    sale = visit.view.sale
+    told: dict[str, Argument] = {
+        "number": sale.number,
+        "day": sale.agreed_on,
+        "place": Phrase(f"counter.place.{sale.channel}"),
+    }
+    if not sale.tenders:
+        return Phrase("counter.facts", told)
+    paid = tuple(_paid_with(tender) for tender in sale.tenders)
+    return Phrase("counter.facts_paid", {**told, "paid": paid})
+
+
+def _paid_with(tender: Tender) -> Phrase:
+    if tender.kind is TenderKind.CARD and tender.label:
+        return Phrase("counter.card_ending", {"label": tender.label})
+    return Phrase(f"tender.{tender.kind}")
+
+
+def answer(state: Counter) -> Answered | None:
+    """The answer to what is ticked; None while nothing is, or it is not known yet."""
+    if state.preview is None or state.visit is None or not state.answered:
+        return None
+    decision = state.preview.decision
+    referred = next((one for one in decision.lines if isinstance(one.answer, Referred)), None)
+    if referred is not None and isinstance(referred.answer, Referred):
+        return _looked_at(state.visit, referred, referred.answer)
+    offer = chosen_offer(state)
+    if offer is None:
+        return Answered(yes=False, sentence=Phrase("counter.uneven"))
+    soonest = min(decision.lines, key=_end)
+    assert isinstance(soonest.answer, Accepted)
+    best = soonest.answer.best
+    return Answered(
+        yes=True, sentence=offer.says, more=how_long(best, decision.day), last_day=best.last_day
+    )
+
+
+def _end(line: LineDecision) -> date:
+    end = line.answer.best.last_day if isinstance(line.answer, Accepted) else None
+    return end or date.max
+
+
+def _looked_at(visit: Visit, line: LineDecision, why: Referred) -> Answered:
+    sold = visit.view.sale.line(line.wish.line)
+    title = sold.title if sold else ""
+    day = why.lapsed.last_day if why.lapsed else None
+    if day is None:
+        return Answered(yes=False, sentence=why.why, more=Phrase("counter.goods", {"title": title}))
+    more = Phrase("counter.last_day_was", {"title": title, "day": day})
+    return Answered(yes=False, sentence=why.why, more=more, last_day=day)
+
+
+def nearest(state: Counter) -> tuple[Outcome, ...]:
+    """The yes that is already named while a person looks."""
+    if state.preview is None or not state.answered:
+        return ()
+    lines = (one.answer for one in state.preview.decision.lines)
+    named = [each.nearest for each in lines if isinstance(each, Referred)]
+    return tuple(one for one in named[0] if all(one in other for other in named)) if named else ()
+
+
+def would_do(state: Counter) -> tuple[Reason, ...]:
+    """Reasons that may turn a question into a yes, when they are true and not said yet."""
+    said = state.visit.reason if state.visit else None
+    return tuple(each for each in (Reason.WRONG_ITEM, Reason.FAULTY) if each is not said)
+
+
+def summed(state: Counter) -> Summed:
+    """The sum and the green button."""
+    visit, offer = state.visit, chosen_offer(state)
+    assert visit is not None
+    none = Money(0, visit.view.sale.currency)
+    label = _label(visit.first_name)
+    if not visit.taken:
+        missing = Phrase("counter.missing.goods")
+        return Summed(label, none, missing, "", missing)
+    if state.preview is not None and state.answered and not state.preview.decision.accepted:
+        quiet = Phrase("counter.quiet.nothing_yet")
+        return Summed(label, none, Phrase("counter.do.ask"), "user-circle", quiet=quiet)
+    if offer is None:
+        missing = Phrase("counter.missing.even" if visit.swapping else "counter.missing.answer")
+        return Summed(label, none, missing, "", missing if visit.swapping else None)
+    return _money(visit, offer.settlement, label, needs_goods=offer.needs_goods)
+
+
+def _label(name: str) -> Phrase:
+    return Phrase("counter.back_to", {"name": name}) if name else Phrase("counter.back")
+
+
+def _money(visit: Visit, settled: Settlement, label: Phrase, *, needs_goods: bool) -> Summed:
+    if settled.outcome is not Outcome.REFUND:
+        icon = "swap" if settled.outcome is Outcome.EXCHANGE else "hand-heart"
+        goods = settled.goods_out[0].title if settled.goods_out else ""
+        do = Phrase(f"counter.do.{settled.outcome}")
+        if settled.outcome is Outcome.EXCHANGE and goods:
+            swap = visit.taken[-1].swap
+            named = swap.options or swap.title if swap and len(visit.taken) == 1 else ""
+            do = Phrase("counter.do.swap_to", {"goods": named}) if named else do
+        missing = Phrase("counter.missing.new_goods") if needs_goods else None
+        difference = Phrase("counter.difference")
+        return Summed(difference, settled.to_pay, do, icon, missing)
+    return Summed(
+        label,
+        settled.cash or settled.refund,
+        Phrase("counter.do.refund"),
+        "arrow-u-up-left",
+        quiet=_quiet(settled),
+    )
+
+
+def _quiet(settled: Settlement) -> Phrase | None:
+    parts: list[Phrase] = []
+    if settled.delivery:
+        parts.append(Phrase("counter.quiet.delivery", {"amount": settled.delivery}))
+    if settled.fee:
+        parts.append(Phrase("counter.quiet.fee", {"amount": settled.fee}))
+    if settled.deduction:
+        parts.append(Phrase("counter.quiet.deduction", {"amount": settled.deduction}))
+    if settled.cash is not None:
+        parts.append(Phrase("counter.quiet.till"))
+    return Phrase("counter.quiet.together", {"parts": tuple(parts)}) if parts else None
+
+
+def means(offer: Offer) -> Phrase:
+    """One line under an offer: to which tender and by when, or that it is open or even."""
+    settled = offer.settlement
+    if offer.outcome is not Outcome.REFUND:
+        return Phrase("counter.means.open" if offer.needs_goods else "counter.means.now")
+    if len(settled.tenders) != 1 or settled.tenders[0].kind is TenderKind.CASH:
+        return offer.when
+    told: dict[str, Argument] = {"tender": tender_name(settled.tenders[0]), "when": offer.when}
+    return Phrase("counter.means.to", told)
+
+
+def steps(state: Counter) -> tuple[Happens, ...]:
+    """What happens next, with when, once the green button is pressed."""
+    offer = chosen_offer(state)
+    if state.preview is not None and state.answered and not state.preview.decision.accepted:
+        return (
+            Happens("user-circle", Phrase("when.now"), Phrase("counter.step.asked")),
+            Happens("package", Phrase("counter.step.till_then"), Phrase("counter.step.keeps")),
+        )
+    if offer is None:
+        return ()
+    settled = offer.settlement
+    first = (Happens("printer", Phrase("when.now"), Phrase("counter.step.slip")),)
+    if settled.outcome is not Outcome.REFUND:
+        out = Phrase(f"counter.step.{settled.outcome}")
+        return (*first, Happens("hand-heart", Phrase("when.now"), out))
+    return (*first, *(_money_step(one.kind, settled, nr) for nr, one in enumerate(settled.tenders)))
+
+
+def _money_step(kind: TenderKind, settled: Settlement, nr: int) -> Happens:
+    step = money_step(settled.tenders[nr], settled.refund_by)
+    when = Phrase("when.by", {"day": step.by}) if step.by else Phrase("when.now")
+    return Happens("coins" if kind is TenderKind.CASH else "credit-card", when, step.what)
+
+
+def thanks(done: Finished) -> tuple[Phrase, Phrase]:
+    """The two lines of the done page: thanks by name, and what is on its way."""
+    if done.earlier and done.slip is not None:
+        return Phrase("counter.done.earlier"), Phrase(
+            "counter.done.of_sale", {"number": done.slip.sale_number}
+        )
+    name = done.name
+    first = Phrase("slip.thanks", {"name": name}) if name else Phrase("slip.thanks_you")
+    if done.said is Said.ASK or done.slip is None:
+        return first, Phrase("counter.done.asked")
+    if done.outcome is Outcome.REFUND:
+        return first, Phrase("counter.done.refund", {"amount": done.slip.total})
+    return first, Phrase(f"counter.done.{done.outcome or Outcome.EXCHANGE}")
+
+
+def promises(slip: Slip) -> tuple[Happens, ...]:
+    """What has been promised, each with by when."""
+    return tuple(
+        Happens(
+            "credit-card" if step.by else "hand-heart",
+            step.what,
+            Phrase("when.by", {"day": step.by}) if step.by else Phrase("when.now"),
+        )
+        for step in slip.next_steps
+    )
+
+
+def print_words(done: Finished) -> tuple[Phrase, Phrase]:
+    """Where the slip is: what, and a word for its badge."""
+    if done.printing is Printing.WAITS:
+        return Phrase("counter.print.waits"), Phrase("counter.print.waits_badge")
+    if done.printing is Printing.SENT:
+        return Phrase("counter.print.sent"), Phrase("counter.print.sent_badge")
+    if done.printing is Printing.NONE:
+        return Phrase("counter.print.kept"), Phrase("counter.print.kept_badge")
+    key = "counter.print.copied" if done.copies else "counter.print.done"
+    return Phrase(key), Phrase("counter.print.done_badge")
