@@ -99,6 +99,7 @@ def checked(form: type[_F], plain: object, where: str) -> _F:
 def _first_fault(error: ValidationError) -> tuple[str, str]:
     faults = error.errors(include_url=False, include_input=False)
     unknown = [fault for fault in faults if fault["type"] == "extra_forbidden"]
-    fault = (unknown or faults)[0]
+    # Of the members of a union the one that was meant is the one that was read the farthest.
+    fault = max(unknown or faults, key=lambda each: len(each["loc"]))
     key = ".".join(str(part) for part in fault["loc"] if part not in _NOT_KEYS)
     return key, "unknown key" if unknown else fault["msg"]
