@@ -5,10 +5,12 @@ from typing import Final
 
 import segno
 from barcode.codex import Code128  # type: ignore[import-untyped] # it has no types
+from barcode.ean import EAN13  # type: ignore[import-untyped] # as above
 
 from returns_station.adapters.printing.drawing import Patch
 
 BARS_QUIET: Final = 10
+EAN_QUIET: Final = 11
 SQUARE_QUIET: Final = 4
 # Choosing the best of eight masks is four fifths of the work, and every reader reads all eight.
 _MASK: Final = 3
@@ -17,13 +19,18 @@ _DIGITS: Final = bytes.maketrans(b"\x00\x01", b"01")
 
 def bars(number: str, module: int, height: int) -> tuple[int, tuple[Patch, ...]]:
     """Code 128 with modules of whole dots: its width, and the dark bars; quiet zones are extra."""
-    # python-barcode drops a leading 99 without a word; our numbers begin with letters.
+    # python-barcode drops a leading 99 without a word.
     assert number.isascii(), number
-    assert number[:1].isalpha(), number
-    modules = Code128(number).build()[0]
-    return len(modules) * module, tuple(
-        (left * module, 0, width * module, height) for left, width in _dark(modules.encode())
-    )
+    assert number[:1].isalnum(), number
+    assert not number.startswith("99"), number
+    return _standing(Code128(number).build()[0], module, height)
+
+
+def goods_bars(gtin13: str, module: int, height: int) -> tuple[int, tuple[Patch, ...]]:
+    """EAN-13 in the same way; its quiet zone at the left is EAN_QUIET modules."""
+    code = EAN13(gtin13)
+    assert code.ean == gtin13, gtin13
+    return _standing(code.build()[0], module, height)
 
 
 def square(number: str, module: int) -> tuple[int, tuple[Patch, ...]]:
@@ -34,6 +41,12 @@ def square(number: str, module: int) -> tuple[int, tuple[Patch, ...]]:
         (left * module, top * module, width * module, module)
         for top, row in enumerate(rows)
         for left, width in _dark(row)
+    )
+
+
+def _standing(modules: str, module: int, height: int) -> tuple[int, tuple[Patch, ...]]:
+    return len(modules) * module, tuple(
+        (left * module, 0, width * module, height) for left, width in _dark(modules.encode())
     )
 
 

@@ -34,8 +34,13 @@ _PRESS: Final = Lock()
 def draw(slip: Slip, paper: Paper, speech: Speech) -> bytes:
     """The slip as a PDF file on this paper, said in this voice."""
     pages = pages_of(slip, paper, speech)
+    return bound(pages, speech("slip.title", number=slip.number), speech.language)
+
+
+def bound(pages: tuple[Page, ...], title: str, language: str) -> bytes:
+    """Any pages as one PDF file."""
     with _PRESS:
-        return _written(pages, speech("slip.title", number=slip.number), speech.language)
+        return _written(pages, title, language)
 
 
 def pages_of(slip: Slip, paper: Paper, speech: Speech) -> tuple[Page, ...]:
