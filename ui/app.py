@@ -1,14 +1,36 @@
 """The app: the window first, then the station behind it."""
 
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
+
+from returns_station.adapters.clock import new_key, now
+from returns_station.case import Who
+from returns_station.days import zone_of
+from returns_station.desk.errors import StationError
+from returns_station.phrase import Phrase
+from ui import crash
+from ui.errand import Errand
+from ui.rooms.counter.asking import Setting
+from ui.rooms.counter.room import CounterRoom
+from ui.rooms.imports.room import ImportsRoom
+from ui.theme import Theme, system_moves, tokens_for, wear
+from ui.wedge import Wedge
+from ui.widgets.status_line import Fact
+from ui.widgets.toast import Toast
+from ui.window import Entry, Window
+
 if TYPE_CHECKING:
-    from returns_station.case import Who
     from returns_station.desk.station import Station
     from ui.rooms.imports.state import BringIn
+
+_SIZE = (1280, 800)
+_TICK_MS = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,14 +40,117 @@ class Desk:
     Without a `printer` each slip becomes a PDF in the folder `slips` of the data folder.
     """
 
-    who: "Who"
+    who: Who
     language: str
     market: str
     data: Path
     printer: str = ""
+    paper: str = "roll80"
     theme: str = "system"
     text_percent: int = 100
     motion: bool = True
+
+    def target(self, number: str) -> str:
+        """Where this slip goes: the desk's printer, else its own file."""
+        if self.printer:
+            return f"printer:{self.printer}"
+        folder = self.data / "slips"
+        folder.mkdir(parents=True, exist_ok=True)
+        return str(folder / f"{number}.pdf")
+
+
+class App(QObject):
+    """The window with its rooms, its scanner and its watch for crashes."""
+
+    crashed = Signal(object)
+
+    def __init__(
+        self,
+        app: QApplication,
+        desk: Desk,
+        bring_in: "BringIn | None" = None,
+        fill_demo: "Callable[[Station], None] | None" = None,
+    ) -> None:
+        super().__init__()
+        tokens = tokens_for(desk.theme, app.styleHints())
+        motion = desk.motion and system_moves(app)
+        wear(Theme(tokens, desk.text_percent / 100, motion=motion), app)
+        self._desk = desk
+        setting = Setting(
+            desk.who,
+            now,
+            new_key,
+            zone_of(desk.market),
+            desk.target,
+            desk.paper,
+            can_bring_in=bring_in is not None,
+            fill_demo=fill_demo,
+        )
+        self.counter = CounterRoom(setting)
+        entries = [Entry("counter", "storefront", self.counter)]
+        self._imports = ImportsRoom(bring_in) if bring_in is not None else None
+        if self._imports is not None:
+            entries.append(Entry("imports", "package", self._imports))
+        self.window = Window(tuple(entries), desk.language)
+        self.window.resize(*_SIZE)
+        self.wedge = Wedge(app)
+        self.wedge.scanned.connect(self._scanned)
+        self._ready = False
+        self.crashed.connect(self._tell_crash)
+        self._stop_watching = crash.watch(desk.data / "crashes", now=now, tell=self.crashed.emit)
+        self._tick = QTimer(self, interval=_TICK_MS)
+        self._tick.timeout.connect(self._tell_status)
+        self._tick.start()
+        self._tell_status()
+
+    def open(self, open_station: "Callable[[], Station]") -> None:
+        """Open the station off the window's thread; scans that come before are kept."""
+
+        def failed(error: StationError) -> None:
+            self._ready = True
+            self.counter.closed(error.advice)
+
+        Errand(open_station, on_done=self._opened, on_refused=failed).send()
+
+    def close(self) -> None:
+        """Finish what was sent, then leave."""
+        if self._imports is not None:
+            self._imports.finish()
+        self.counter.errands.finish()
+        self._stop_watching()
+
+    def _opened(self, station: "Station") -> None:
+        self._ready = True
+        self.counter.opened(station)
+        self._tell_status()
+
+    def _scanned(self, text: str) -> None:
+        """A scan goes first everywhere, even over help and from another room."""
+        if self.window.open_room != "counter" or self.window.help_sheet.isVisible():
+            self.window.enter("counter")
+        self.counter.scanned(text)
+
+    def _tell_status(self) -> None:
+        desk, say = self._desk, self.window.say
+        parts = (part for part in (desk.who.actor, desk.who.desk) if part)
+        left = [Fact(" · ".join(parts), "user-circle", strong=True)]
+        if not self._ready:
+            left.append(Fact(say("window.opening"), "hourglass-medium"))
+        waiting = len(self.counter.state.rest.waiting)
+        if waiting:
+            left.append(Fact(say("window.slips_wait", count=waiting), "printer", amber=True))
+        printer = say("window.printer", name=desk.printer)
+        to_file = say("window.to_file")
+        clock = say.time(now().astimezone(zone_of(desk.market)))
+        right = (
+            Fact(printer if desk.printer else to_file, "printer"),
+            Fact(clock, strong=True),
+        )
+        self.window.tell_status(tuple(left), right)
+
+    def _tell_crash(self, phrase: Phrase) -> None:
+        toast = Toast(self.window, left=136, above=60)
+        toast.tell(self.window.say.say(phrase), icon="wrench")
 
 
 def run(
@@ -40,4 +165,12 @@ def run(
     `open_station` is called off the window's thread after the first frame; `bring_in` reads a file
     of sales with progress; `fill_demo` fills an empty shop. What is None is not shown.
     """
-    raise NotImplementedError(open_station, desk, bring_in, fill_demo)
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(sys.argv[:1])
+    made = App(app, desk, bring_in, fill_demo)
+    made.window.show()
+    QTimer.singleShot(0, lambda: made.open(open_station))
+    code = app.exec()
+    made.close()
+    return code

@@ -53,6 +53,11 @@ class CounterRoom(QObject):
         self._show()
         return self._screen
 
+    def entered(self) -> None:
+        """The room lies open: the focus lies where the next key belongs."""
+        if self._screen is not None:
+            self._screen.focus(self._scene())
+
     def opened(self, station: Station) -> None:
         """The station is open: what was scanned until now is heard."""
         self._station = station

@@ -52,7 +52,8 @@ class CounterScreen(QStackedWidget):
             case Page.DONE:
                 self.finished.tell(scene)
         self.setCurrentWidget(self._pages[page])
-        self._focus(scene, page)
+        if page is not self._page or page in (Page.VISIT, Page.SWAP):
+            self.focus(scene)
         self._page = page
 
     def show_slip(self, pages: tuple[SlipPage, ...]) -> None:
@@ -63,20 +64,19 @@ class CounterScreen(QStackedWidget):
         """A scan was heard."""
         self.idle.scanned()
 
-    def _focus(self, scene: Scene, page: Page) -> None:
+    def focus(self, scene: Scene) -> None:
         """Lay the focus where the next key belongs."""
-        if page is Page.VISIT:
-            self.visit.take_focus(scene)
-        elif page is Page.SWAP:
-            self.swap.take_focus(scene)
-        elif page is self._page:
-            return
-        elif page is Page.IDLE:
-            self.idle.take_focus()
-        elif page is Page.SEEK:
-            self.seek.take_focus()
-        else:
-            self.finished.take_focus()
+        match scene.state.page:
+            case Page.IDLE:
+                self.idle.take_focus()
+            case Page.SEEK:
+                self.seek.take_focus()
+            case Page.VISIT:
+                self.visit.take_focus(scene)
+            case Page.SWAP:
+                self.swap.take_focus(scene)
+            case Page.DONE:
+                self.finished.take_focus()
 
     def _ask(self, do: Do, what: str) -> None:
         self.done.emit(do, what)

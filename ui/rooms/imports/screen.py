@@ -1,0 +1,190 @@
+"""Bringing in sales, drawn: where a file is dropped or named, how far it is, what came of it."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from returns_station.adapters.speech import Speech
+from ui.rooms.imports.state import Brought, Imports, Stage
+from ui.theme import theme
+from ui.tokens import CARD_CORNER, Role
+from ui.widgets.button import Action, Button
+from ui.widgets.field import Field
+from ui.widgets.glyph import Glyph
+from ui.widgets.hint import Advice, Hint
+from ui.widgets.label import PlainLabel
+from ui.widgets.paint import rounded
+from ui.widgets.sheet import Sheet
+
+_LISTED = 8
+
+
+class ImportsScreen(QWidget):
+    """A place to drop files on, a field to name one, and the course of it."""
+
+    files_dropped = Signal(object)
+    choose_asked = Signal()
+    named = Signal()
+    stop_asked = Signal()
+
+    def __init__(self, say: Speech) -> None:
+        super().__init__()
+        look = theme()
+        self._say = say
+        self.setAcceptDrops(True)
+        self.field = Field(say("imports.or_path"), "Enter", "package")
+        self._choose = Button(Action(say("imports.choose"), "F2", "plus"))
+        self._choose.clicked.connect(self.choose_asked)
+        self._place = _Place(say)
+        self._hint, self._course, self._sum = Hint(), _Course(), _Sum()
+        self._stop = Button(Action(say("imports.stop"), "Esc"))
+        self._stop.clicked.connect(self.stop_asked)
+        ask = QHBoxLayout()
+        ask.setSpacing(look.gap(16))
+        ask.addWidget(self.field, 1)
+        ask.addWidget(self._choose)
+        stop = QHBoxLayout()
+        stop.addWidget(self._stop)
+        stop.addStretch(1)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(*(look.gap(side) for side in (40, 40, 40, 24)))
+        page.setSpacing(look.gap(20))
+        page.addWidget(PlainLabel(say("imports.title"), Role.POSTER, balanced=True))
+        page.addWidget(PlainLabel(say("imports.what"), Role.LEAD_SOFT, "ink_soft", wrap=True))
+        page.addLayout(ask)
+        for part in (self._place, self._hint, self._course, self._sum):
+            page.addWidget(part)
+        page.addLayout(stop)
+        page.addStretch(1)
+
+    def tell(self, state: Imports) -> None:
+        """Show how far it has come."""
+        say = self._say
+        self._place.setVisible(state.stage is Stage.WAITING)
+        self._course.setVisible(state.busy)
+        self._stop.setVisible(state.stage is Stage.READING)
+        self._sum.setVisible(state.stage is Stage.DONE)
+        self._hint.setVisible(state.stage is Stage.FAILED)
+        self._choose.forbid(state.busy)
+        name = state.file.name if state.file else ""
+        if state.busy:
+            words = say("imports.reading", file=name, count=state.progress.lines)
+            stopping = state.stage is Stage.STOPPING
+            self._course.tell(say("imports.stopping") if stopping else words, state.progress.share)
+        if state.advice is not None and state.stage is Stage.FAILED:
+            title = say("imports.not_read", file=name)
+            self._hint.tell(Advice(title, say.say(state.advice), "package", amber=True))
+        if state.brought is not None and state.stage is Stage.DONE:
+            self._sum.tell(state.brought, say)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files of this machine may be dropped."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Files were dropped."""
+        urls = (url for url in event.mimeData().urls() if url.isLocalFile())
+        self.files_dropped.emit(tuple(Path(url.toLocalFile()) for url in urls))
+        event.acceptProposedAction()
+
+
+class _Place(QWidget):
+    """A dashed place that says what it is for."""
+
+    def __init__(self, say: Speech) -> None:
+        super().__init__()
+        look = theme()
+        middle = Qt.AlignmentFlag.AlignHCenter
+        made = QVBoxLayout(self)
+        made.setContentsMargins(*(look.gap(side) for side in (24, 48, 24, 48)))
+        made.setSpacing(look.gap(12))
+        made.addWidget(Glyph("package", 48, "ink_soft"), 0, middle)
+        made.addWidget(PlainLabel(say("imports.drop"), Role.LEAD, align=middle), 0, middle)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the dashes."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        corner = theme().px(CARD_CORNER)
+        rounded(painter, QRectF(self.rect()), corner, edge="edge", width=2, dashed=True)
+
+
+class _Course(QWidget):
+    """The words, and a bar as long as what is done."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._words = PlainLabel("", Role.LEAD)
+        self._bar = _Bar()
+        made = QVBoxLayout(self)
+        made.setContentsMargins(0, 0, 0, 0)
+        made.setSpacing(theme().gap(12))
+        made.addWidget(self._words)
+        made.addWidget(self._bar)
+
+    def tell(self, words: str, share: float | None) -> None:
+        """Say how far."""
+        self._words.say(words)
+        self._bar.tell(share)
+
+
+class _Bar(QWidget):
+    """A bar; without a known share it stays empty and the count alone tells."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._share = 0.0
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def tell(self, share: float | None) -> None:
+        """Be so long."""
+        self._share = min(max(share or 0.0, 0.0), 1.0)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Thin."""
+        return QSize(200, theme().px(12))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the place and what is done."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        room = QRectF(self.rect())
+        edge = "edge" if theme().tokens.contrast else ""
+        rounded(painter, room, room.height() / 2, fill="sunken", edge=edge)
+        if self._share:
+            room.setWidth(max(room.height(), room.width() * self._share))
+            rounded(painter, room, room.height() / 2, fill="yes")
+
+
+class _Sum(Sheet):
+    """What came in, what was in before, and the rows that could not."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        look = theme()
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(*(look.gap(side) for side in (24, 20, 24, 20)))
+        self._rows.setSpacing(look.gap(6))
+
+    def tell(self, came: Brought, say: Speech) -> None:
+        """Show the summary."""
+        for item in iter(partial(self._rows.takeAt, 0), None):
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        self._rows.addWidget(PlainLabel(say("imports.in", count=came.sales), Role.LEAD))
+        facts = [say("imports.lines", count=came.lines)]
+        for key, count in (("known", came.known), ("returns", came.returns), ("bad", came.bad)):
+            if count:
+                facts.append(say(f"imports.{key}", count=count))
+        if came.stopped:
+            facts.append(say("imports.stopped"))
+        for fact in facts:
+            self._rows.addWidget(PlainLabel(fact, Role.BODY, wrap=True))
+        for phrase in came.listed[:_LISTED]:
+            self._rows.addWidget(PlainLabel(say.say(phrase), Role.SMALL, "ink_soft", wrap=True))

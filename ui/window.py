@@ -1,0 +1,231 @@
+"""The window: the rail, the open room, the status line, help over it; it knows what a room can."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtCore import Qt, QTimer, SignalInstance
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from returns_station.adapters.speech import Speech, speech
+from ui.theme import theme
+from ui.widgets.help_sheet import HelpSheet, HelpWords, Keys
+from ui.widgets.rail import Door, Rail
+from ui.widgets.status_line import Fact, StatusLine
+
+LANGUAGES = ("en", "sv")
+WIDE = 1800
+_NAMES = {
+    Qt.Key.Key_Return: "Enter",
+    Qt.Key.Key_Enter: "Enter",
+    Qt.Key.Key_Escape: "Esc",
+    Qt.Key.Key_Up: "Up",
+    Qt.Key.Key_Down: "Down",
+    Qt.Key.Key_Space: "Space",
+}
+_CAPS = {"Up": "↑", "Down": "↓"}
+
+
+class Room(Protocol):
+    """What the window knows of a room."""
+
+    happened: SignalInstance
+    left_for: SignalInstance
+
+    def screen(self, say: Speech, *, wide: bool) -> QWidget:
+        """A new screen in this language, showing what is shown now."""
+        ...
+
+    def entered(self) -> None:
+        """The room lies open: lay the focus where the next key belongs."""
+        ...
+
+    def hear(self, events: Sequence[object]) -> None:
+        """Something happened in the house."""
+        ...
+
+    def pressed(self, name: str, text: str) -> bool:
+        """A key that no field wanted; answers whether it meant something."""
+        ...
+
+    def help(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """The keys of what lies open, by what they do."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A room with its name in the house and its icon on the rail."""
+
+    name: str
+    icon: str
+    room: Room
+
+
+class Window(QWidget):
+    """Carries keys and scans to the room that lies open, and tells all rooms what happened."""
+
+    def __init__(self, entries: tuple[Entry, ...], language: str) -> None:
+        super().__init__()
+        self._entries = {entry.name: entry for entry in entries}
+        self._order = tuple(self._entries)
+        self.open_room = self._order[0]
+        self.language = language if language in LANGUAGES else LANGUAGES[0]
+        self._facts: tuple[tuple[Fact, ...], tuple[Fact, ...]] = ((), ())
+        self._frame = QHBoxLayout(self)
+        self._frame.setContentsMargins(0, 0, 0, 0)
+        self._frame.setSpacing(0)
+        self._inside: QWidget | None = None
+        self._built_wide = False
+        for entry in entries:
+            entry.room.happened.connect(self.tell_all)
+            entry.room.left_for.connect(self.enter)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.build()
+
+    @property
+    def say(self) -> Speech:
+        """The clerk's voice."""
+        return speech(self.language)
+
+    def build(self) -> None:
+        """Build everything anew: the language, the text size or the width is another."""
+        self._built_wide = self.width() >= WIDE
+        inside = QWidget()
+        row = QHBoxLayout(inside)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self.setWindowTitle(self.say("window.title"))
+        self.rail = Rail(self._doors(), self._feet())
+        self.rail.entered.connect(self._door)
+        self.stack = QStackedWidget()
+        for entry in self._entries.values():
+            self.stack.addWidget(entry.room.screen(self.say, wide=self._built_wide))
+        self.status = StatusLine()
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.stack, 1)
+        right.addWidget(self.status)
+        row.addWidget(self.rail)
+        row.addLayout(right, 1)
+        self.help_sheet = HelpSheet(inside)
+        if self._inside is not None:
+            self._frame.removeWidget(self._inside)
+            self._inside.hide()
+            self._inside.deleteLater()
+        self._inside = inside
+        self._frame.addWidget(inside)
+        self.status.tell(*self._facts)
+        self.enter(self.open_room)
+
+    def enter(self, name: str) -> None:
+        """Open a room."""
+        self.open_room = name if name in self._entries else self._order[0]
+        self.stack.setCurrentIndex(self._order.index(self.open_room))
+        self.rail.tell(self._doors())
+        self.help_sheet.hide()
+        self._entries[self.open_room].room.entered()
+
+    def tell_all(self, events: Sequence[object]) -> None:
+        """Tell every room what happened; no room calls another."""
+        for entry in self._entries.values():
+            entry.room.hear(events)
+
+    def tell_status(self, left: tuple[Fact, ...], right: tuple[Fact, ...]) -> None:
+        """Show these facts in the status line."""
+        if (left, right) != self._facts:
+            self._facts = (left, right)
+            self.status.tell(left, right)
+
+    def speak(self, language: str) -> None:
+        """Speak another language; what is under way stays as it is."""
+        self.language = language
+        self.build()
+
+    def toggle_help(self) -> None:
+        """Show the keys of what lies open, or put them away."""
+        if self.help_sheet.isVisible():
+            self.help_sheet.hide()
+            return
+        say = self.say
+        groups = (*self._entries[self.open_room].room.help(), ("language", ("F11",)))
+        words = HelpWords(
+            say("help.title"), say("help.scanner"), say("help.scanner_what"), say("help.rooms")
+        )
+        keys = (Keys(self._caps(names), say(f"help.key.{place}"), place == "green")
+                for place, names in groups if place)  # fmt: skip
+        self.help_sheet.tell(tuple(keys), words)
+        self._lay_help()
+        self.help_sheet.show()
+        self.help_sheet.raise_()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A key that the thing in focus did not want."""
+        name = _NAMES.get(Qt.Key(event.key()), "") or _function_key(event) or event.text().upper()
+        ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if ctrl and name.isdecimal() and 0 < int(name) <= len(self._order):
+            self.enter(self._order[int(name) - 1])
+        elif ctrl or event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            super().keyPressEvent(event)
+        elif name == "F1" or (name == "Esc" and self.help_sheet.isVisible()):
+            self.toggle_help()
+        elif name == "F11":
+            self._next_language()
+        elif event.isAutoRepeat() and name == "Enter":
+            event.accept()  # a key held down is one wish, not many
+        elif self._entries[self.open_room].room.pressed(name, event.text()):
+            self.help_sheet.hide()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A much wider window has room for a third column."""
+        super().resizeEvent(event)
+        if (self.width() >= WIDE) != self._built_wide:
+            QTimer.singleShot(0, self.build)
+        self._lay_help()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the paper everything lies on."""
+        QPainter(self).fillRect(self.rect(), theme().colour("paper"))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """What was sent is waited for; nothing asks whether one is sure."""
+        self.hide()
+        super().closeEvent(event)
+
+    def _next_language(self) -> None:
+        at = LANGUAGES.index(self.language)
+        self.speak(LANGUAGES[(at + 1) % len(LANGUAGES)])
+
+    def _door(self, name: str) -> None:
+        if name == "help":
+            self.toggle_help()
+        elif name == "language":
+            self._next_language()
+        else:
+            self.enter(name)
+
+    def _doors(self) -> tuple[Door, ...]:
+        return tuple(
+            Door(entry.name, self.say(f"room.{entry.name}"), entry.icon,
+                 here=entry.name == self.open_room)
+            for entry in self._entries.values()
+        )  # fmt: skip
+
+    def _feet(self) -> tuple[Door, ...]:
+        language = Door("language", self.say("window.language"), "chat-circle-text")
+        return (language, Door("help", self.say("room.help"), "question"))
+
+    def _caps(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        space = self.say("counter.key.space")
+        return tuple(space if name == "Space" else _CAPS.get(name, name) for name in names)
+
+    def _lay_help(self) -> None:
+        self.help_sheet.setGeometry(self.stack.geometry())
+
+
+def _function_key(event: QKeyEvent) -> str:
+    number = event.key() - int(Qt.Key.Key_F1) + 1
+    return f"F{number}" if 1 <= number <= 12 else ""  # noqa: PLR2004 - twelve of them
