@@ -20,7 +20,6 @@ class Clock:
     """The last day of the right of withdrawal of a sale (None while nothing has come), and why."""
 
     last_day: date | None
-    received: bool
     informed_in_time: bool
     facts: tuple[Phrase, ...]
 
@@ -31,15 +30,15 @@ def withdrawal_clock(sale: Sale, claim: Claim, law: Law) -> Clock:
     if start is None:
         told = informed is not None
         nothing_yet = (Phrase("fact.not_received"),)
-        return Clock(None, received=False, informed_in_time=told, facts=nothing_yet)
+        return Clock(None, informed_in_time=told, facts=nothing_yet)
     key = "fact.first_delivery" if sale.regular_delivery else "fact.received"
     received = Phrase(key, {"day": start})
     first_end = _extended(add_days(start, law.withdrawal.days), law)
     if informed is not None and informed <= start:
-        return Clock(first_end, received=True, informed_in_time=True, facts=(received,))
+        return Clock(first_end, informed_in_time=True, facts=(received,))
     late = _late_end(first_end, start, informed, law)
     facts = (received, *_why_late(informed))
-    return Clock(late, received=True, informed_in_time=False, facts=facts)
+    return Clock(late, informed_in_time=False, facts=facts)
 
 
 def _late_end(first_end: date, start: date, informed: date | None, law: Law) -> date:

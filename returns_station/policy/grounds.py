@@ -76,7 +76,7 @@ def she_may_withdraw(asked: Question, reading: Reading) -> Answer:
         reading.basis,
         asked.clock.last_day,
         gives=(Outcome.REFUND, Outcome.EXCHANGE),
-        return_paid_by=_withdrawal_payer(asked, asked.clock),
+        return_paid_by=_withdrawal_payer(asked),
         delivery=reading.terms.delivery_on_part_return,
         may_deduct_wear=asked.clock.informed_in_time,
         facts=asked.clock.facts,
@@ -117,8 +117,8 @@ def _is_small(asked: Question) -> bool:
     return total < floor.scaleb(decimals(asked.sale.currency))
 
 
-def _withdrawal_payer(asked: Question, clock: Clock) -> Payer:
-    if not clock.received:
+def _withdrawal_payer(asked: Question) -> Payer:
+    if received_on(asked.sale, asked.line, asked.claim) is None:
         return Payer.NOBODY
     if asked.claim.collection is Collection.OFFERED_BY_SHOP or not asked.sale.told_return_cost:
         return Payer.SHOP

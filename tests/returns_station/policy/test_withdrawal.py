@@ -146,3 +146,13 @@ def test_that_the_first_delivery_starts_the_clock_where_deliveries_go_on() -> No
     sale = replace(a_web_sale(received=days), regular_delivery=True)
 
     assert best(answer(sale, a_claim(days_old=5))).last_day == date(2026, 11, 30)
+
+
+def test_that_the_chair_that_came_is_hers_to_send_while_the_table_is_on_its_way() -> None:
+    chair = replace(a_line(), received_on=(CAME_ON,))
+    sale = a_sale(chair, a_line("2"), channel=Channel.DISTANCE)
+    claim = replace(a_claim(days_old=100), goods_at_home=True)
+
+    given = best(answer(sale, claim))
+
+    assert (given.last_day, given.return_paid_by) == (None, Payer.CUSTOMER)
