@@ -1,7 +1,7 @@
 """What of a sale can be used up: taken by one conditional statement whose row count decides."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
@@ -45,7 +45,7 @@ def _statement(rows: int) -> TextClause:
 
 def take(connection: Connection, sale_id: int, uses: Sequence[Use]) -> bool:
     """Use up all of these or tell that some are gone; on False the transaction must be undone."""
-    asked = sorted((use for use in uses if use.amount), key=lambda use: (use.kind, use.part))
+    asked = _together(uses)
     if not asked:
         return True
     values: dict[str, object] = {"sale": sale_id}
@@ -57,6 +57,16 @@ def take(connection: Connection, sale_id: int, uses: Sequence[Use]) -> bool:
     except IntegrityError:
         # The very first use is already more than there is: the CHECK says so.
         return False
+
+
+def _together(uses: Sequence[Use]) -> list[Use]:
+    """One use a balance, in one order for every desk; PostgreSQL takes no row twice at once."""
+    summed: dict[tuple[str, int], Use] = {}
+    for use in uses:
+        before = summed.get((use.kind, use.part))
+        amount = use.amount + (before.amount if before else 0)
+        summed[use.kind, use.part] = replace(use, amount=amount)
+    return [summed[key] for key in sorted(summed) if summed[key].amount]
 
 
 _USED = select(balance.c.kind, balance.c.part, balance.c.used).where(

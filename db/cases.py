@@ -96,14 +96,12 @@ def _case_row(case: ReturnCase) -> Plain:
 
 
 def _line_rows(case: ReturnCase, case_id: int) -> Iterator[Plain]:
-    refunds = (
-        {share.line: share.refund.minor for share in case.settlement.lines}
-        if case.settlement
-        else {}
-    )
-    for nr, line in enumerate(case.decision.lines, start=1):
+    shares = case.settlement.lines if case.settlement else (None,) * len(case.decision.lines)
+    together = zip(case.decision.lines, shares, strict=True)
+    for nr, (line, share) in enumerate(together, start=1):
         sold = case.sale.line(line.wish.line)
         assert sold is not None, line
+        ground = ground_of(line)
         yield {
             "case_id": case_id,
             "nr": nr,
@@ -111,11 +109,11 @@ def _line_rows(case: ReturnCase, case_id: int) -> Iterator[Plain]:
             "quantity": line.wish.quantity,
             "reason": line.wish.reason.value,
             "condition": line.wish.condition.value,
-            "ground": (ground_of(line) or ""),
+            "ground": ground.value if ground else "",
             "goods": case.goods.value,
             "said": case.said.value,
             "settled": case.settled.value,
-            "refund": refunds.get(line.wish.line, 0),
+            "refund": share.refund.minor if share else 0,
         }
 
 

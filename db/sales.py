@@ -76,7 +76,7 @@ def _delivery(row: AnyRow) -> Delivery | None:
         return None
     paid = Money(row.delivery_paid, row.currency)
     standard = _money(row.delivery_standard, row.currency)
-    return Delivery(paid, standard or paid, row.delivery_vat or "25")
+    return Delivery(paid, standard or paid, row.delivery_vat)
 
 
 def _customer(row: AnyRow) -> Customer | None:

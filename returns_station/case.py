@@ -114,9 +114,9 @@ def refer(
 
 def told(case: ReturnCase, slip: str, terms: tuple[str, ...]) -> GoodsTakenBack | CaseReferred:
     """The event that tells what this case came to; `terms` names the versions that decided."""
-    lines = tuple(_taken(case, line) for line in case.decision.lines)
     settled = case.settlement
     if settled is None:
+        lines = tuple(_taken(line, None) for line in case.decision.lines)
         nearest = {
             outcome
             for line in case.decision.lines
@@ -124,6 +124,10 @@ def told(case: ReturnCase, slip: str, terms: tuple[str, ...]) -> GoodsTakenBack 
             for outcome in line.answer.nearest
         }
         return CaseReferred(case.key, case.sale.number, lines, tuple(sorted(nearest)))
+    lines = tuple(
+        _taken(line, share.refund)
+        for line, share in zip(case.decision.lines, settled.lines, strict=True)
+    )
     return GoodsTakenBack(
         case.key,
         case.sale.number,
@@ -147,7 +151,5 @@ def _whereabouts(claim: Claim) -> Whereabouts:
     return Whereabouts.AWAITED if claim.goods_at_home else Whereabouts.HERE
 
 
-def _taken(case: ReturnCase, line: LineDecision) -> LineTaken:
-    shares = case.settlement.lines if case.settlement else ()
-    refund = next((share.refund for share in shares if share.line == line.wish.line), None)
+def _taken(line: LineDecision, refund: Money | None) -> LineTaken:
     return LineTaken(line.wish.line, line.wish.quantity, ground_of(line), refund)

@@ -29,7 +29,11 @@ def slip_for(
         sale_number=case.sale.number,
         thanks=Phrase("slip.thanks", {"name": name}) if name else Phrase("slip.thanks_you"),
         lead=_lead(settled),
-        lines=tuple(_line(case, line) for line in case.decision.lines),
+        # Every line is a yes here, so the shares follow the lines one by one.
+        lines=tuple(
+            _line(case, line, share.refund)
+            for line, share in zip(case.decision.lines, settled.lines, strict=True)
+        ),
         goods_out=_goods_out(case, settled),
         total=settled.refund,
         vat=tuple(
@@ -71,11 +75,9 @@ def _lead(settled: Settlement) -> Phrase:
     return Phrase("slip.lead.tender", {"amount": settled.refund, "tender": name, "day": day})
 
 
-def _line(case: ReturnCase, line: LineDecision) -> SlipLine:
+def _line(case: ReturnCase, line: LineDecision, amount: Money) -> SlipLine:
     sold = case.sale.line(line.wish.line)
     assert sold is not None, line
-    shares = case.settlement.lines if case.settlement else ()
-    amount = next(share.refund for share in shares if share.line == line.wish.line)
     return SlipLine(sold.title, sold.options, line.wish.quantity, amount, _why(line))
 
 

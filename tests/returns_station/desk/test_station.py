@@ -98,6 +98,20 @@ def test_that_part_returns_add_up_to_what_was_paid(tmp_path: Path) -> None:
     ]
 
 
+def test_that_one_sale_line_may_be_claimed_in_two_parts(tmp_path: Path) -> None:
+    station = a_station(tmp_path, a_sale(a_line(quantity=3, paid="100.00")))
+    wrong = ClaimLine("1", reason=Reason.WRONG_ITEM)
+    claim = a_claim(wrong, ClaimLine("1", quantity=2))
+
+    station.perform(TakeBack("press-1", 1, claim, Outcome.REFUND), MAJA)
+
+    assert numbers(station, "SELECT quantity, refund, ground FROM case_line") == [
+        (1, 3333, "wrong_item"),
+        (2, 6667, "open_purchase"),
+    ]
+    assert the_sale(station).left("1") == 0
+
+
 def test_that_a_look_is_what_will_be_done_and_stores_nothing(tmp_path: Path) -> None:
     station = a_station(tmp_path, a_sale())
 
