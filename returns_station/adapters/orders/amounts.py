@@ -8,20 +8,21 @@ from typing import Final
 from returns_station.money import decimals, half_up
 
 # ISO 4217, the active codes.
-CURRENCIES: Final = frozenset(
+_CODES: Final = (
     "AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP "
     "BYN BZD CAD CDF CHF CLP CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP "
     "GEL GHS GIP GMD GNF GTQ GYD HKD HNL HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR "
     "KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK "
     "MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR "
     "SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS "
-    "UAH UGX USD UYU UZS VES VND VUV WST XAF XCD XOF XPF YER ZAR ZMW ZWG".split()
+    "UAH UGX USD UYU UZS VES VND VUV WST XAF XCD XOF XPF YER ZAR ZMW ZWG"
 )
+CURRENCIES: Final = frozenset(_CODES.split())
 # Four decimals are kept of a price for one unit; the line's sum is then rounded once.
 _FINE: Final = 4
 _NUMBER: Final = re.compile(r"([+-]?)([0-9]{1,12})(?:\.([0-9]{1,6}))?", re.ASCII)
 _SPACES: Final = str.maketrans("", "", " \u00a0\u202f\u2009'")
-_GROUPED: Final = re.compile(r"[+-]?[0-9]{1,3}([.,])[0-9]{3}", re.ASCII)
+_GROUPED: Final = re.compile(r"[+-]?[1-9][0-9]{0,2}[.,][0-9]{3}", re.ASCII)
 _COUNT: Final = re.compile(r"[+-]?[0-9]{1,7}(?:\.0{1,6})?", re.ASCII)
 _ISO: Final = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?:[T ].*)?", re.ASCII)
 _PARTED: Final = re.compile(
@@ -100,7 +101,7 @@ def day_of(text: str, order: str = "") -> str:
 
 
 def order_seen(text: str) -> str:
-    """What a day tells of its order: dmy, mdy, "either" when it could be both, "" when it is clear."""
+    """What a day tells of its order: dmy, mdy, "either", or "" when it is clear by itself."""
     found = _PARTED.fullmatch(text.strip())
     if found is None or found.group(2) == ".":
         return ""
