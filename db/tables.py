@@ -175,7 +175,7 @@ earlier_return = Table(
     metadata,
     _key(),
     *(_text(name) for name in ("source", "number", "nr", "sku", "gtin", "title", "sale_number")),
-    _text("customer_key"),
+    *(_text(name) for name in ("sale_line", "customer_key")),
     _text("returned_on"),
     _text("currency"),
     _whole("quantity"),

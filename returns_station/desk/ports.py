@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from returns_station.case import ReturnCase, Said, Who
+from returns_station.desk.incoming import Matched, NewReturn, NewSale, Stored
 from returns_station.desk.views import Article, Candidate, Day, OpenVisit, RecentReturn, SaleView
 from returns_station.policy.claim import Earlier
 from returns_station.sale import Sale
@@ -135,6 +136,18 @@ class Store(Protocol):
 
     def drop_visit(self, visit_id: str) -> None:
         """Forget a visit that is done or undone."""
+
+
+class SalesInbox(Protocol):
+    """Where sales of other systems come in; once in, a sale is only read."""
+
+    def put(
+        self, sales: Sequence[NewSale], returns: Sequence[NewReturn], *, file: str = ""
+    ) -> Stored:
+        """Store a batch, all of it or nothing; what is in already stays as it is."""
+
+    def match(self) -> Matched:
+        """Let open earlier returns take their units from the sales they undo, or list them."""
 
 
 class Paper(Protocol):

@@ -283,6 +283,7 @@ def upgrade() -> None:
         sa.Column("gtin", sa.Text(), server_default="", nullable=False),
         sa.Column("title", sa.Text(), server_default="", nullable=False),
         sa.Column("sale_number", sa.Text(), server_default="", nullable=False),
+        sa.Column("sale_line", sa.Text(), server_default="", nullable=False),
         sa.Column("customer_key", sa.Text(), server_default="", nullable=False),
         sa.Column("returned_on", sa.Text(), server_default="", nullable=False),
         sa.Column("currency", sa.Text(), server_default="", nullable=False),
