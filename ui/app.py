@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -70,15 +71,18 @@ class App(QObject):
         desk: Desk,
         bring_in: "BringIn | None" = None,
         fill_demo: "Callable[[Station], None] | None" = None,
+        *,
+        clock: Callable[[], datetime] = now,
     ) -> None:
         super().__init__()
+        self._clock = clock
         tokens = tokens_for(desk.theme, app.styleHints())
         motion = desk.motion and system_moves(app)
         wear(Theme(tokens, desk.text_percent / 100, motion=motion), app)
         self._desk = desk
         setting = Setting(
             desk.who,
-            now,
+            clock,
             new_key,
             zone_of(desk.market),
             desk.target,
@@ -141,7 +145,7 @@ class App(QObject):
             left.append(Fact(say("window.slips_wait", count=waiting), "printer", amber=True))
         printer = say("window.printer", name=desk.printer)
         to_file = say("window.to_file")
-        clock = say.time(now().astimezone(zone_of(desk.market)))
+        clock = say.time(self._clock().astimezone(zone_of(desk.market)))
         right = (
             Fact(printer if desk.printer else to_file, "printer"),
             Fact(clock, strong=True),

@@ -1,21 +1,30 @@
 """The window: the rail, the open room, the status line, help over it; it knows what a room can."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from PySide6.QtCore import Qt, QTimer, SignalInstance
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from returns_station.adapters.speech import Speech, speech
-from ui.theme import theme
+from ui.theme import theme, wear
 from ui.widgets.help_sheet import HelpSheet, HelpWords, Keys
 from ui.widgets.rail import Door, Rail
 from ui.widgets.status_line import Fact, StatusLine
 
 LANGUAGES = ("en", "sv")
 WIDE = 1800
+_LEAST = (1024, 700)
+_WIDE_SCALE = 1.125
 _NAMES = {
     Qt.Key.Key_Return: "Enter",
     Qt.Key.Key_Enter: "Enter",
@@ -78,10 +87,12 @@ class Window(QWidget):
         self._frame.setSpacing(0)
         self._inside: QWidget | None = None
         self._built_wide = False
+        self._scale = theme().scale
         for entry in entries:
             entry.room.happened.connect(self.tell_all)
             entry.room.left_for.connect(self.enter)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumSize(*_LEAST)
         self.build()
 
     @property
@@ -92,6 +103,7 @@ class Window(QWidget):
     def build(self) -> None:
         """Build everything anew: the language, the text size or the width is another."""
         self._built_wide = self.width() >= WIDE
+        self._fit_text()
         inside = QWidget()
         row = QHBoxLayout(inside)
         row.setContentsMargins(0, 0, 0, 0)
@@ -101,7 +113,9 @@ class Window(QWidget):
         self.rail.entered.connect(self._door)
         self.stack = QStackedWidget()
         for entry in self._entries.values():
-            self.stack.addWidget(entry.room.screen(self.say, wide=self._built_wide))
+            screen = entry.room.screen(self.say, wide=self._built_wide)
+            screen.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+            self.stack.addWidget(screen)
         self.status = StatusLine()
         right = QVBoxLayout()
         right.setSpacing(0)
@@ -118,6 +132,14 @@ class Window(QWidget):
         self._frame.addWidget(inside)
         self.status.tell(*self._facts)
         self.enter(self.open_room)
+
+    def _fit_text(self) -> None:
+        """A wide window stands further away: its text is a little larger, if it was not before."""
+        wide = self._built_wide and self._scale < _WIDE_SCALE
+        scale = _WIDE_SCALE if wide else self._scale
+        app = QApplication.instance()
+        if scale != theme().scale and isinstance(app, QApplication):
+            wear(replace(theme(), scale=scale), app)
 
     def enter(self, name: str) -> None:
         """Open a room."""
@@ -146,7 +168,7 @@ class Window(QWidget):
     def toggle_help(self) -> None:
         """Show the keys of what lies open, or put them away."""
         if self.help_sheet.isVisible():
-            self.help_sheet.hide()
+            self.enter(self.open_room)
             return
         say = self.say
         groups = (*self._entries[self.open_room].room.help(), ("language", ("F11",)))
@@ -159,6 +181,7 @@ class Window(QWidget):
         self._lay_help()
         self.help_sheet.show()
         self.help_sheet.raise_()
+        self.help_sheet.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A key that the thing in focus did not want."""

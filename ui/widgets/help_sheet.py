@@ -98,7 +98,8 @@ class _Group(QWidget):
             row.addWidget(KeyCap(name, ink="ink", large=True), 0, Qt.AlignmentFlag.AlignVCenter)
         row.addSpacing(look.gap(8))
         ink = "yes_ink" if keys.green else "ink"
-        row.addWidget(PlainLabel(keys.words, Role.LEAD, ink, wrap=True), 1)
+        words = PlainLabel(keys.words, Role.LEAD, ink, wrap=True)
+        row.addWidget(words, 1, Qt.AlignmentFlag.AlignVCenter)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the frame; the green thing lies on its own paper."""

@@ -1,7 +1,7 @@
 """The counter's screen: its pages, one of them open."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from returns_station.adapters.printing.drawing import Page as SlipPage
 from ui.rooms.counter.screen.done import DonePage
@@ -35,6 +35,8 @@ class CounterScreen(QStackedWidget):
             Page.DONE: self.finished,
         }
         for page in self._pages.values():
+            # A page that is not open must not make the window larger.
+            page.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
             self.addWidget(page)
 
     def tell(self, scene: Scene) -> None:

@@ -52,9 +52,11 @@ class DonePage(QWidget):
         left.addSpacing(look.gap(16))
         left.addWidget(_NextScan(say))
         page = row()
-        large = look.scale >= LARGE_TEXT
+        large = self._large = look.scale >= LARGE_TEXT
         page.addWidget(scrolled(holding(left)) if large else holding(left), 60)
         self._tray = _Tray(self._paper, say)
+        # Where text is large the tray has no room; without a parent it would open as a window.
+        self._tray.setParent(self)
         if not large:
             page.addWidget(self._tray, 40)
         self.setLayout(page)
@@ -81,7 +83,7 @@ class DonePage(QWidget):
         key = "counter.print_again" if again else "counter.print_now"
         self._print.offer(Action(say(key), "F5", "printer"))
         self._print.work(done.printing is Printing.SENT)
-        self._tray.setVisible(done.slip is not None)
+        self._tray.setVisible(done.slip is not None and not self._large)
 
     def show_slip(self, pages: tuple[Page, ...]) -> None:
         """Show the slip as it is printed."""

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from returns_station.desk.views import Day
 from returns_station.phrase import Phrase
 from ui.rooms.counter.screen.recent import RecentList
-from ui.rooms.counter.screen.scene import Doing, Scene, column, row
+from ui.rooms.counter.screen.scene import Doing, Scene, column, holding, row, scrolled
 from ui.rooms.counter.screen.trouble import tell_trouble
 from ui.rooms.counter.state.keys import Do
 from ui.rooms.counter.state.pictures import picture_of
@@ -54,7 +54,9 @@ class IdlePage(QWidget):
         above = row(look.gap(24))
         above.setContentsMargins(look.gap(40), 0, 0, 0)
         above.addLayout(words, 45)
-        large = look.scale >= LARGE_TEXT
+        # What has no room where text is large keeps a parent: alone it would open as a window.
+        large = self._large = look.scale >= LARGE_TEXT
+        self._recent.setParent(self)
         if not large:
             above.addWidget(self._forest, 55)
         left = column(look.gap(20))
@@ -73,6 +75,11 @@ class IdlePage(QWidget):
         page.addLayout(above, 54)
         page.addLayout(tear)
         page.addLayout(below, 46)
+        if large:
+            above.setContentsMargins(look.gap(40), look.gap(24), look.gap(40), look.gap(24))
+            whole = column()
+            whole.addWidget(scrolled(holding(page)))
+            page = whole
         self.setLayout(page)
 
     def tell(self, scene: Scene) -> None:
@@ -90,12 +97,12 @@ class IdlePage(QWidget):
         if day is not None:
             self._today.tell(day, scene)
         self._waits.tell(scene)
-        self._recent.setVisible(not nothing_yet)
+        self._recent.setVisible(not nothing_yet and not self._large)
         self._recent.tell(state.rest.recent, scene)
 
     def take_focus(self) -> None:
-        """Whatever is typed goes to the field."""
-        self.field.edit.setFocus()
+        """Nothing wears the ring at rest: whatever is typed goes to the field all the same."""
+        self.setFocus()
 
     def scanned(self) -> None:
         """The scanner's line runs across the forest."""

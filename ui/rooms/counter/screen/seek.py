@@ -52,7 +52,10 @@ class SeekPage(QWidget):
         left.addWidget(self._list, 1)
         body = row(look.gap(32))
         body.addLayout(left, 1)
-        if look.scale < LARGE_TEXT:
+        self._large = look.scale >= LARGE_TEXT
+        # Where text is large the card has no room; without a parent it would open as a window.
+        self._card.setParent(self)
+        if not self._large:
             self._card.setFixedWidth(look.px(352))
             body.addWidget(self._card, 0, Qt.AlignmentFlag.AlignTop)
         page = column(look.gap(20))
@@ -65,8 +68,9 @@ class SeekPage(QWidget):
         """Show what may be meant."""
         seeking, say = scene.state.seeking, scene.say
         assert seeking is not None
-        if self.field.edit.text() != seeking.text and not seeking.gtin:
-            self.field.edit.setText(seeking.text)
+        written = "" if seeking.gtin else seeking.text
+        if self.field.edit.text() != written:
+            self.field.edit.setText(written)
         self._title.say(_title(seeking, say))
         known = seeking.answered == seeking.text
         nothing = say.say(seeking.nothing) if seeking.nothing and known else ""
@@ -80,7 +84,7 @@ class SeekPage(QWidget):
                 each.tell(_option(seeking.candidates[nr], say, chosen=nr == seeking.at))
         if seeking.candidates:
             self._list.ensureWidgetVisible(self._rows[min(seeking.at, _ROWS - 1)])
-        self._card.setVisible(seeking.in_hand is not None)
+        self._card.setVisible(seeking.in_hand is not None and not self._large)
         if seeking.in_hand is not None:
             self._card.tell(seeking.in_hand, say)
 

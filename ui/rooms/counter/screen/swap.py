@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from returns_station.adapters.speech import Speech
 from returns_station.desk.views import Article
-from ui.rooms.counter.screen.scene import Doing, Scene, column, holding, row
+from ui.rooms.counter.screen.scene import Doing, Scene, column, holding, row, scrolled
 from ui.rooms.counter.screen.trouble import tell_trouble
 from ui.rooms.counter.state import words
 from ui.rooms.counter.state.keys import Do
@@ -66,7 +66,7 @@ class SwapPage(QWidget):
         page = column(look.gap(12))
         page.setContentsMargins(*(look.gap(side) for side in (40, 20, 40, 4)))
         page.addWidget(self.banner)
-        page.addWidget(holding(body), 1)
+        page.addWidget(scrolled(holding(body)) if large else holding(body), 1)
         page.addWidget(self.total)
         self.setLayout(page)
 

@@ -2,8 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from returns_station.adapters.speech import Speech
 from returns_station.phrase import Phrase
@@ -27,6 +26,7 @@ from ui.widgets.label import PlainLabel
 from ui.widgets.line_row import Line, LineList
 from ui.widgets.reason_card import ReasonCard, Why
 from ui.widgets.scan_banner import Banner, ScanBanner
+from ui.widgets.sheet import Sheet
 from ui.widgets.stepper import Count
 from ui.widgets.total_bar import Total, TotalBar
 
@@ -39,7 +39,7 @@ class VisitPage(QWidget):
     def __init__(self, scene: Scene, do: Doing, *, wide: bool) -> None:
         super().__init__()
         look = theme()
-        self._wide = wide
+        self._wide = wide and look.scale < LARGE_TEXT
         self.banner, self.total = ScanBanner(), TotalBar()
         self.banner.went_back.connect(lambda: do(Do.BACK, ""))
         self.total.confirmed.connect(lambda: do(Do.CONFIRM, ""))
@@ -48,9 +48,8 @@ class VisitPage(QWidget):
         self._answer.why_asked.connect(lambda: do(Do.WHY, ""))
         self._ask = PlainLabel("", Role.SAY, balanced=True)
         self._trace = TraceSheet(scene.say)
-        self._below = QStackedWidget()
         self._left = _Left(scene, do)
-        answers = column(look.gap(20))
+        answers = column(look.gap(16))
         for part in (self._hint, self._ask, self._answer):
             answers.addWidget(part)
         page = column(look.gap(12))
@@ -63,24 +62,20 @@ class VisitPage(QWidget):
     def _body(self, answers: object) -> QWidget:
         """Two columns, three where the window is wide, one where the text is large."""
         look = theme()
-        right = column(look.gap(20))
+        right = column(look.gap(16))
         right.addLayout(answers)  # type: ignore[arg-type]  # a layout, told as what it is above
         if look.scale >= LARGE_TEXT:
             right.addWidget(self._left)
-            right.addWidget(self._ways)
-            right.addWidget(self._trace)
-            right.addStretch(1)
-            return scrolled(holding(right))
+        right.addWidget(self._ways)
         if not self._wide:
-            self._below.addWidget(self._ways)
-            self._below.addWidget(scrolled(self._trace))
-            right.addWidget(self._below, 1)
-        else:
-            right.addWidget(self._ways, 1)
+            right.addWidget(self._trace)
+        right.addStretch(1)
+        if look.scale >= LARGE_TEXT:
+            return scrolled(holding(right))
         body = row(look.gap(32))
         self._left.setFixedWidth(look.px(_LEFT))
         body.addWidget(self._left)
-        body.addLayout(right, 1)
+        body.addWidget(scrolled(holding(right)), 1)
         if self._wide:
             third = column()
             third.addWidget(self._trace)
@@ -157,7 +152,7 @@ class VisitPage(QWidget):
         self._trace.setVisible(shown)
         if state.preview is not None and shown:
             self._trace.tell(state.preview, scene.say)
-        self._below.setCurrentIndex(1 if state.why and not self._wide else 0)
+        self._ways.setHidden(shown and not self._wide)
 
     def _tell_total(self, scene: Scene) -> None:
         say, sums = scene.say, words.summed(scene.state)
@@ -228,9 +223,14 @@ class _Left(QWidget):
 
 def _framed(lines: LineList) -> QWidget:
     """The lines on their sheet, scrolling where a receipt is long."""
-    area = scrolled(lines)
-    area.setAlignment(Qt.AlignmentFlag.AlignTop)
-    return area
+    sheet = Sheet()
+    inside = column()
+    inside.addWidget(lines)
+    sheet.setLayout(inside)
+    made = column()
+    made.addWidget(sheet)
+    made.addStretch(1)
+    return scrolled(holding(made))
 
 
 def _line(visit: Visit, line: SaleLine, say: Speech) -> Line:

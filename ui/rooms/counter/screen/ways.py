@@ -33,7 +33,7 @@ class Ways(QWidget):
         for card, share in zip(self._cards, (_SUGGESTED, _OTHER, _OTHER), strict=True):
             card.picked.connect(lambda outcome: do(Do.OFFER, outcome))
             offers.addWidget(card, share)
-        self._near = tuple(OptionRow(Option("", "-")) for _ in range(2))
+        self._near = OptionRow(Option("", "-"))
         self._would = PlainLabel(scene.say("counter.would_do"), Role.SMALL_STRONG, "ink_soft")
         self._reasons = tuple(OptionRow(Option("", "-")) for _ in range(2))
         for each in self._reasons:
@@ -43,9 +43,9 @@ class Ways(QWidget):
         made = column(look.gap(10))
         made.addWidget(self._caption)
         made.addLayout(offers)
-        for widget in (*self._near, self._would, *self._reasons):
+        for widget in (self._near, self._would, *self._reasons):
             made.addWidget(widget)
-        made.addSpacing(look.gap(10))
+        made.addSpacing(look.gap(4))
         made.addWidget(self._next)
         made.addWidget(self._steps)
         made.addStretch(1)
@@ -64,14 +64,14 @@ class Ways(QWidget):
         would = words.would_do(state) if looked_at else ()
         self._tell_near(near, scene)
         self._tell_reasons(scene, would)
-        self._caption.setVisible(bool(offers or near))
+        self._caption.setVisible(bool(offers))
         name = visit.first_name if visit else ""
-        if accepted:
-            self._caption.say(say("counter.choose", name=name) if name else say("counter.choices"))
-        else:
-            self._caption.say(say("counter.nearest"))
+        self._caption.say(say("counter.choose", name=name) if name else say("counter.choices"))
         steps = words.steps(state)
-        if steps or not shown:
+        # A trouble is told above, and needs the room.
+        steps = () if state.trouble is not None else steps
+        if steps or not shown or state.answered:
+            self._steps.setVisible(bool(steps))
             self._next.setVisible(bool(steps))
             self._steps.tell(
                 tuple(Step(one.icon, say.say(one.first), say.say(one.second)) for one in steps)
@@ -99,20 +99,19 @@ class Ways(QWidget):
 
     def _tell_near(self, near: tuple[Outcome, ...], scene: Scene) -> None:
         say = scene.say
-        for nr, each in enumerate(self._near):
-            each.setVisible(nr < len(near))
-            if nr < len(near):
-                outcome = near[nr]
-                each.tell(
-                    Option(
-                        id=outcome.value,
-                        what=say(f"counter.offer.{outcome}"),
-                        means=say("counter.nearest_means"),
-                        amount=say.money(_worth(scene), exact=False),
-                        icon=_ICONS.get(outcome, "ticket"),
-                        badge=say("counter.nearest_yes") if nr == 0 else "",
-                    )
-                )
+        self._near.setVisible(bool(near))
+        if not near:
+            return
+        self._near.tell(
+            Option(
+                id=near[0].value,
+                what=say(f"counter.offer.{near[0]}"),
+                means=say("counter.nearest_means"),
+                amount=say.money(_worth(scene), exact=False),
+                icon=_ICONS.get(near[0], "ticket"),
+                badge=say("counter.nearest_yes"),
+            )
+        )
 
     def _tell_reasons(self, scene: Scene, would: tuple[object, ...]) -> None:
         say = scene.say

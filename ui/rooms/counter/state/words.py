@@ -203,11 +203,6 @@ def means(offer: Offer) -> Phrase:
 def steps(state: Counter) -> tuple[Happens, ...]:
     """What happens next, with when, once the green button is pressed."""
     offer = chosen_offer(state)
-    if state.preview is not None and state.answered and not state.preview.decision.accepted:
-        return (
-            Happens("user-circle", Phrase("when.now"), Phrase("counter.step.asked")),
-            Happens("package", Phrase("counter.step.till_then"), Phrase("counter.step.keeps")),
-        )
     if offer is None:
         return ()
     settled = offer.settlement

@@ -1,0 +1,181 @@
+"""The counter in pictures, for the manual and for looking at it.
+
+Run `python -m tests.ui.pictures FOLDER [WIDTHxHEIGHT] [LANGUAGE] [PERCENT] [THEME]`.
+"""
+
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
+
+from returns_station.desk.station import Station
+from returns_station.phrase import Phrase
+from tests.builders import NOW
+from tests.returns_station.desk.counter import a_station
+from tests.ui.rooms import shop
+from ui.app import App, Desk
+from ui.errand import under_way
+from ui.rooms.counter.state.keys import Do
+from ui.rooms.imports.screen import ImportsScreen
+from ui.rooms.imports.state import Brought, Progress
+from ui.window import Window
+
+SIZE = "1280x800"
+LISTED = (Phrase("find.nothing", {"code": "rad 118"}),)
+_PATIENCE_MS = 10_000
+
+
+def settle() -> None:
+    """Wait until all that was sent is answered, and what was answered is drawn."""
+    loop, calm = QEventLoop(), 0
+    timer = QTimer(interval=20)
+    deadline = QTimer(singleShot=True, interval=_PATIENCE_MS)
+
+    def look() -> None:
+        nonlocal calm
+        calm = 0 if under_way() else calm + 1
+        if calm > 5:
+            loop.quit()
+
+    timer.timeout.connect(look)
+    deadline.timeout.connect(loop.quit)
+    timer.start()
+    deadline.start()
+    loop.exec()
+
+
+class Stage:
+    """One window to be taken pictures of."""
+
+    def __init__(self, app: App, size: tuple[int, int]) -> None:
+        self.app, self.room, self.window = app, app.counter, app.window
+        self.window.resize(*size)
+        self.window.show()
+
+    def scan(self, *codes: str) -> None:
+        """Scan these, one after the other."""
+        for code in codes:
+            self.room.scanned(code)
+            settle()
+
+    def do(self, what: Do, which: str = "") -> None:
+        """Ask for something by hand."""
+        self.room.act(what, which)
+        settle()
+
+
+def scenes(stage: Stage) -> Iterator[str]:
+    """Set one scene after the other; each yields its name."""
+    stage.scan("2038-0077", shop.LAMP, shop.RECEIPT)
+    yield "opened"
+    stage.scan(shop.JUMPER)
+    yield "visit"
+    stage.do(Do.WHY)
+    yield "why"
+    stage.do(Do.WHY)
+    stage.scan(shop.BOOTS)
+    yield "trouble"
+    stage.do(Do.BACK)
+    stage.scan(shop.SOCKS, shop.SOCKS)
+    stage.do(Do.REASON, "3")
+    yield "our-mistake"
+    stage.do(Do.REASON, "3")
+    stage.do(Do.TICK, "2")
+    stage.do(Do.OFFER, "2")
+    yield "exchange-open"
+    stage.do(Do.PIECE, "2")
+    yield "exchange"
+    stage.do(Do.BACK)
+    stage.do(Do.BACK)
+    stage.window.toggle_help()
+    yield "help"
+    stage.window.toggle_help()
+    stage.do(Do.CONFIRM)
+    yield "done"
+    stage.do(Do.CONFIRM)
+    yield "idle"
+    stage.scan("4006-88-XX")
+    yield "unknown"
+    stage.do(Do.BACK)
+    stage.do(Do.TYPE, "svenson")
+    stage.app.window.repaint()
+    QTimer.singleShot(200, lambda: None)
+    wait(300)
+    yield "search"
+    stage.do(Do.BACK)
+    stage.scan(shop.JUMPER)
+    yield "goods-first"
+    stage.do(Do.BACK)
+    stage.scan("1988-0412", shop.BOOTS)
+    yield "referred"
+    stage.do(Do.CONFIRM)
+    yield "asked"
+
+
+def wait(milliseconds: int) -> None:
+    """Let typing come to rest, then all answers in."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+    settle()
+
+
+def imports(window: Window, finish: Callable[[], None]) -> Iterator[str]:
+    """Bring in a file: the place, the course, the sum."""
+    window.enter("imports")
+    yield "imports"
+    screen = window.stack.currentWidget()
+    assert isinstance(screen, ImportsScreen)
+    screen.files_dropped.emit((Path("order-november.csv"),))
+    wait(100)
+    yield "imports-reading"
+    finish()
+    settle()
+    yield "imports-done"
+
+
+def main(arguments: list[str]) -> None:
+    """Draw every scene."""
+    folder = Path(arguments[0])
+    given = dict(enumerate(arguments))
+    wide, high = map(int, given.get(1, SIZE).split("x"))
+    language, percent, theme = given.get(2, "sv"), given.get(3, "100"), given.get(4, "light")
+    folder.mkdir(parents=True, exist_ok=True)
+    qt = QApplication.instance() or QApplication([])
+    assert isinstance(qt, QApplication)
+    go_on: list[bool] = []
+
+    def bring_in(file: Path, told: Callable[[Progress], bool]) -> Brought:
+        while not go_on and file.name:
+            told(Progress(41_200, 0.62))
+            loop_wait()
+        return Brought(1_204, 3_310, known=17, returns=42, bad=2, listed=LISTED)
+
+    with tempfile.TemporaryDirectory() as data:
+        station: Station = a_station(Path(data), *shop.sales())
+        desk = Desk(
+            shop.MAJA, language, "SE", Path(data),
+            theme=theme, text_percent=int(percent), motion=False,
+        )  # fmt: skip
+        stage = Stage(App(qt, desk, bring_in, clock=lambda: NOW), (wide, high))
+        stage.app.open(lambda: station)
+        settle()
+        for name in scenes(stage):
+            stage.window.grab().save(str(folder / f"{name}.png"))
+        for name in imports(stage.window, lambda: go_on.append(True)):
+            stage.window.grab().save(str(folder / f"{name}.png"))
+        stage.app.close()
+
+
+def loop_wait() -> None:
+    """A reader that takes its time."""
+    import time
+
+    time.sleep(0.02)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,124 @@
+"""A small shop for the counter: sales as the pictures of the manual show them, and its window."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from returns_station.case import Who
+from returns_station.desk.ports import Paper
+from returns_station.desk.station import Station
+from returns_station.sale import Channel, Sale, SaleLine, TenderKind
+from tests.builders import NOW, a_line, a_sale
+from tests.returns_station.desk.counter import a_station
+from ui.app import App, Desk
+
+MAJA: Final = Who("Maja Lind", "Disk 2")
+JUMPER: Final = "7310865004703"
+JUMPER_L: Final = "7310865004710"
+SOCKS: Final = "4006381333931"
+JACKET: Final = "5901234123457"
+BOOTS: Final = "4012345678901"
+LAMP: Final = "9780201379624"
+RECEIPT: Final = "2041-1187"
+
+
+def goods(nr: str, gtin: str, title: str, options: str, paid: int, quantity: int = 1) -> SaleLine:
+    """A line with goods of their own; goods of one title are one style."""
+    line = a_line(nr, sku=f"SKU-{gtin}", gtin=gtin, quantity=quantity, paid=paid)
+    return replace(line, title=title, options=options, category=title)
+
+
+def elin() -> Sale:
+    """Three kinds of goods bought in the shop, paid by card: the common case."""
+    return a_sale(
+        goods("1", JUMPER, "Stickad tröja Fjäll", "Storlek M, dimblå", 499),
+        goods("2", SOCKS, "Raggsocka 2-pack", "37-40, havre", 447, quantity=3),
+        goods("3", JACKET, "Regnjacka Vik", "Storlek 38, mossgrön", 1249),
+    )
+
+
+def sales() -> tuple[Sale, ...]:
+    """The shop's sales: the common case, one that is too old, one for cash, other jumpers."""
+    return (
+        elin(),
+        a_sale(
+            goods("1", BOOTS, "Vinterkänga Tind", "39, kastanj", 1299),
+            number="1988-0412",
+            bought_on=date(2026, 9, 18),
+            customer="Karin Ek",
+        ),
+        a_sale(
+            goods("1", LAMP, "Bordslampa Glim", "Mässing", 899),
+            number="2038-0077",
+            customer="Johan Nyström",
+            tender=TenderKind.CASH,
+        ),
+        a_sale(
+            goods("1", JUMPER, "Stickad tröja Fjäll", "Storlek M, dimblå", 499),
+            goods("2", JUMPER_L, "Stickad tröja Fjäll", "Storlek L, dimblå", 499),
+            goods("3", "7310865004727", "Stickad tröja Fjäll", "Storlek S, dimblå", 499),
+            number="W-10023",
+            bought_on=date(2026, 11, 2),
+            customer="Eva Svensson",
+            channel=Channel.DISTANCE,
+        ),
+    )
+
+
+class Counter:
+    """The window over a real store-room, with a scanner and a keyboard that are counted."""
+
+    def __init__(
+        self,
+        folder: Path,
+        station: Station,
+        clock: Callable[[], datetime] = lambda: NOW,
+        desk: Desk | None = None,
+    ) -> None:
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        self.station, self.inputs, self.folder = station, 0, folder
+        self.desk = desk or Desk(MAJA, "sv", "SE", folder, theme="light", motion=False)
+        self.app = App(app, self.desk, clock=clock)
+        self.window, self.room = self.app.window, self.app.counter
+        self.window.show()
+
+    def open(self, qtbot: QtBot) -> None:
+        """Open the station and wait until it is ready."""
+        self.app.open(lambda: self.station)
+        qtbot.waitUntil(lambda: self.room.state.rest.ready)
+
+    def scan(self, text: str) -> None:
+        """One trigger of the scanner."""
+        self.inputs += 1
+        self.app.wedge.scanned.emit(text)
+
+    def press(self, key: Qt.Key) -> None:
+        """One key, as it reaches the window's focus."""
+        self.inputs += 1
+        focus = QApplication.focusWidget()
+        QTest.keyClick(self.window if focus is None else focus, key)
+
+    def close(self) -> None:
+        """Close the window and wait for what was sent."""
+        self.app.close()
+        self.app.wedge.deleteLater()
+        self.window.close()
+
+
+def a_counter(
+    qtbot: QtBot, folder: Path, *, paper: Paper | None = None, made_of: tuple[Sale, ...] = ()
+) -> Counter:
+    """A counter of the shop, open and ready."""
+    station = a_station(folder, *(made_of or sales()), paper=paper)
+    counter = Counter(folder, station)
+    qtbot.addWidget(counter.window, before_close_func=lambda _: counter.close())
+    counter.open(qtbot)
+    return counter
