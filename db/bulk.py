@@ -12,6 +12,7 @@ _AT_ONCE: Final = 10_000
 _ONE_IMPORT: Final = text("SELECT pg_advisory_xact_lock(7430002)")
 
 AnyRow = Row[*tuple[Any, ...]]
+Rows = list[tuple[object, ...]]
 
 
 def alone(connection: Connection) -> None:

@@ -1,52 +1,31 @@
 """Sales of other systems stored: a batch in one transaction, and the same again changes nothing."""
 
-import json
-from collections.abc import Mapping, Sequence
-from hashlib import blake2b
+from collections import Counter
+from collections.abc import Sequence
 from typing import Final
 
-from sqlalchemy import BindParameter, Connection, Engine, bindparam, select, update
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import IntegrityError
 
 from db import journal
-from db.bulk import alone, among, ids_after, put
-from db.registers import customer_key, put_articles, put_customers
-from db.tables import code, earlier_return, sale, sale_line, tender
+from db.bulk import alone
+from db.matching import TakenMeanwhileError, Told, match_some
+from db.new_returns import fresh_returns, look_again, put_returns
+from db.new_sales import digest, put_sales, sorted_out
 from returns_station.case import Who
-from returns_station.desk.incoming import NewReturn, NewSale, SalesImported, Stored
+from returns_station.desk.incoming import (
+    EarlierReturnsMatched,
+    ListedReturn,
+    Matched,
+    NewReturn,
+    NewSale,
+    SalesImported,
+    Stored,
+)
 from returns_station.desk.ports import Clock
-from returns_station.scan import code_key
 
-_SALE: Final = """id source number key market channel buyer currency agreed_on sold_on shipped_on
-    informed_on told_return_cost regular_delivery member customer_id delivery_paid
-    delivery_standard delivery_vat digest"""
-_LINE: Final = """id sale_id nr sku gtin title options category quantity list_price paid
-    vat_percent received_on traits agreed_on"""
-_RETURN: Final = """id source number nr sku title sale_number sale_line customer_key returned_on
-    currency quantity amount state"""
-_KEYS: Final[BindParameter[str]] = bindparam("keys", expanding=True)
-_STANDING = select(sale.c.number, sale.c.digest).where(
-    sale.c.source == bindparam("source"), sale.c.number.in_(_KEYS)
-)
-_RETURNED = select(earlier_return.c.number, earlier_return.c.nr).where(
-    earlier_return.c.source == bindparam("source"), earlier_return.c.number.in_(_KEYS)
-)
-
-# Found nothing, or too little left: more sales may change that. The other whys stay as they are.
-_REOPEN = (
-    update(earlier_return)
-    .where(
-        earlier_return.c.state == "listed",
-        earlier_return.c.why.in_(("import.return.no_such_sale", "import.return.not_enough_left")),
-    )
-    .values(state="open", why="")
-)
-
-Rows = list[tuple[object, ...]]
-
-
-def digest(new: NewSale) -> str:
-    """What tells a sale's content from another; it is kept, so its formula may never change."""
-    return blake2b(json.dumps(new).encode(), digest_size=16).hexdigest()
+# So many of the listed returns are told one by one; the others are counted.
+_FIRST: Final = 1000
 
 
 class Inbox:
@@ -66,11 +45,12 @@ class Inbox:
         told = [(one, digest(one)) for one in sales]
         with self._engine.begin() as connection:
             alone(connection)
-            fresh, differing = _sorted_out(connection, told)
-            new_returns = _fresh_returns(connection, returns)
+            fresh, differing = sorted_out(connection, told)
+            new_returns = fresh_returns(connection, returns)
             if fresh:
-                _put_sales(connection, fresh)
-            _put_returns(connection, new_returns)
+                put_sales(connection, fresh)
+                look_again(connection)
+            put_returns(connection, new_returns)
             same = len(sales) - len(fresh) - len(differing)
             if fresh or new_returns:
                 counts = (len(fresh), same, len(differing), len(new_returns))
@@ -78,154 +58,42 @@ class Inbox:
         lines = sum(len(one.lines) for one, _ in fresh)
         return Stored(len(fresh), same, differing, lines, len(new_returns))
 
+    def match(self) -> Matched:
+        """Let open earlier returns take their units from the sales they undo, or list them."""
+        found: Counter[str] = Counter()
+        listed: Counter[str] = Counter()
+        first: list[ListedReturn] = []
+        while told := self._match_some():
+            found.update(one.why for one in told if one.line_id is not None)
+            lost = [one for one in told if one.line_id is None]
+            listed.update(one.why for one in lost)
+            first += (_listed(one) for one in lost[: _FIRST - len(first)])
+        return Matched(found, listed, tuple(first))
+
+    def _match_some(self) -> tuple[Told, ...]:
+        try:
+            return self._match_once()
+        except (TakenMeanwhileError, IntegrityError):
+            # A desk was quicker: what it left is looked at afresh.
+            return self._match_once()
+
+    def _match_once(self) -> tuple[Told, ...]:
+        with self._engine.begin() as connection:
+            alone(connection)
+            told = match_some(connection)
+            if told:
+                found = Counter(one.why for one in told if one.line_id is not None)
+                listed = Counter(one.why for one in told if one.line_id is None)
+                self._journal(connection, EarlierReturnsMatched(found, listed))
+        return told
+
     def _journal(self, connection: Connection, event: object) -> None:
         at, who = self._clock().isoformat(), self._who
         journal.append(connection, (event,), at=at, actor=who.actor, desk=who.desk)
 
 
-def _sorted_out(
-    connection: Connection, told: Sequence[tuple[NewSale, str]]
-) -> tuple[list[tuple[NewSale, str]], tuple[str, ...]]:
-    """The sales that are not in yet, and the numbers of those that are in with other content."""
-    standing: dict[tuple[str, str], str] = {}
-    for source in {one.source for one, _ in told}:
-        numbers = [one.number for one, _ in told if one.source == source]
-        for number, known in among(connection, _STANDING, numbers, source=source):
-            standing[source, number] = known
-    fresh: list[tuple[NewSale, str]] = []
-    differing: list[str] = []
-    for one, content in told:
-        key = (one.source, one.number)
-        if key not in standing:
-            standing[key] = content
-            fresh.append((one, content))
-        elif standing[key] != content:
-            differing.append(one.number)
-    return fresh, tuple(differing)
-
-
-def _put_sales(connection: Connection, fresh: Sequence[tuple[NewSale, str]]) -> None:
-    new = [one for one, _ in fresh]
-    customers = put_customers(connection, new)
-    put_articles(connection, new)
-    first = ids_after(connection, sale)
-    rows = [
-        _sale_row(sale_id, one, content, customers)
-        for sale_id, (one, content) in enumerate(fresh, first)
-    ]
-    put(connection, sale, _SALE, rows)
-    _put_lines(connection, first, new)
-    tenders: Rows = [
-        (sale_id, nr, paid.kind, paid.amount, paid.label)
-        for sale_id, one in enumerate(new, first)
-        for nr, paid in enumerate(one.tenders, 1)
-    ]
-    put(connection, tender, "sale_id nr kind amount label", tenders)
-    codes = [row for sale_id, one in enumerate(new, first) for row in _codes(sale_id, one)]
-    put(connection, code, "key kind sale_id line", codes, again=True)
-    # A return that found no sale, or too little of one, is looked at again with these.
-    connection.execute(_REOPEN)
-
-
-def _sale_row(
-    sale_id: int, new: NewSale, content: str, customers: Mapping[str, int]
-) -> tuple[object, ...]:
-    her = new.customer
-    return (
-        sale_id,
-        new.source,
-        new.number,
-        code_key(new.number),
-        new.market,
-        new.channel,
-        new.buyer,
-        new.currency,
-        new.agreed_on,
-        new.agreed_on,
-        new.shipped_on,
-        # Files do not tell when she was told of her rights; a shop that sells tells it then.
-        new.agreed_on,
-        1,
-        0,
-        new.member,
-        customers[customer_key(new.source, her.key)] if her else None,
-        new.delivery_paid,
-        new.delivery_standard,
-        new.delivery_vat,
-        content,
+def _listed(told: Told) -> ListedReturn:
+    one = told.returned
+    return ListedReturn(
+        one.number, one.nr, one.sku, one.title, one.quantity, one.returned_on, told.why
     )
-
-
-def _put_lines(connection: Connection, first_sale: int, new: Sequence[NewSale]) -> None:
-    line_id = ids_after(connection, sale_line) - 1
-    rows: Rows = []
-    for sale_id, one in enumerate(new, first_sale):
-        for line in one.lines:
-            line_id += 1
-            rows.append(
-                (
-                    line_id,
-                    sale_id,
-                    line.nr,
-                    line.sku,
-                    line.gtin,
-                    line.title,
-                    line.options,
-                    line.category,
-                    line.quantity,
-                    line.list_price,
-                    line.paid,
-                    line.vat_percent,
-                    ",".join(line.received_on),
-                    ",".join(sorted(line.traits)),
-                    one.agreed_on,
-                )
-            )
-    put(connection, sale_line, _LINE, rows)
-
-
-def _codes(sale_id: int, new: NewSale) -> Rows:
-    named = [(rma, "rma", "") for rma in new.rmas]
-    named += [(other, "reference", "") for other in new.references]
-    named += [(serial, "serial", line.nr) for line in new.lines for serial in line.serials]
-    return [(key, kind, sale_id, line) for text, kind, line in named if (key := code_key(text))]
-
-
-def _fresh_returns(connection: Connection, returns: Sequence[NewReturn]) -> Rows:
-    """The rows of earlier returns that are not in yet."""
-    standing: set[tuple[str, str, str]] = set()
-    for source in {one.source for one in returns}:
-        numbers = {one.number for one in returns if one.source == source}
-        for number, nr in among(connection, _RETURNED, sorted(numbers), source=source):
-            standing.add((source, number, nr))
-    rows: Rows = []
-    for one in returns:
-        key = (one.source, one.number, one.nr)
-        if key not in standing:
-            standing.add(key)
-            rows.append(_return_row(one))
-    return rows
-
-
-def _return_row(one: NewReturn) -> tuple[object, ...]:
-    return (
-        one.source,
-        one.number,
-        one.nr,
-        one.sku,
-        one.title,
-        one.sale_number,
-        one.sale_line,
-        customer_key(one.source, one.customer_key) if one.customer_key else "",
-        one.returned_on,
-        one.currency,
-        one.quantity,
-        one.amount,
-        "open",
-    )
-
-
-def _put_returns(connection: Connection, rows: Rows) -> None:
-    first = ids_after(connection, earlier_return) if rows else 0
-    numbered: Rows = [(nr, *row) for nr, row in enumerate(rows, first)]
-    put(connection, earlier_return, _RETURN, numbered)

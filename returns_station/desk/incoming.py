@@ -108,12 +108,25 @@ class Stored:
     returns: int = 0
 
 
+class ListedReturn(NamedTuple):
+    """An earlier return whose sale could not be told; `why` is a catalogue key."""
+
+    number: str
+    nr: str
+    sku: str
+    title: str
+    quantity: int
+    returned_on: str
+    why: str
+
+
 @dataclass(frozen=True, slots=True)
 class Matched:
-    """Earlier returns by why they were found, and by why they could only be listed."""
+    """Earlier returns counted by why they were found or listed; `first` are some listed ones."""
 
     found: Mapping[str, int] = field(default_factory=dict)
     listed: Mapping[str, int] = field(default_factory=dict)
+    first: tuple[ListedReturn, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
