@@ -4,10 +4,10 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import IO, Any, Final
+from typing import IO, Any, Final, Self
 
 from returns_station.adapters.orders.records import (
     BadRow,
@@ -63,7 +63,7 @@ class FileUnreadableError(InputError):
 
 def read_file(
     path: Path, defaults: Defaults, *, remembered: Path | None = None
-) -> Iterator[Batch]:
+) -> Generator[Batch]:
     """Read a file of sales in batches; closing the iterator stops the child at once.
 
     `remembered` is the folder where corrected columns are kept for the next file of the kind.
@@ -111,7 +111,7 @@ class _Child:
         pipe.write(json.dumps(asked).encode())
         pipe.close()
 
-    def __enter__(self) -> "_Child":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:

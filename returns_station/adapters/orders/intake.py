@@ -1,0 +1,137 @@
+"""Files of sales brought in, one after the other: how far it has come, and what came of each."""
+
+from collections.abc import Callable, Generator, Sequence
+from contextlib import closing
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final, Protocol
+
+from returns_station.adapters.orders.reading import (
+    Batch,
+    Defaults,
+    FileUnreadableError,
+    read_file,
+)
+from returns_station.adapters.orders.records import BadRow
+from returns_station.desk.incoming import Matched, Stored
+from returns_station.desk.ports import SalesInbox
+from returns_station.phrase import Phrase
+
+# So many of a file are kept to be told one by one; the others are only counted.
+_KEPT: Final = 10_000
+
+
+class Reader(Protocol):
+    """Reads a file in batches; raises FileUnreadableError when it cannot be read as a whole."""
+
+    def __call__(
+        self, path: Path, defaults: Defaults, *, remembered: Path | None = None
+    ) -> Generator[Batch]:
+        """The batches of a file, in order."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a file has come: bytes of all bytes, lines read and new sales stored."""
+
+    file: str
+    done_bytes: int
+    total_bytes: int
+    lines: int
+    sales: int
+
+
+@dataclass(frozen=True, slots=True)
+class FileBrought:
+    """What came of one file: lines read, sales by what became of them, new earlier returns.
+
+    `held` sales stay outside because a row of theirs is bad. `bad` and `changed` are the first
+    of the bad rows and of the numbers that are in with another content. `trouble` says why the
+    file could not be read to its end; what came before that is in.
+    """
+
+    file: str
+    lines: int = 0
+    new: int = 0
+    new_lines: int = 0
+    same: int = 0
+    differing: int = 0
+    held: int = 0
+    returns: int = 0
+    bad_rows: int = 0
+    bad: tuple[BadRow, ...] = ()
+    changed: tuple[str, ...] = ()
+    trouble: Phrase | None = None
+    stopped: bool = False
+
+    def and_then(self, batch: Batch, stored: Stored) -> "FileBrought":
+        """The sum with one more batch."""
+        room = max(0, _KEPT - len(self.bad))
+        place = max(0, _KEPT - len(self.changed))
+        return FileBrought(
+            self.file,
+            lines=self.lines + batch.lines,
+            new=self.new + stored.new,
+            new_lines=self.new_lines + stored.lines,
+            same=self.same + stored.same,
+            differing=self.differing + len(stored.differing),
+            held=self.held + len({row.sale_number for row in batch.bad} - {""}),
+            returns=self.returns + stored.returns,
+            bad_rows=self.bad_rows + len(batch.bad),
+            bad=self.bad + batch.bad[:room],
+            changed=self.changed + stored.differing[:place],
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What came of all files, and which earlier returns found the sales they undo."""
+
+    files: tuple[FileBrought, ...]
+    matched: Matched
+
+    @property
+    def stopped(self) -> bool:
+        """Whether somebody stopped it on the way."""
+        return any(one.stopped for one in self.files)
+
+
+def bring_in(
+    inbox: SalesInbox,
+    files: Sequence[Path],
+    defaults: Defaults,
+    *,
+    remembered: Path | None = None,
+    told: Callable[[Progress], bool] = lambda _: True,
+    read: Reader = read_file,
+) -> Summary:
+    """Bring in files in their order, then let earlier returns find the sales they undo.
+
+    `told` hears how far it has come and answers whether to go on; a stop keeps whole batches. A
+    file that cannot be read stands in the summary, and the others still go in.
+    """
+    brought: list[FileBrought] = []
+    for file in files:
+        batches = read(file, defaults, remembered=remembered)
+        brought.append(_bring_one(inbox, file.name, batches, told))
+        if brought[-1].stopped:
+            # Not matched now: with the rest of the files they may find a better sale.
+            return Summary(tuple(brought), Matched())
+    return Summary(tuple(brought), inbox.match())
+
+
+def _bring_one(
+    inbox: SalesInbox, file: str, batches: Generator[Batch], told: Callable[[Progress], bool]
+) -> FileBrought:
+    came = FileBrought(file)
+    try:
+        with closing(batches):
+            for batch in batches:
+                stored = inbox.put(batch.sales, batch.returns, file=file)
+                came = came.and_then(batch, stored)
+                if not told(Progress(file, batch.done, batch.total, came.lines, came.new)):
+                    return replace(came, stopped=True)
+    except FileUnreadableError as error:
+        return replace(came, trouble=error.advice)
+    return came
