@@ -1,0 +1,124 @@
+"""The reading process: limited in memory and time, it turns one file into batches of rows."""
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, Final
+
+from returns_station.adapters.orders.headings import missing, proposed, recall
+from returns_station.adapters.orders.kinds import Kind, kind_of, records_of
+from returns_station.adapters.orders.reading import Defaults
+from returns_station.adapters.orders.records import BadRow, NewReturn, NewSale
+from returns_station.adapters.orders.tables import TableError, open_table
+from returns_station.phrase import Phrase
+
+_MEMORY: Final = 1 << 30
+_SECONDS: Final = 900
+_LINES_A_BATCH: Final = 10_000
+
+
+def main() -> None:
+    """Answer the one question on standard input, a line of JSON at a time."""
+    asked = json.loads(sys.stdin.buffer.read())
+    _limit()
+    try:
+        if "propose" in asked:
+            _answer(_proposal(Path(asked["propose"]["path"]), asked["propose"]["remembered"]))
+        else:
+            _read(asked["read"])
+        _answer({"ended": True})
+    except TableError as error:
+        _refuse(error.advice)
+    except OSError:
+        path = Path((asked.get("read") or asked["propose"])["path"])
+        _refuse(Phrase("file.unreadable", {"file": path.name}))
+    except MemoryError:
+        # The parent sees an end without a word, and says that the file is too much.
+        sys.exit(1)
+
+
+def _limit() -> None:
+    """At most so much memory and time; a system without such limits reads without them."""
+    with suppress(ImportError, ValueError, OSError):
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+        resource.setrlimit(resource.RLIMIT_CPU, (_SECONDS, _SECONDS))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _answer(told: object) -> None:
+    sys.stdout.buffer.write(json.dumps(told, separators=(",", ":")).encode() + b"\n")
+    sys.stdout.buffer.flush()
+
+
+def _refuse(advice: Phrase) -> None:
+    _answer({"error": advice.key, "args": dict(advice.args)})
+
+
+def _proposal(path: Path, remembered: str) -> dict[str, object]:
+    kind = kind_of(path)
+    if kind is not Kind.LINES:
+        return {"kind": kind.value, "headings": [], "mapping": {}, "missing": []}
+    _, headings = next(open_table(path).rows(), (0, []))
+    at = proposed(headings)
+    mapping = {meaning: headings[place] for meaning, place in at.items()}
+    mapping |= recall(remembered, headings)
+    return {
+        "kind": kind.value,
+        "headings": headings,
+        "mapping": mapping,
+        "missing": missing(dict.fromkeys(mapping, 0)),
+    }
+
+
+def _read(asked: dict[str, Any]) -> None:
+    defaults = Defaults(**asked["defaults"])
+    found = records_of(Path(asked["path"]), defaults, asked["remembered"])
+    for batch in _batches(found):
+        _answer(batch)
+
+
+def _batches(found: Iterator[tuple[int, int, NewSale | NewReturn | BadRow]]) -> Iterator[object]:
+    sales: list[NewSale] = []
+    returns: list[NewReturn] = []
+    bad: list[BadRow] = []
+    lines = done = total = 0
+    for done, total, record in found:
+        if isinstance(record, NewSale):
+            sales.append(record)
+            lines += len(record.lines)
+        elif isinstance(record, NewReturn):
+            returns.append(record)
+            lines += 1
+        else:
+            bad.append(record)
+            lines += 1
+        if lines >= _LINES_A_BATCH:
+            yield _batch(sales, returns, bad, lines, done, total)
+            sales, returns, bad, lines = [], [], [], 0
+    yield _batch(sales, returns, bad, lines, done, total)
+
+
+def _batch(
+    sales: list[NewSale],
+    returns: list[NewReturn],
+    bad: list[BadRow],
+    lines: int,
+    done: int,
+    total: int,
+) -> object:
+    return {
+        "sales": sales,
+        "returns": returns,
+        "bad": bad,
+        "lines": lines,
+        "done": done,
+        "total": total,
+    }
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,111 @@
+"""What kind of file this is, and which reader takes it."""
+
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, Final
+
+from returns_station.adapters.orders.reading import Defaults
+from returns_station.adapters.orders.records import BadRow, NewReturn, NewSale
+from returns_station.adapters.orders.tables import Row, TableError, open_table
+from returns_station.phrase import Phrase
+
+Record = NewSale | NewReturn | BadRow
+Counted = tuple[int, int, Record]
+
+_SOURCE: Final = "lines"
+_DEPTH_LIMIT: Final = 64
+
+
+class Kind(StrEnum):
+    """The kinds of files sales come in."""
+
+    LINES = "lines"
+    SHOPIFY_CSV = "shopify_csv"
+    SHOPIFY_JSON = "shopify_json"
+    WOOCOMMERCE = "woocommerce"
+
+
+def kind_of(path: Path) -> Kind:
+    """Look at the head of a file; raises TableError when it is empty or a folder."""
+    if path.is_dir():
+        raise TableError(Phrase("import.file.folder", {"file": path.name}))
+    with path.open("rb") as file:
+        head = file.read(4096).lstrip(b"\xef\xbb\xbf \t\r\n")
+    if not head:
+        raise TableError(Phrase("import.file.empty", {"file": path.name}))
+    if head[:1] in (b"{", b"["):
+        first = next(_orders(path), {})
+        is_woo = "date_created" in first or "order_key" in first
+        return Kind.WOOCOMMERCE if is_woo else Kind.SHOPIFY_JSON
+    _, headings = next(open_table(path).rows(), (0, []))
+    if {"Name", "Lineitem quantity", "Lineitem price"} <= set(headings):
+        return Kind.SHOPIFY_CSV
+    return Kind.LINES
+
+
+def records_of(path: Path, defaults: Defaults, remembered: str) -> Iterator[Counted]:
+    """Everything in a file: how far, of how much, and the record; raises TableError."""
+    match kind_of(path):
+        case Kind.LINES:
+            from returns_station.adapters.orders import sale_lines
+
+            table = open_table(path)
+            yield from sale_lines.records(table, defaults, remembered, _SOURCE)
+        case Kind.SHOPIFY_CSV:
+            from returns_station.adapters.orders import shopify_csv
+
+            yield from _counted(shopify_csv.sales(_by_heading(path), defaults))
+        case Kind.SHOPIFY_JSON:
+            from returns_station.adapters.orders import shopify_json
+
+            yield from _counted(shopify_json.sales(_orders(path), defaults))
+        case Kind.WOOCOMMERCE:
+            from returns_station.adapters.orders import woocommerce
+
+            yield from _counted(woocommerce.sales(_orders(path), defaults))
+
+
+def _counted(found: Iterator[Record]) -> Iterator[Counted]:
+    """These files do not tell how many orders they hold before they are read."""
+    for done, record in enumerate(found, start=1):
+        yield done, 0, record
+
+
+def _by_heading(path: Path) -> Iterator[tuple[int, Mapping[str, str]]]:
+    rows: Iterator[Row] = open_table(path).rows()
+    _, headings = next(rows, (0, []))
+    for number, cells in rows:
+        yield number, dict(zip(headings, cells, strict=False))
+
+
+def _orders(path: Path) -> Iterator[Mapping[str, Any]]:
+    """The orders of a JSON file, one at a time, under whatever roof they stand."""
+    import ijson
+
+    prefix = _roof(path)
+    with path.open("rb") as file:
+        try:
+            for order in ijson.items(file, prefix):
+                if isinstance(order, dict):
+                    yield order
+        except (ijson.JSONError, UnicodeDecodeError, RecursionError, ValueError) as error:
+            raise TableError(Phrase("import.file.broken_json", {"file": path.name})) from error
+
+
+def _roof(path: Path) -> str:
+    """Where the orders stand: a list, {"orders": [...]}, {"order": {...}} or one order alone."""
+    import ijson
+
+    with path.open("rb") as file:
+        try:
+            for depth, (prefix, event, value) in enumerate(ijson.parse(file)):
+                if depth == 0 and event == "start_array":
+                    return "item"
+                if event == "map_key" and not prefix and value in ("orders", "order"):
+                    return "orders.item" if value == "orders" else "order"
+                if depth > _DEPTH_LIMIT:
+                    return ""
+        except (ijson.JSONError, UnicodeDecodeError, RecursionError, ValueError) as error:
+            raise TableError(Phrase("import.file.broken_json", {"file": path.name})) from error
+    return ""

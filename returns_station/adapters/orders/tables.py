@@ -1,0 +1,162 @@
+"""Files of rows and columns: text with any delimiter and encoding, or a spreadsheet, row by row."""
+
+import codecs
+import csv
+import io
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import Final
+
+from returns_station.phrase import Phrase
+
+# One line or cell longer than this is no sale line; a file of one endless line is never held.
+LINE_LIMIT: Final = 1 << 20
+_CELL_LIMIT: Final = 1 << 15
+_COLUMN_LIMIT: Final = 512
+_SAMPLE: Final = 1 << 16
+_CHUNK: Final = 1 << 20
+# A spreadsheet is unpacked in memory: what would not fit is told before it is tried.
+_UNPACKED_LIMIT: Final = 600 << 20
+_RATIO_LIMIT: Final = 200
+_CELLS_LIMIT: Final = 30_000_000
+_DELIMITERS: Final = ",;\t|"
+_MARKS: Final = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+Row = tuple[int, list[str]]
+
+
+class TableError(Exception):
+    """The file as a whole is no table that can be read."""
+
+    def __init__(self, advice: Phrase) -> None:
+        """Keep what to tell."""
+        super().__init__(advice.key)
+        self.advice = advice
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table that can be read from its start as often as needed; headings are row 1."""
+
+    path: Path
+    encoding: str
+    delimiter: str
+
+    def rows(self) -> Iterator[Row]:
+        """Every row that is not empty, with its number in the file; the first is the headings."""
+        if self.encoding == "xlsx":
+            return _sheet_rows(self.path)
+        return self._text_rows()
+
+    def _text_rows(self) -> Iterator[Row]:
+        with self.path.open(encoding=self.encoding, errors="replace", newline="") as file:
+            reader = csv.reader(_lines(file, self.path.name), delimiter=self.delimiter)
+            number = 0
+            while True:
+                number += 1
+                try:
+                    cells = next(reader)
+                except StopIteration:
+                    return
+                except csv.Error:
+                    # A quote that never ends, or a cell without end: told as one bad row.
+                    yield number, ["\ufffd"]
+                    continue
+                if any(cells):
+                    yield number, cells
+
+
+def open_table(path: Path) -> Table:
+    """Look how a file is written; raises TableError when it is no table."""
+    with path.open("rb") as file:
+        sample = file.read(_SAMPLE)
+    if sample.startswith(b"PK\x03\x04"):
+        _check_sheet(path)
+        return Table(path, "xlsx", "")
+    encoding = _encoding(path, sample)
+    csv.field_size_limit(_CELL_LIMIT)
+    head = io.StringIO(sample.decode(encoding, errors="replace"), newline="")
+    first = next((line for line in head if line.strip()), "")
+    counts = {mark: first.count(mark) for mark in _DELIMITERS}
+    delimiter = max(_DELIMITERS, key=lambda mark: counts[mark])
+    if not counts[delimiter]:
+        raise TableError(Phrase("import.file.no_table", {"file": path.name}))
+    if counts[delimiter] > _COLUMN_LIMIT:
+        raise TableError(Phrase("import.file.too_wide", {"file": path.name}))
+    return Table(path, encoding, delimiter)
+
+
+def _encoding(path: Path, sample: bytes) -> str:
+    for mark, name in _MARKS:
+        if sample.startswith(mark):
+            return name
+    zeros = sample.count(0)
+    if zeros > len(sample) // 4:
+        low = sample[1::2].count(0) > sample[0::2].count(0)
+        return "utf-16-le" if low else "utf-16-be"
+    if zeros > len(sample) // 50:
+        raise TableError(Phrase("import.file.not_text", {"file": path.name}))
+    return "utf-8" if _is_utf8(path) else "cp1252"
+
+
+def _is_utf8(path: Path) -> bool:
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    with path.open("rb") as file:
+        try:
+            while chunk := file.read(_CHUNK):
+                decoder.decode(chunk)
+        except UnicodeDecodeError:
+            return False
+    return True
+
+
+def _lines(file: io.TextIOWrapper, name: str) -> Iterator[str]:
+    while line := file.readline(LINE_LIMIT):
+        if len(line) == LINE_LIMIT and not line.endswith("\n"):
+            raise TableError(Phrase("import.file.endless_line", {"file": name}))
+        yield line
+
+
+def _check_sheet(path: Path) -> None:
+    """Refuse a spreadsheet that unpacks to more than memory holds."""
+    try:
+        with zipfile.ZipFile(path) as book:
+            sizes = [(part.file_size, part.compress_size) for part in book.infolist()]
+    except (zipfile.BadZipFile, OSError, ValueError) as error:
+        raise TableError(Phrase("import.file.broken_sheet", {"file": path.name})) from error
+    unpacked, packed = (sum(column) for column in zip(*sizes, strict=True)) if sizes else (0, 0)
+    if unpacked > _UNPACKED_LIMIT or unpacked > _RATIO_LIMIT * max(packed, _CHUNK):
+        raise TableError(Phrase("import.file.too_much", {"file": path.name}))
+
+
+def _sheet_rows(path: Path) -> Iterator[Row]:
+    from python_calamine import CalamineError, CalamineWorkbook
+
+    try:
+        sheet = CalamineWorkbook.from_path(str(path)).get_sheet_by_index(0)
+        if sheet.total_width * sheet.total_height > _CELLS_LIMIT:
+            raise TableError(Phrase("import.file.too_much", {"file": path.name}))
+        first = sheet.start[0] + 1 if sheet.start else 1
+        for number, cells in enumerate(sheet.iter_rows(), start=first):
+            texts = [_cell(cell) for cell in cells]
+            if any(texts):
+                yield number, texts
+    except (CalamineError, OSError) as error:
+        raise TableError(Phrase("import.file.broken_sheet", {"file": path.name})) from error
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() else repr(value)
+    if isinstance(value, datetime):
+        return value.isoformat(sep=" ")
+    if isinstance(value, date | time):
+        return value.isoformat()
+    return str(value)
