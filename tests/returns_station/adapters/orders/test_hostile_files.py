@@ -1,0 +1,156 @@
+"""Files that would harm a reader: each is told in a sentence, and nobody is harmed."""
+
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from returns_station.adapters.orders.reading import Defaults, FileUnreadableError, read_file
+
+SHOP = Defaults("SE", "SEK", "store")
+HEAD = b"sale,sold_on,sku,quantity,price\n"
+GOOD = b"1,2026-11-12,A,1,1.00\n"
+SHEET = "xl/worksheets/sheet1.xml"
+
+
+def told(path: Path) -> str:
+    with pytest.raises(FileUnreadableError) as error:
+        list(read_file(path, SHOP))
+    return error.value.advice.key
+
+
+def a_file(folder: Path, content: bytes, name: str = "sales.csv") -> Path:
+    path = folder / name
+    path.write_bytes(content)
+    return path
+
+
+def a_book(folder: Path, sheet: bytes) -> Path:
+    path = folder / "sales.xlsx"
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    package = "http://schemas.openxmlformats.org/package/2006"
+    kinds = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as book:
+        book.writestr(
+            "[Content_Types].xml",
+            f'<Types xmlns="{package}/content-types">'
+            f'<Override PartName="/xl/workbook.xml" ContentType="{kinds}.sheet.main+xml"/>'
+            f'<Override PartName="/{SHEET}" ContentType="{kinds}.worksheet+xml"/></Types>',
+        )
+        book.writestr(
+            "_rels/.rels",
+            f'<Relationships xmlns="{package}/relationships"><Relationship Id="r1" '
+            f'Type="{office}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
+        )
+        book.writestr(
+            "xl/workbook.xml",
+            f'<workbook xmlns="{main}" xmlns:r="{office}"><sheets>'
+            '<sheet name="Sales" sheetId="1" r:id="r1"/></sheets></workbook>',
+        )
+        book.writestr(
+            "xl/_rels/workbook.xml.rels",
+            f'<Relationships xmlns="{package}/relationships"><Relationship Id="r1" '
+            f'Type="{office}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
+        )
+        head = f'<worksheet xmlns="{main}"><sheetData>'.encode()
+        book.writestr(SHEET, head + sheet + b"</sheetData></worksheet>")
+    return path
+
+
+def cells(row: int, *values: str) -> bytes:
+    inside = "".join(
+        f'<c r="{chr(65 + n)}{row}" t="inlineStr"><is><t>{value}</t></is></c>'
+        for n, value in enumerate(values)
+    )
+    return f'<row r="{row}">{inside}</row>'.encode()
+
+
+def test_that_a_spreadsheet_is_read_like_a_table(tmp_path: Path) -> None:
+    head = cells(1, "Kvitto", "Datum", "Artikel", "Antal", "Summa")
+    book = a_book(tmp_path, head + cells(2, "7", "2026-11-12", "A", "2", "99.50"))
+
+    (batch,) = read_file(book, SHOP)
+
+    assert batch.bad == ()
+    assert [(sale.number, sale.lines[0].paid) for sale in batch.sales] == [("7", 9950)]
+
+
+def test_that_a_sheet_with_one_far_cell_is_told_and_harms_nobody(tmp_path: Path) -> None:
+    far = b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
+
+    assert told(a_book(tmp_path, cells(1, "sale") + far)) == "import.file.too_much"
+
+
+def test_that_a_sheet_that_unpacks_without_end_is_told_before_it_is_unpacked(
+    tmp_path: Path,
+) -> None:
+    bomb = a_book(tmp_path, b" " * (300 << 20))
+
+    assert bomb.stat().st_size < 1 << 20
+    assert told(bomb) == "import.file.too_much"
+
+
+def test_that_a_broken_sheet_is_told(tmp_path: Path) -> None:
+    whole = a_book(tmp_path, cells(1, "sale")).read_bytes()
+
+    assert told(a_file(tmp_path, whole[:200], "cut.xlsx")) == "import.file.broken_sheet"
+
+
+def test_that_a_line_without_end_is_never_held(tmp_path: Path) -> None:
+    path = tmp_path / "endless.csv"
+    with path.open("wb") as file:
+        file.write(HEAD + GOOD)
+        file.seek(10 << 30)
+        file.write(b"\n")
+
+    assert told(path) == "import.file.no_table"
+
+
+def test_that_a_long_line_of_text_is_told(tmp_path: Path) -> None:
+    path = a_file(tmp_path, HEAD + GOOD + b"2,2026-11-12," + b"A" * (8 << 20) + b",1,1.00\n")
+
+    assert told(path) == "import.file.endless_line"
+
+
+def test_that_a_quote_without_end_is_one_bad_row(tmp_path: Path) -> None:
+    rest = b"".join(b"%d,2026-11-12,A,1,1.00\n" % n for n in range(4000))
+    path = a_file(tmp_path, HEAD + GOOD + b'2,2026-11-12,"A,1,1.00\n' + rest)
+
+    bad = [row for batch in read_file(path, SHOP) for row in batch.bad]
+
+    assert [row.why for row in bad] == ["import.bad.letters"]
+
+
+@pytest.mark.parametrize(
+    ("content", "key"),
+    (
+        (b"", "import.file.empty"),
+        (b"   \n \n", "import.file.empty"),
+        (bytes(range(256)) * 64, "import.file.columns"),
+        (b"\x00\x01\x02\x03" * 4096, "import.file.not_text"),
+        (b"just words without columns\nmore words\n", "import.file.no_table"),
+        (b"," * 1_000_000 + b"\n", "import.file.too_wide"),
+        (b"a,b,c\n1,2,3\n", "import.file.columns"),
+        (b'{"orders": [{"id": 1, ', "import.file.broken_json"),
+        (b"[" * 100_000, "import.file.too_much"),
+        (b'{"orders": NaN}', "import.file.broken_json"),
+    ),
+)
+def test_that_a_file_that_holds_no_sales_is_told(tmp_path: Path, content: bytes, key: str) -> None:
+    assert told(a_file(tmp_path, content)) == key
+
+
+def test_that_a_folder_or_a_missing_file_is_told(tmp_path: Path) -> None:
+    assert told(tmp_path) == "import.file.folder"
+    assert told(tmp_path / "nowhere.csv") == "file.unreadable"
+
+
+def test_that_stopping_in_the_middle_ends_the_reading(tmp_path: Path) -> None:
+    many = b"".join(b"%d,2026-11-12,A,1,1.00\n" % n for n in range(60_000))
+    batches = read_file(a_file(tmp_path, HEAD + many), SHOP)
+
+    first = next(batches)
+    batches.close()  # type: ignore[attr-defined]  # a generator, which is how a reading is stopped
+
+    assert len(first.sales) == 10_000
