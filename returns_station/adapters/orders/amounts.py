@@ -33,8 +33,9 @@ _CENTURY: Final = 2000
 
 def minor(text: str, currency: str) -> int:
     """A plain decimal such as 1299.50 in minor units; raises ValueError, never rounds a coin."""
-    fine, digits = fine_units(text), decimals(currency)
-    whole, rest = divmod(abs(fine), 10 ** (_FINE - digits))
+    fine = fine_units(text)
+    coin: int = 10 ** (_FINE - decimals(currency))
+    whole, rest = divmod(abs(fine), coin)
     if rest:
         raise ValueError(text)
     return -whole if fine < 0 else whole

@@ -33,11 +33,11 @@ class Reader(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a file has come: bytes of all bytes, lines read and new sales stored."""
+    """How far a file has come: so much of all of it, lines read and new sales stored."""
 
     file: str
-    done_bytes: int
-    total_bytes: int
+    done: int
+    total: int
     lines: int
     sales: int
 
@@ -81,6 +81,22 @@ class FileBrought:
             bad_rows=self.bad_rows + len(batch.bad),
             bad=self.bad + batch.bad[:room],
             changed=self.changed + stored.differing[:place],
+        )
+
+    def bad_rows_told(self, most: int) -> tuple[Phrase, ...]:
+        """The first bad rows, each in a sentence: where it stands, why, and what was read."""
+        return tuple(
+            Phrase(
+                "import.bad_row",
+                {
+                    "file": self.file,
+                    "row": row.row,
+                    "column": row.column,
+                    "why": Phrase(row.why),
+                    "read": row.read,
+                },
+            )
+            for row in self.bad[:most]
         )
 
 

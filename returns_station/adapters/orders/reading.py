@@ -63,7 +63,7 @@ class FileUnreadableError(InputError):
 
 def read_file(
     path: Path, defaults: Defaults, *, remembered: Path | None = None
-) -> Generator[Batch]:
+) -> Generator[Batch, None, None]:
     """Read a file of sales in batches; closing the iterator stops the child at once.
 
     `remembered` is the folder where corrected columns are kept for the next file of the kind.

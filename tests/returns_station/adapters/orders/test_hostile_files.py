@@ -151,6 +151,6 @@ def test_that_stopping_in_the_middle_ends_the_reading(tmp_path: Path) -> None:
     batches = read_file(a_file(tmp_path, HEAD + many), SHOP)
 
     first = next(batches)
-    batches.close()  # type: ignore[attr-defined]  # a generator, which is how a reading is stopped
+    batches.close()
 
     assert len(first.sales) == 10_000
