@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
 
     from returns_station.adapters.settings import Settings
+    from returns_station.desk.ports import SalesInbox
     from returns_station.desk.station import Station
 
 
@@ -28,6 +29,18 @@ def open_station(url: str, settings: "Settings", paper: str = "") -> "Station":
     house = House(settings.shop.head, settings.shop.language, promise_for)
     drawn_on = SlipPaper(paper or settings.desk.paper)
     return Station(StoreRoom(engine), drawn_on, clock=now, house=house)
+
+
+def open_inbox(url: str, settings: "Settings") -> "SalesInbox":
+    """Open where sales come in, in the store-room behind a URL."""
+    from db.engine import open_engine
+    from db.imports import Inbox
+    from db.schema import prepare
+    from returns_station.adapters.clock import now
+
+    engine = open_engine(url)
+    prepare(engine)
+    return Inbox(engine, clock=now, who=settings.desk.who)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -65,7 +78,14 @@ def _run(asked: "Namespace") -> int:
         return open_station(url, settings, asked.paper)
 
     context = Context(
-        station, settings, asked.language, folder, asked.json, sys.stdout, sys.stderr
+        station,
+        settings,
+        asked.language,
+        folder,
+        asked.json,
+        sys.stdout,
+        sys.stderr,
+        lambda: open_inbox(url, settings),
     )
     return run(asked, context)
 
@@ -79,6 +99,7 @@ def own_folder() -> Path:
 
 def _window(asked: "Namespace", url: str, folder: Path, settings: "Settings") -> int:
     from ui.app import Desk, run
+    from ui.rooms.imports.bringing import Bringing
 
     desk = Desk(
         who=settings.desk.who,
@@ -90,7 +111,8 @@ def _window(asked: "Namespace", url: str, folder: Path, settings: "Settings") ->
         text_percent=settings.look.text_percent,
         motion=settings.look.motion,
     )
-    return run(lambda: open_station(url, settings), desk)
+    bring_in = Bringing(lambda: open_inbox(url, settings), settings.shop, folder / "columns")
+    return run(lambda: open_station(url, settings), desk, bring_in=bring_in)
 
 
 if __name__ == "__main__":

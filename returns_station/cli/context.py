@@ -10,6 +10,7 @@ from returns_station.adapters.settings import Settings
 from returns_station.adapters.speech import speech
 from returns_station.canonical import Plain
 from returns_station.desk.errors import InputError, StationError
+from returns_station.desk.ports import SalesInbox
 from returns_station.desk.station import Station
 from returns_station.phrase import Phrase
 
@@ -30,6 +31,7 @@ class Context:
     as_json: bool
     out: TextIO
     err: TextIO
+    open_inbox: Callable[[], SalesInbox]
 
     def say(self, phrase: Phrase) -> str:
         """A phrase in the language of this run."""

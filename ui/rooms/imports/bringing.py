@@ -1,0 +1,60 @@
+"""A file of sales brought in for the window, by the import that the command line uses."""
+
+from collections.abc import Callable
+from functools import cached_property
+from pathlib import Path
+from typing import Final
+
+from returns_station.adapters.settings import ShopSettings
+from returns_station.desk.ports import SalesInbox
+from returns_station.phrase import Phrase
+from ui.rooms.imports.state import Brought, Progress
+
+_TOLD: Final = 20
+
+
+class Bringing:
+    """Brings one file in at a time; called off the window's thread."""
+
+    def __init__(
+        self, open_inbox: Callable[[], SalesInbox], shop: ShopSettings, remembered: Path
+    ) -> None:
+        """Keep how to open the store-room, whose sales these are, and where columns are kept."""
+        self._open_inbox = open_inbox
+        self._shop = shop
+        self._remembered = remembered
+
+    @cached_property
+    def _inbox(self) -> SalesInbox:
+        return self._open_inbox()
+
+    def __call__(self, file: Path, told: Callable[[Progress], bool]) -> Brought:
+        """Read the file; what was read before a stop stays in, whole sales only."""
+        # Reading files waits for the first file: the window opens without it.
+        from returns_station.adapters.orders import intake
+        from returns_station.adapters.orders.reading import FileUnreadableError
+        from returns_station.adapters.orders.wishes import defaults_for
+
+        def heard(progress: intake.Progress) -> bool:
+            share = progress.done / progress.total if progress.total else None
+            return told(Progress(progress.lines, share))
+
+        summary = intake.bring_in(
+            self._inbox, (file,), defaults_for(self._shop), remembered=self._remembered, told=heard
+        )
+        (came,) = summary.files
+        if came.trouble is not None:
+            raise FileUnreadableError(came.trouble)
+        lost = tuple(
+            Phrase("import.returns_listed", {"number": number, "why": Phrase(why)})
+            for why, number in sorted(summary.matched.listed.items())
+        )
+        return Brought(
+            sales=came.new,
+            lines=came.new_lines,
+            known=came.same + came.differing,
+            returns=sum(summary.matched.found.values()),
+            bad=came.bad_rows,
+            listed=came.bad_rows_told(_TOLD) + lost,
+            stopped=came.stopped,
+        )
