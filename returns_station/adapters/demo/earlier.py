@@ -56,7 +56,8 @@ def past_returns(sales: tuple[Sale, ...], day: date) -> tuple[PastReturn, ...]:
     others = [sale for sale in sales if sale.number not in named]
     chance.shuffle(others)
     moments = tuple(_moments(chance, day))
-    referred = frozenset(chance.sample(range(len(moments)), _OLD_ONES))
+    # Never the newest of yesterday: its slip is the one that still waits.
+    referred = frozenset(chance.sample(range(len(moments) - _A_DAY - 1), _OLD_ONES))
     for nr, at in enumerate(moments):
         sale = _take(others, at.date(), _OLD if nr in referred else _YOUNG)
         if sale is not None:
@@ -66,7 +67,7 @@ def past_returns(sales: tuple[Sale, ...], day: date) -> tuple[PastReturn, ...]:
 
 def _moments(chance: random.Random, day: date) -> Iterator[datetime]:
     for ago in range(_DAYS, -1, -1):
-        for minute in chance.sample(range(_OPENS + 5, _CLOSES), _A_DAY):
+        for minute in sorted(chance.sample(range(_OPENS + 5, _CLOSES), _A_DAY)):
             yield _moment(day - timedelta(days=ago), minute)
 
 

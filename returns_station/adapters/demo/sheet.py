@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from returns_station.adapters.demo.goods import Ware, wares
-from returns_station.adapters.demo.situations import Situation
+from returns_station.adapters.demo.situations import Situation, situations
 from returns_station.adapters.printing.codes import bars, goods_bars
 from returns_station.adapters.printing.drawing import (
     Block,
@@ -16,8 +16,9 @@ from returns_station.adapters.printing.drawing import (
     beside,
     gap,
 )
+from returns_station.adapters.printing.pdf import bound
 from returns_station.adapters.printing.setting import Type, paragraph
-from returns_station.adapters.speech import Speech
+from returns_station.adapters.speech import Speech, speech
 from returns_station.scan import printed_slip_number
 from returns_station.scan.slips import slip_digits
 
@@ -48,13 +49,19 @@ _TYPED: Final = Type(Face.VOICE, 56, 90)
 _GREY: Final = 0.75
 
 
+def codes(shop: str, language: str) -> bytes:
+    """The sheet of every situation as a PDF file."""
+    said = speech(language)
+    return bound(sheet(situations(), shop, said), said("demo.sheet.title"), language)
+
+
 def sheet(situations: tuple[Situation, ...], shop: str, speech: Speech) -> tuple[Page, ...]:
     """The pages, each situation whole on one of them."""
     head = below(
         (
             paragraph(speech("demo.sheet.title"), _TITLE, _LEFT, _RIGHT - _LEFT),
             gap(12),
-            paragraph(speech("demo.sheet.lead", shop=shop), _LEAD, _LEFT, 1000),
+            paragraph(speech("demo.sheet.lead", shop=shop), _LEAD, _LEFT, 1250),
             gap(30),
         )
     )

@@ -11,11 +11,9 @@ import zxingcpp
 from returns_station.adapters.demo.earlier import past_returns
 from returns_station.adapters.demo.goods import by_sku, other_sizes, wares
 from returns_station.adapters.demo.people import phones
-from returns_station.adapters.demo.sheet import sheet
+from returns_station.adapters.demo.sheet import codes
 from returns_station.adapters.demo.situations import named_sales, reserved, situations
 from returns_station.adapters.demo.year import year_of_sales
-from returns_station.adapters.printing.pdf import bound
-from returns_station.adapters.speech import speech
 from returns_station.policy.claim import Reason
 from returns_station.sale import Channel, Sale, TenderKind
 from returns_station.scan import Goods, read
@@ -144,7 +142,7 @@ def test_that_a_wrong_size_is_changed_for_the_same_goods_in_another(
 
 
 def test_that_a_scanner_reads_every_code_of_the_sheet() -> None:
-    pdf = pypdfium2.PdfDocument(bound(sheet(situations(), "Granlöv", speech("sv")), "x", "sv"))
+    pdf = pypdfium2.PdfDocument(codes("Granlöv", "sv"))
 
     pages = [page.render(scale=203 / 72, grayscale=True).to_pil() for page in pdf]
     seen = {found.text for page in pages for found in zxingcpp.read_barcodes(page)}
