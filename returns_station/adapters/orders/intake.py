@@ -1,6 +1,7 @@
 """Files of sales brought in, one after the other: how far it has come, and what came of each."""
 
-from collections.abc import Callable, Generator, Sequence
+from collections import deque
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -10,7 +11,7 @@ from returns_station.adapters.orders.reading import (
     Batch,
     Defaults,
     FileUnreadableError,
-    read_file,
+    Reading,
 )
 from returns_station.adapters.orders.records import BadRow
 from returns_station.desk.incoming import Matched, Stored
@@ -19,15 +20,27 @@ from returns_station.phrase import Phrase
 
 # So many of a file are kept to be told one by one; the others are only counted.
 _KEPT: Final = 10_000
+# A child takes longer to start than a small file to store.
+_AHEAD: Final = 2
+
+
+class Batches(Protocol):
+    """A file that is being read."""
+
+    def batches(self) -> Iterator[Batch]:
+        """Its batches in order; raises FileUnreadableError when it cannot be read as a whole."""
+        ...
+
+    def close(self) -> None:
+        """Read no further."""
+        ...
 
 
 class Reader(Protocol):
-    """Reads a file in batches; raises FileUnreadableError when it cannot be read as a whole."""
+    """Begins to read a file at once, and goes on while other things are done."""
 
-    def __call__(
-        self, path: Path, defaults: Defaults, *, remembered: Path | None = None
-    ) -> Generator[Batch]:
-        """The batches of a file, in order."""
+    def __call__(self, path: Path, defaults: Defaults, *, remembered: Path | None) -> Batches:
+        """The file, begun."""
         ...
 
 
@@ -120,7 +133,7 @@ def bring_in(
     *,
     remembered: Path | None = None,
     told: Callable[[Progress], bool] = lambda _: True,
-    read: Reader = read_file,
+    read: Reader = Reading,
 ) -> Summary:
     """Bring in files in their order, then let earlier returns find the sales they undo.
 
@@ -128,22 +141,38 @@ def bring_in(
     file that cannot be read stands in the summary, and the others still go in.
     """
     brought: list[FileBrought] = []
-    for file in files:
-        batches = read(file, defaults, remembered=remembered)
-        brought.append(_bring_one(inbox, file.name, batches, told))
-        if brought[-1].stopped:
-            # Not matched now: with the rest of the files they may find a better sale.
-            return Summary(tuple(brought), Matched())
+    begun = (read(file, defaults, remembered=remembered) for file in files)
+    with closing(_ahead(begun)) as readings:
+        for file, reading in zip(files, readings, strict=True):
+            brought.append(_bring_one(inbox, file.name, reading, told))
+            if brought[-1].stopped:
+                # Not matched now: with the rest of the files they may find a better sale.
+                return Summary(tuple(brought), Matched())
     return Summary(tuple(brought), inbox.match())
 
 
+def _ahead(begun: Iterator[Batches]) -> Generator[Batches, None, None]:
+    """Each file's reading, while the children of the next ones have begun already."""
+    waiting: deque[Batches] = deque()
+    try:
+        for reading in begun:
+            waiting.append(reading)
+            if len(waiting) > _AHEAD:
+                yield waiting.popleft()
+        while waiting:
+            yield waiting.popleft()
+    finally:
+        for reading in waiting:
+            reading.close()
+
+
 def _bring_one(
-    inbox: SalesInbox, file: str, batches: Generator[Batch], told: Callable[[Progress], bool]
+    inbox: SalesInbox, file: str, reading: Batches, told: Callable[[Progress], bool]
 ) -> FileBrought:
     came = FileBrought(file)
     try:
-        with closing(batches):
-            for batch in batches:
+        with closing(reading):
+            for batch in reading.batches():
                 stored = inbox.put(batch.sales, batch.returns, file=file)
                 came = came.and_then(batch, stored)
                 if not told(Progress(file, batch.done, batch.total, came.lines, came.new)):

@@ -69,10 +69,8 @@ def read_file(
     `remembered` is the folder where corrected columns are kept for the next file of the kind.
     Raises FileUnreadableError when the file as a whole cannot be read.
     """
-    asked = {"path": str(path), "defaults": asdict(defaults), "remembered": _text(remembered)}
-    with _Child({"read": asked}, path.name) as child:
-        for told in child.answers():
-            yield _batch(told)
+    with Reading(path, defaults, remembered=remembered) as reading:
+        yield from reading.batches()
 
 
 def propose(path: Path, *, remembered: Path | None = None) -> Proposal:
@@ -84,6 +82,32 @@ def propose(path: Path, *, remembered: Path | None = None) -> Proposal:
                 told["kind"], tuple(told["headings"]), told["mapping"], tuple(told["missing"])
             )
     raise _died(path.name)
+
+
+class Reading:
+    """A file that its child reads from now on; closing stops the child at once."""
+
+    def __init__(self, path: Path, defaults: Defaults, *, remembered: Path | None = None) -> None:
+        """Start the child: it reads ahead until its first answers wait to be taken."""
+        asked = {"path": str(path), "defaults": asdict(defaults), "remembered": _text(remembered)}
+        self._child = _Child({"read": asked}, path.name)
+
+    def __enter__(self) -> Self:
+        """Use it in a with statement, so that the child is surely stopped."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Stop the child."""
+        self.close()
+
+    def batches(self) -> Iterator[Batch]:
+        """The batches; raises FileUnreadableError when the file as a whole cannot be read."""
+        for told in self._child.answers():
+            yield _batch(told)
+
+    def close(self) -> None:
+        """Stop the child."""
+        self._child.close()
 
 
 def _text(path: Path | None) -> str:
@@ -115,6 +139,9 @@ class _Child:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
         self._process.kill()
         _open(self._process.stdout).close()
         self._process.wait()
