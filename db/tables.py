@@ -28,10 +28,12 @@ NAMING: Final = {
 metadata = MetaData(naming_convention=NAMING)
 # A STRICT table of SQLite knows INTEGER alone; PostgreSQL needs eight bytes said.
 Whole: Final = Integer().with_variant(BigInteger(), "postgresql")
+# Compared and sorted byte by byte, whatever language a PostgreSQL was made for: SQLite does so too.
+Written: Final = Text().with_variant(Text(collation="C"), "postgresql")
 
 
 def _text(name: str, default: str = "") -> Column[str]:
-    return Column(name, Text, nullable=False, server_default=default)
+    return Column(name, Written, nullable=False, server_default=default)
 
 
 def _whole(name: str, default: str = "0") -> Column[int]:
@@ -46,7 +48,7 @@ customer = Table(
     "customer",
     metadata,
     _key(),
-    Column("key", Text, nullable=False, unique=True),
+    Column("key", Written, nullable=False, unique=True),
     *(_text(name) for name in ("name", "phone", "email", "language")),
     sqlite_strict=True,
 )
@@ -54,7 +56,7 @@ article = Table(
     "article",
     metadata,
     _key(),
-    Column("sku", Text, nullable=False, unique=True),
+    Column("sku", Written, nullable=False, unique=True),
     *(_text(name) for name in ("gtin", "title", "options", "style", "category", "vat_percent")),
     _text("currency"),
     _whole("price"),
@@ -117,8 +119,8 @@ tender = Table(
 code = Table(
     "code",
     metadata,
-    Column("key", Text, primary_key=True),
-    Column("kind", Text, primary_key=True),
+    Column("key", Written, primary_key=True),
+    Column("kind", Written, primary_key=True),
     Column("sale_id", Whole, ForeignKey("sale.id"), primary_key=True, autoincrement=False),
     _text("line"),
     sqlite_strict=True,
@@ -128,8 +130,8 @@ code = Table(
 word = Table(
     "word",
     metadata,
-    Column("word", Text, primary_key=True),
-    Column("kind", Text, primary_key=True),
+    Column("word", Written, primary_key=True),
+    Column("kind", Written, primary_key=True),
     Column("ref", Whole, primary_key=True, autoincrement=False),
     sqlite_strict=True,
     sqlite_with_rowid=False,
@@ -139,7 +141,7 @@ vocabulary = Table(
     "vocabulary",
     metadata,
     _key(),
-    Column("word", Text, nullable=False, unique=True),
+    Column("word", Written, nullable=False, unique=True),
     sqlite_strict=True,
 )
 # What of a sale can be used up: units and paid money of a line (part is its id), the sum of a
@@ -148,7 +150,7 @@ balance = Table(
     "balance",
     metadata,
     Column("sale_id", Whole, ForeignKey("sale.id"), primary_key=True, autoincrement=False),
-    Column("kind", Text, primary_key=True),
+    Column("kind", Written, primary_key=True),
     Column("part", Whole, primary_key=True, autoincrement=False),
     _whole("cap"),
     _whole("used"),
@@ -193,7 +195,7 @@ return_case = Table(
     metadata,
     _key(),
     # Made before the first try: one press of a button is one case, however often it arrives.
-    Column("key", Text, nullable=False, unique=True),
+    Column("key", Written, nullable=False, unique=True),
     Column("sale_id", Whole, ForeignKey("sale.id"), nullable=False),
     *(_text(name) for name in ("said", "outcome", "ground", "currency", "at", "actor", "desk")),
     _whole("refund"),
@@ -219,7 +221,7 @@ payout = Table(
     "payout",
     metadata,
     # Made before the call and kept after a failure, so that a payment is never asked for twice.
-    Column("operation", Text, primary_key=True),
+    Column("operation", Written, primary_key=True),
     Column("case_id", Whole, ForeignKey("return_case.id"), nullable=False),
     Column("sale_id", Whole, ForeignKey("sale.id"), nullable=False),
     _whole("tender_nr"),
@@ -237,7 +239,7 @@ payout = Table(
 slip = Table(
     "slip",
     metadata,
-    Column("number", Text, primary_key=True),
+    Column("number", Written, primary_key=True),
     Column("case_id", Whole, ForeignKey("return_case.id"), nullable=False),
     _text("made_at"),
     _text("body"),
@@ -250,7 +252,7 @@ outbox = Table(
     "outbox",
     metadata,
     _key(),
-    Column("key", Text, nullable=False, unique=True),
+    Column("key", Written, nullable=False, unique=True),
     *(_text(name) for name in ("kind", "subject", "target", "state", "at", "note")),
     _whole("copy"),
     _whole("tries"),
@@ -268,7 +270,7 @@ journal = Table(
 series = Table(
     "series",
     metadata,
-    Column("name", Text, primary_key=True),
+    Column("name", Written, primary_key=True),
     _whole("last"),
     sqlite_strict=True,
     sqlite_with_rowid=False,
@@ -277,7 +279,7 @@ series = Table(
 visit = Table(
     "visit",
     metadata,
-    Column("id", Text, primary_key=True),
+    Column("id", Written, primary_key=True),
     *(_text(name) for name in ("desk", "at", "body")),
     Index(None, "desk"),
     sqlite_strict=True,
