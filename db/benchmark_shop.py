@@ -1,4 +1,4 @@
-"""A shop of any size for measuring: invented sales, straight into the tables, kept and used again."""
+"""A shop of any size for measuring: invented sales, put straight into the tables and kept."""
 
 import random
 from collections.abc import Iterable, Iterator, Sequence
@@ -52,14 +52,24 @@ class Pick:
 
 
 def shop_file(folder: Path, sales: int) -> Path:
-    """The file of a shop with so many sales, filled when it is not there yet."""
+    """The file of a shop with so many sales, filled when it is not there or half used up."""
     path = folder / f"sales-{sales}.db"
-    if not path.exists():
+    if not path.exists() or _used(path) > sales // 2:
+        for old in folder.glob(f"{path.name}*"):
+            old.unlink()
         beside = path.with_suffix(".part")
         beside.unlink(missing_ok=True)
         fill(beside, sales)
         beside.rename(path)
     return path
+
+
+def _used(path: Path) -> int:
+    engine = open_engine(f"sqlite:///{path}")
+    with reading(engine) as connection:
+        used = int(connection.exec_driver_sql("SELECT count(*) FROM return_case").scalar_one())
+    engine.dispose()
+    return used
 
 
 def fill(path: Path, sales: int) -> None:
@@ -171,20 +181,28 @@ WHERE sale.id = ? AND NOT EXISTS (SELECT 1 FROM return_case WHERE sale_id = sale
 """
 
 
-def picks(engine: Engine, count: int, chance: random.Random) -> Iterator[Pick]:
-    """So many different sales by lot, none of which has anything taken back."""
-    with reading(engine) as connection:
-        last = int(connection.exec_driver_sql("SELECT max(id) FROM sale").scalar_one())
-        drawn: set[int] = set()
-        while count and len(drawn) < last:
-            sale_id = chance.randrange(last) + 1
-            if sale_id in drawn:
-                continue
-            drawn.add(sale_id)
-            row = connection.exec_driver_sql(_PICK, (sale_id,)).one_or_none()
-            if row is not None:
-                count -= 1
-                yield _pick(sale_id, *row)
+class Lots:
+    """Sales drawn by lot, each once and none that has anything taken back."""
+
+    def __init__(self, path: Path) -> None:
+        """Draw from this shop; every run draws others."""
+        self._engine = open_engine(f"sqlite:///{path}")
+        self._chance = random.SystemRandom()
+        self._drawn: set[int] = set()
+
+    def draw(self, count: int) -> Iterator[Pick]:
+        """So many sales, fewer when the shop has no more."""
+        with reading(self._engine) as connection:
+            last = int(connection.exec_driver_sql("SELECT max(id) FROM sale").scalar_one())
+            while count and len(self._drawn) < last:
+                sale_id = self._chance.randrange(last) + 1
+                if sale_id in self._drawn:
+                    continue
+                self._drawn.add(sale_id)
+                row = connection.exec_driver_sql(_PICK, (sale_id,)).one_or_none()
+                if row is not None:
+                    count -= 1
+                    yield _pick(sale_id, *row)
 
 
 def _pick(sale_id: int, number: str, day: str, gtin: str, name: str) -> Pick:

@@ -14,7 +14,7 @@ from returns_station.phrase import Phrase
 
 # SQLite 3.7.0 to 3.51.2 can lose a write-ahead log that two connections reset at once.
 SAFE_SQLITE: Final = (3, 51, 3)
-_PRAGMAS: Final = (
+DURABLE: Final = (
     # EXTRA while the log is switched on: a new database must not come back empty after a power cut.
     "synchronous=EXTRA",
     "journal_mode=WAL",
@@ -46,7 +46,7 @@ def sqlite_library() -> ModuleType:
 def _on_connect(connection: Any, _record: object) -> None:  # noqa: ANN401 - a driver's own type
     # The driver must not open transactions of its own: every BEGIN is ours.
     connection.isolation_level = None
-    for pragma in _PRAGMAS:
+    for pragma in DURABLE:
         connection.execute(f"PRAGMA {pragma}")
 
 

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
 
     from returns_station.adapters.settings import Settings
+    from returns_station.cli.bench_shop import BenchShop
     from returns_station.desk.ports import SalesInbox
     from returns_station.desk.station import Station
 
@@ -41,6 +42,18 @@ def open_inbox(url: str, settings: "Settings") -> "SalesInbox":
     engine = open_engine(url)
     prepare(engine)
     return Inbox(engine, clock=now, who=settings.desk.who)
+
+
+def open_bench(folder: Path, sales: int, settings: "Settings") -> "BenchShop":
+    """Open the shop of this size that is kept for measuring, a Station and the floor beside it."""
+    from db.benchmark_shop import Lots, shop_file
+    from db.floor import Floor
+    from db.words import fold
+    from returns_station.cli.bench_shop import BenchShop
+
+    path = shop_file(folder, sales)
+    station = open_station(f"sqlite:///{path}", settings)
+    return BenchShop(station, Floor(path), Lots(path).draw, fold)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -86,6 +99,7 @@ def _run(asked: "Namespace") -> int:
         sys.stdout,
         sys.stderr,
         lambda: open_inbox(url, settings),
+        lambda sales: open_bench(folder / "bench", sales, settings),
     )
     return run(asked, context)
 

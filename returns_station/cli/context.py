@@ -9,6 +9,7 @@ from typing import Final, TextIO
 from returns_station.adapters.settings import Settings
 from returns_station.adapters.speech import speech
 from returns_station.canonical import Plain
+from returns_station.cli.bench_shop import BenchShop
 from returns_station.desk.errors import InputError, StationError
 from returns_station.desk.ports import SalesInbox
 from returns_station.desk.station import Station
@@ -32,6 +33,7 @@ class Context:
     out: TextIO
     err: TextIO
     open_inbox: Callable[[], SalesInbox]
+    open_bench: Callable[[int], BenchShop]
 
     def say(self, phrase: Phrase) -> str:
         """A phrase in the language of this run."""
