@@ -75,7 +75,7 @@ class App(QObject):
         clock: Callable[[], datetime] = now,
     ) -> None:
         super().__init__()
-        self._clock = clock
+        self._clock, self._app = clock, app
         tokens = tokens_for(desk.theme, app.styleHints())
         motion = desk.motion and system_moves(app)
         wear(Theme(tokens, desk.text_percent / 100, motion=motion), app)
@@ -117,10 +117,12 @@ class App(QObject):
         Errand(open_station, on_done=self._opened, on_refused=failed).send()
 
     def close(self) -> None:
-        """Finish what was sent, then leave."""
+        """Finish what was sent, then leave; answers that come late are shown to nobody."""
+        self._tick.stop()
+        self._app.removeEventFilter(self.wedge)
         if self._imports is not None:
             self._imports.finish()
-        self.counter.errands.finish()
+        self.counter.finish()
         self._stop_watching()
 
     def _opened(self, station: "Station") -> None:

@@ -130,6 +130,8 @@ class Window(QWidget):
             self._inside.deleteLater()
         self._inside = inside
         self._frame.addWidget(inside)
+        # At once, not when Qt comes to it: the focus cannot be laid on what is not shown.
+        inside.show()
         self.status.tell(*self._facts)
         self.enter(self.open_room)
 

@@ -6,7 +6,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -18,6 +19,7 @@ from returns_station.sale import Channel, Sale, SaleLine, TenderKind
 from tests.builders import NOW, a_line, a_sale
 from tests.returns_station.desk.counter import a_station
 from ui.app import App, Desk
+from ui.rooms.counter.state.counter import Counter as State
 
 MAJA: Final = Who("Maja Lind", "Disk 2")
 JUMPER: Final = "7310865004703"
@@ -31,7 +33,7 @@ RECEIPT: Final = "2041-1187"
 
 def goods(nr: str, gtin: str, title: str, options: str, paid: int, quantity: int = 1) -> SaleLine:
     """A line with goods of their own; goods of one title are one style."""
-    line = a_line(nr, sku=f"SKU-{gtin}", gtin=gtin, quantity=quantity, paid=paid)
+    line = a_line(nr, sku=f"SKU-{gtin}", gtin=gtin.zfill(14), quantity=quantity, paid=paid)
     return replace(line, title=title, options=options, category=title)
 
 
@@ -84,7 +86,7 @@ class Counter:
     ) -> None:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        self.station, self.inputs, self.folder = station, 0, folder
+        self.station, self.inputs, self.folder, self._at = station, 0, folder, 1000
         self.desk = desk or Desk(MAJA, "sv", "SE", folder, theme="light", motion=False)
         self.app = App(app, self.desk, clock=clock)
         self.window, self.room = self.app.window, self.app.counter
@@ -96,20 +98,47 @@ class Counter:
         qtbot.waitUntil(lambda: self.room.state.rest.ready)
 
     def scan(self, text: str) -> None:
-        """One trigger of the scanner."""
+        """One trigger of the scanner: a burst of keys that ends with Enter."""
         self.inputs += 1
-        self.app.wedge.scanned.emit(text)
+        for letter in text:
+            self._key(ord(letter.upper()), letter, after=2)
+        self._key(Qt.Key.Key_Return, "\r", after=2)
 
-    def press(self, key: Qt.Key) -> None:
-        """One key, as it reaches the window's focus."""
+    def press(self, key: Qt.Key, text: str = "") -> None:
+        """One key of the keyboard, pressed by a person; it goes where the focus is."""
         self.inputs += 1
-        focus = QApplication.focusWidget()
-        QTest.keyClick(self.window if focus is None else focus, key)
+        self._key(key, text, after=200)
+        # A key alone is held a blink, until it is plain that no scanner follows.
+        while self._is_held():
+            QTest.qWait(10)
+
+    def type(self, text: str) -> None:
+        """Letters, at a person's pace."""
+        for letter in text:
+            self.press(Qt.Key(ord(letter.upper())), letter)
+
+    def _is_held(self) -> bool:
+        return self.app.wedge._burst is not None  # noqa: SLF001 - nobody else needs to know
+
+    def _key(self, key: int, text: str, *, after: int) -> None:
+        self._at += after
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, text)
+            event.setTimestamp(self._at)
+            QCoreApplication.sendEvent(self.window.windowHandle(), event)
+
+    @property
+    def state(self) -> State:
+        """What the counter shows."""
+        return self.room.state
+
+    def slips(self) -> list[str]:
+        """The slips that came out as files."""
+        return sorted(path.name for path in (self.folder / "slips").glob("*.pdf"))
 
     def close(self) -> None:
         """Close the window and wait for what was sent."""
         self.app.close()
-        self.app.wedge.deleteLater()
         self.window.close()
 
 

@@ -73,6 +73,12 @@ class CounterRoom(QObject):
         """The station could not be opened; it is said why and what to do."""
         self._move(counter.advised(self.state, Phrase("counter.trouble.not_open"), advice))
 
+    def finish(self) -> None:
+        """The window closes: wait for what was sent; late answers are shown to nobody."""
+        self._screen, self._station = None, None
+        self._typed.stop()
+        self.errands.finish()
+
     def hear(self, _events: Sequence[object]) -> None:
         """Something happened in the house; whatever it was, today's list may have changed."""
         self._refresh()

@@ -80,6 +80,7 @@ class ImportsRoom(QObject):
 
     def finish(self) -> None:
         """Stop reading: the window closes."""
+        self._screen = None
         self._stop.set()
 
     def _choose(self) -> None:

@@ -1,0 +1,63 @@
+"""The common case takes three inputs: scan the receipt, scan the goods, Enter."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+from zxingcpp import read_barcodes
+
+from tests.ui.rooms.shop import JUMPER, RECEIPT, a_counter
+from ui.rooms.counter.state.counter import Page, Printing
+
+
+def test_that_a_return_takes_three_inputs_from_rest_to_the_printed_slip(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    counter = a_counter(qtbot, tmp_path)
+
+    counter.scan(RECEIPT)
+    qtbot.waitUntil(lambda: counter.state.page is Page.VISIT)
+    counter.scan(JUMPER)
+    qtbot.waitUntil(lambda: counter.state.answered)
+    counter.press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: _printed(counter.state.done))
+
+    assert counter.inputs == 3
+    assert counter.slips() == ["RS000000013.pdf"]
+    with counter.station.store.views() as views:
+        sale = views.sale(1)
+    assert sale is not None
+    assert sale.left("1") == 0
+
+
+def test_that_the_codes_on_the_screen_are_the_slip_s_own(qtbot: QtBot, tmp_path: Path) -> None:
+    counter = a_counter(qtbot, tmp_path)
+    counter.scan(RECEIPT)
+    counter.scan(JUMPER)
+    qtbot.waitUntil(lambda: counter.state.answered)
+
+    counter.press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "RS000000013" in _codes(counter.window.grab().toImage()))
+
+    assert counter.state.page is Page.DONE
+
+
+def test_that_scans_faster_than_the_answers_are_heard_in_their_order(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    counter = a_counter(qtbot, tmp_path)
+
+    counter.scan(RECEIPT)
+    counter.scan(JUMPER)
+
+    qtbot.waitUntil(lambda: counter.state.answered)
+    assert counter.state.visit is not None
+    assert [one.line for one in counter.state.visit.taken] == ["1"]
+
+
+def _printed(done: object) -> bool:
+    return getattr(done, "printing", None) is Printing.PRINTED
+
+
+def _codes(image: object) -> set[str]:
+    return {code.text for code in read_barcodes(image)}
