@@ -125,8 +125,14 @@ def _window(asked: "Namespace", url: str, folder: Path, settings: "Settings") ->
         text_percent=settings.look.text_percent,
         motion=settings.look.motion,
     )
+
+    def fill_demo(station: "Station") -> None:
+        from returns_station.adapters.demo.filling import open_shop
+
+        open_shop(station, open_inbox(url, settings), folder, asked.language)
+
     bring_in = Bringing(lambda: open_inbox(url, settings), settings.shop, folder / "columns")
-    return run(lambda: open_station(url, settings), desk, bring_in=bring_in)
+    return run(lambda: open_station(url, settings), desk, bring_in=bring_in, fill_demo=fill_demo)
 
 
 if __name__ == "__main__":
