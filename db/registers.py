@@ -1,7 +1,7 @@
 """Customers and articles as sales tell of them: the newest sale knows best, blanks are filled."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from sqlalchemy import BindParameter, Connection, Select, Table, bindparam, func, select
@@ -12,6 +12,8 @@ from db.words import customer_words, spelt
 from returns_station.desk.incoming import NewCustomer, NewLine, NewSale
 
 Details = tuple[str | int, ...]
+# So many of the details say by which words they are found; both begin with them.
+_FOUND_BY: Final = 3
 
 _KEYS: Final[BindParameter[str]] = bindparam("keys", expanding=True)
 _CUSTOMER: Final = ("name", "phone", "email", "language")
@@ -47,12 +49,14 @@ class _Entry:
     day: str
     details: Details
     before: Details = ()
+    heard: set[Details] = field(default_factory=set)
 
     def hear(self, day: str, details: Details) -> None:
         """Take what a sale of a day says; details that stand already cost nothing."""
         if details == self.details:
             self.day = max(day, self.day)
             return
+        self.heard.add(details[:_FOUND_BY])
         newer, older = (details, self.details) if day >= self.day else (self.details, details)
         self.details = tuple(one or other for one, other in zip(newer, older, strict=True))
         self.day = max(day, self.day)
@@ -108,7 +112,7 @@ def _known(
 def _hear(entries: dict[str, _Entry], key: str, day: str, details: Details) -> None:
     entry = entries.get(key)
     if entry is None:
-        entries[key] = _Entry(0, day, details)
+        entries[key] = _Entry(0, day, details, heard={details[:_FOUND_BY]})
     else:
         entry.hear(day, details)
 
@@ -145,14 +149,13 @@ def _title_words(details: Details) -> frozenset[str]:
 def _put_words(connection: Connection, kind: str, entries: Iterable[_Entry]) -> None:
     """Let them be found by their words; older words lead to them as well as before."""
     words_of, named = (_customer_words, 0) if kind == "customer" else (_title_words, 1)
-    rows: list[tuple[object, ...]] = []
+    rows: set[tuple[str, str, int]] = set()
     spoken: set[str] = set()
     for entry in entries:
-        if entry.details == entry.before:
-            continue
-        before = words_of(entry.before) if entry.before else frozenset()
-        rows += ((one, kind, entry.id) for one in words_of(entry.details) - before)
-        spoken.update(spelt(str(entry.details[named])))
+        before = entry.before[:_FOUND_BY]
+        for details in entry.heard - {before}:
+            rows.update((one, kind, entry.id) for one in words_of(details))
+            spoken.update(spelt(str(details[named])))
     put(connection, word, "word kind ref", sorted(rows), again=True)
     _put_vocabulary(connection, {one for one in spoken if one.isalpha()})
 
