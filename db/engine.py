@@ -93,5 +93,10 @@ def open_engine(url: str) -> Engine:
 
 
 def reading(engine: Engine) -> Connection:
-    """A connection for reading only: it takes no write lock."""
-    return engine.connect().execution_options(reading=True)
+    """A connection for reading only: it takes no lock, and all its answers are of one moment."""
+    if engine.dialect.name == "sqlite":
+        return engine.connect().execution_options(reading=True)
+    # PostgreSQL would otherwise look anew at each question.
+    return engine.connect().execution_options(
+        isolation_level="REPEATABLE READ", postgresql_readonly=True
+    )

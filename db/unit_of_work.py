@@ -5,12 +5,12 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import Connection, Engine, delete, text
+from sqlalchemy import Connection, Engine, bindparam, delete, select, text
 
 from db import cases, journal, outbox, sales, slips
 from db.balances import earlier
 from db.engine import reading
-from db.tables import visit
+from db.tables import sale, visit
 from db.views import StoredViews
 from returns_station.case import ReturnCase, Who
 from returns_station.desk.ports import CaseDone, PrintJob, PrintState
@@ -27,6 +27,10 @@ _KEEP: Final = text(
     "INSERT INTO visit (id, desk, at, body) VALUES (:id, :desk, :at, :body) "
     "ON CONFLICT (id) DO UPDATE SET at = excluded.at, body = excluded.body"
 )
+# SQLite has one writer anyway. An import that only points to the sale need not wait for us.
+_HOLD: Final = (
+    select(sale.c.id).where(sale.c.id == bindparam("sale_id")).with_for_update(key_share=True)
+)
 
 
 class Work:
@@ -37,7 +41,9 @@ class Work:
         self._connection = connection
 
     def sale(self, sale_id: int) -> Sale | None:
-        """The sale with this id."""
+        """The sale with this id; no other desk takes back of it until this transaction ends."""
+        if self._connection.dialect.name != "sqlite":
+            self._connection.execute(_HOLD, {"sale_id": sale_id})
         return sales.load_sale(self._connection, sale_id)
 
     def earlier(self, sale: Sale) -> Earlier:

@@ -52,7 +52,7 @@ class UnitOfWork(Protocol):
     """One transaction: what is put is seen by others all at once, after commit, or never."""
 
     def sale(self, sale_id: int) -> Sale | None:
-        """The sale with this id."""
+        """The sale with this id; no other desk takes back of it until this transaction ends."""
 
     def earlier(self, sale: Sale) -> Earlier:
         """What has come back of a sale and been paid for it."""

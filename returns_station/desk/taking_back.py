@@ -70,12 +70,13 @@ def take_back(
     command: TakeBack, work: UnitOfWork, *, house: House, now: datetime, who: Who
 ) -> Done:
     """Take goods back, or ask a person; the same key a second time changes nothing."""
-    before = work.case_done(command.key)
-    if before is not None:
-        return Done(before.said, before.slip, (), again=True)
+    # The sale is held first: the same press sent twice at once then finds what the other did.
     sale = work.sale(command.sale_id)
     if sale is None:
         raise SaleUnknownError(Phrase("sale.unknown"))
+    before = work.case_done(command.key)
+    if before is not None:
+        return Done(before.said, before.slip, (), again=True)
     promise = house.promise_for(sale)
     preview = weigh(SaleView(sale, work.earlier(sale)), command.claim, promise)
     case = _open(command, preview, now, who)
