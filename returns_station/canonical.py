@@ -46,7 +46,8 @@ def _opened(value: object) -> object:  # noqa: PLR0911 - one return a kind of va
         case Mapping():
             return {str(key): item for key, item in value.items()}
         case _:
-            return {name: getattr(value, name) for name in _names(type(value))}
+            kind: type[Any] = type(value)
+            return {name: getattr(value, name) for name in _names(kind)}
 
 
 @cache
