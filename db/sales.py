@@ -17,7 +17,9 @@ _SALE = (
     .join_from(sale, customer, isouter=True)
     .where(sale.c.id == bindparam("sale_id"))
 )
-_LINES = select(sale_line).where(sale_line.c.sale_id == bindparam("sale_id"))
+_LINES = (
+    select(sale_line).where(sale_line.c.sale_id == bindparam("sale_id")).order_by(sale_line.c.id)
+)
 _TENDERS = select(tender).where(tender.c.sale_id == bindparam("sale_id")).order_by(tender.c.nr)
 
 AnyRow = Row[*tuple[Any, ...]]
@@ -29,7 +31,7 @@ def load_sale(connection: Connection, sale_id: int) -> Sale | None:
     row = connection.execute(_SALE, key).one_or_none()
     if row is None:
         return None
-    lines = connection.execute(_LINES.order_by(sale_line.c.id), key).all()
+    lines = connection.execute(_LINES, key).all()
     tenders = connection.execute(_TENDERS, key).all()
     return sale_from_rows(row, lines, tenders)
 

@@ -1,7 +1,8 @@
 """The read side: one question, straight into frozen rows."""
 
+from collections.abc import Sequence
 from datetime import date
-from typing import Any, Final
+from typing import Final
 
 from sqlalchemy import Connection, and_, bindparam, func, select
 
@@ -28,7 +29,6 @@ from returns_station.phrase import Phrase
 from returns_station.slip import Slip
 
 _LIMIT: Final = 20
-_KNOWN: Final = Vocabulary()
 
 _CANDIDATE = (
     select(
@@ -69,6 +69,7 @@ _NUMBERED = (
     .union(select(code.c.sale_id).where(code.c.key == bindparam("key")))
     .limit(_LIMIT)
 )
+_BY_NUMBER = _CANDIDATE.where(sale_line.c.sale_id.in_(_NUMBERED)).order_by(*_NEWEST)
 _OF_CUSTOMERS = (
     select(sale.c.id)
     .where(sale.c.customer_id.in_(bindparam("ids", expanding=True)))
@@ -112,9 +113,10 @@ _STYLE = select(article.c.style).where(article.c.sku == bindparam("sku"))
 class StoredViews:
     """Every question of the desk, asked on one reading connection."""
 
-    def __init__(self, connection: Connection) -> None:
-        """Ask on this connection: all answers are of one moment."""
+    def __init__(self, connection: Connection, known: Vocabulary | None = None) -> None:
+        """Ask on this connection: all answers are of one moment; `known` spares reading words."""
         self._connection = connection
+        self._known = Vocabulary() if known is None else known
 
     def sale(self, sale_id: int) -> SaleView | None:
         """A sale as it stands."""
@@ -125,8 +127,8 @@ class StoredViews:
         """The sales whose receipt, order, RMA or serial number has this key, newest first."""
         if not key:
             return ()
-        found = self._connection.execute(_NUMBERED, {"key": key}).scalars().all()
-        return self._of_sales(found, Phrase("find.why.number")) if found else ()
+        rows = self._connection.execute(_BY_NUMBER, {"key": key}).all()
+        return _of_sales(rows, Phrase("find.why.number"))
 
     def by_goods(self, gtin: str, sku: str, customer_id: int) -> tuple[Candidate, ...]:
         """Sales with these goods still out: hers first, then the newest; customer 0 is anyone."""
@@ -147,12 +149,14 @@ class StoredViews:
 
     def search(self, text: str) -> tuple[Candidate, ...]:
         """Sales by what people type: a name, phone, e-mail or title, also misspelt."""
-        people = refs(self._connection, text, "customer", _KNOWN)
+        known = self._known
+        people = refs(self._connection, text, "customer", known)
         found: tuple[Candidate, ...] = ()
         if people:
             ids = self._connection.execute(_OF_CUSTOMERS, {"ids": people}).scalars().all()
-            found = self._of_sales(ids, Phrase("find.why.customer"))
-        goods = refs(self._connection, text, "article", _KNOWN) if len(found) < _LIMIT else ()
+            rows = self._connection.execute(_OF_SALES, {"ids": ids}).all()
+            found = _of_sales(rows, Phrase("find.why.customer"))
+        goods = refs(self._connection, text, "article", known) if len(found) < _LIMIT else ()
         if goods:
             skus = self._connection.execute(_SKUS_OF, {"ids": goods}).scalars().all()
             rows = self._connection.execute(_BY_SKU, {"skus": skus}).all()
@@ -214,13 +218,14 @@ class StoredViews:
         any_sale = self._connection.execute(select(sale.c.id).limit(1)).scalar() is not None
         return Day(yes=said.get("yes", 0), asked=said.get("ask", 0), any_sale=any_sale)
 
-    def _of_sales(self, ids: Any, why: Phrase) -> tuple[Candidate, ...]:  # noqa: ANN401 - any row ids
-        rows = self._connection.execute(_OF_SALES, {"ids": list(ids)}).all()
-        first: dict[int, AnyRow] = {}
-        for row in sorted(rows, key=lambda row: (row.left <= 0, row.nr)):
-            first.setdefault(row.sale_id, row)
-        newest = sorted(first.values(), key=lambda row: row.agreed_on, reverse=True)
-        return tuple(_candidate(row, why, whole=True) for row in newest)
+
+def _of_sales(rows: Sequence[AnyRow], why: Phrase) -> tuple[Candidate, ...]:
+    """One candidate a sale, by the first line that is still out."""
+    first: dict[int, AnyRow] = {}
+    for row in sorted(rows, key=lambda row: (row.left <= 0, row.nr)):
+        first.setdefault(row.sale_id, row)
+    newest = sorted(first.values(), key=lambda row: row.agreed_on, reverse=True)
+    return tuple(_candidate(row, why, whole=True) for row in newest)
 
 
 def _candidate(row: AnyRow, why: Phrase, *, whole: bool = False) -> Candidate:
