@@ -12,7 +12,7 @@ from returns_station.money import decimals, half_up
 
 # Amounts are kept in millionths until the sum of a line is rounded once.
 _FINE: Final = 6
-_PLAIN: Final = re.compile(r"([+-]?)([0-9]{1,12})(?:\.([0-9]{1,6}))?0*", re.ASCII)
+_PLAIN: Final = re.compile(r"([+-]?)([0-9]{1,12})(?:\.([0-9]{1,6})0*)?", re.ASCII)
 _READ_LIMIT: Final = 80
 _DIGITS_LIMIT: Final = 18
 _UNSTORABLE: Final = re.compile("[\0\ud800-\udfff]")
@@ -25,13 +25,15 @@ class UnreadError(Exception):
         """Keep what the order will be told as."""
         super().__init__(column, why, read)
         self.column = column
+        self.at_row = 0
         self.why = why
         self.read = read
 
     def row(self, number: int, sale_number: str) -> BadRow:
-        """The row that tells it."""
+        """The row that tells it: its own where the order has several, else this one."""
         read, sale_number = self.read[:_READ_LIMIT], sale_number[:_READ_LIMIT]
-        return BadRow(number, self.column, f"import.bad.{self.why}", read, sale_number)
+        why = f"import.bad.{self.why}"
+        return BadRow(self.at_row or number, self.column, why, read, sale_number)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import Final
 
 from returns_station.adapters.orders.orders_common import Node, UnreadError
 from returns_station.adapters.orders.records import NewLine, NewReturn, NewSale, NewTender
+from returns_station.money import half_up
 
 _MARKETS: Final = {
     **{country: country for country in ("SE", "NO", "FI", "DK", "DE", "NL")},
@@ -98,6 +99,25 @@ def all_back(sale: NewSale, number: str, day: str) -> tuple[NewReturn, ...]:
         came_back(sale, line, number, str(nr), (line.quantity, line.paid), day)
         for nr, line in enumerate(sale.lines, start=1)
     )
+
+
+def part_back(sale: NewSale, number: str, amount: int, day: str) -> NewReturn:
+    """A sum that was paid back of a sale: of the one line it fits, else of none, to be listed."""
+    fitting = [(line, units) for line in sale.lines if (units := _units_for(amount, line))]
+    if len(fitting) == 1:
+        line, units = fitting[0]
+        return came_back(sale, line, number, "1", (units, amount), day)
+    # Number 0: a file that tells the lines of the same refund numbers them from 1.
+    nameless = NewLine("", "", "", 1, amount)
+    return came_back(sale, nameless, number, "0", (1, amount), day)
+
+
+def _units_for(amount: int, line: NewLine) -> int:
+    """How many units of a line cost exactly so much; none when no number of them does."""
+    if not 0 < amount <= line.paid:
+        return 0
+    units = half_up(amount * line.quantity, line.paid)
+    return units if half_up(line.paid * units, line.quantity) == amount else 0
 
 
 def came_back(

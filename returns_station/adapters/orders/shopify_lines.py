@@ -85,11 +85,11 @@ def _line(nr: int, line: Node, net: int, tax: int, purse: Purse) -> NewLine:
         gtin=gtin14(line.text("sku")),
         options="" if options == _NO_VARIANT else options,
         style=line.text("product_id"),
-        list_price=rounded(_with_tax(price, net, gross), purse.currency),
+        list_price=rounded(with_tax(price, net, gross), purse.currency),
     )
 
 
-def _with_tax(price: int, net: int, gross: int) -> int:
+def with_tax(price: int, net: int, gross: int) -> int:
     """A price with the line's share of tax; a tax above the price itself is not believed."""
     return half_up(price * gross, net) if 0 < net < gross <= 2 * net else price
 
