@@ -53,8 +53,9 @@ class Vocabulary:
         newest = connection.execute(select(func.max(vocabulary.c.id))).scalar() or 0
         if newest > self._last:
             query = select(vocabulary.c.word).where(vocabulary.c.id > self._last)
-            self._words.extend(connection.execute(query).scalars())
-            self._last = newest
+            fresh = connection.execute(query).scalars().all()
+            # A new list at once: another thread may be reading the old one, or topping it up too.
+            self._words, self._last = [*self._words, *fresh], newest
 
 
 def refs(connection: Connection, text: str, kind: str, known: Vocabulary) -> tuple[int, ...]:

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Engine, bindparam, delete, select, text
 from db import cases, journal, outbox, sales, slips
 from db.balances import earlier
 from db.engine import reading
+from db.search import Vocabulary
 from db.tables import sale, visit
 from db.views import StoredViews
 from returns_station.case import ReturnCase, Who
@@ -94,6 +95,7 @@ class StoreRoom:
     def __init__(self, engine: Engine) -> None:
         """Keep the engine; jobs that a dead station left on their way become a question."""
         self.engine = engine
+        self._known = Vocabulary()
         with reading(engine) as connection:
             left = outbox.sending(connection)
         if left:
@@ -110,7 +112,7 @@ class StoreRoom:
     def views(self) -> Iterator[StoredViews]:
         """Begin a reading one, of one moment."""
         with reading(self.engine) as connection:
-            yield StoredViews(connection)
+            yield StoredViews(connection, self._known)
 
     def keep_visit(self, kept: OpenVisit) -> None:
         """Save a half-finished visit, durably, at once."""
