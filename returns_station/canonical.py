@@ -46,8 +46,9 @@ def _opened(value: object) -> object:  # noqa: PLR0911 - one return a kind of va
         case Mapping():
             return {str(key): item for key, item in value.items()}
         case _:
-            kind: type[Any] = type(value)
-            return {name: getattr(value, name) for name in _names(kind)}
+            # The checker takes the hash of a class for that of its values.
+            names = _names(type(value))  # type: ignore[arg-type]
+            return {name: getattr(value, name) for name in names}
 
 
 @cache
