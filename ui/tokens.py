@@ -151,6 +151,9 @@ DRAWN_INK: Final = "#1D2320"
 DRAWN_CARD: Final = "#FFFDF9"
 DRAWN_GROUND: Final = "#ECE6DA"
 
+# A slip's paper, whatever the theme: this is what comes out of the printer.
+SLIP_PAPER: Final = "#FFFFFF"
+
 VOICE: Final = "Newsreader"
 WORK: Final = "Hanken Grotesk"
 

@@ -17,6 +17,7 @@ from returns_station.adapters.printing.drawing import (
     Text,
 )
 from ui.theme import theme
+from ui.tokens import SLIP_PAPER
 
 _WIDE: Final = 368
 _TALL: Final = 620
@@ -28,8 +29,6 @@ _FAMILIES: Final = {
     Face.STRONG: ("Hanken Grotesk", 700),
     Face.OTHER: ("Noto Sans", 400),
 }
-# Paper is white and ink is black, whatever the theme: this is what comes out of the printer.
-_PAPER: Final = "#FFFFFF"
 _EDGE: Final = 4
 
 
@@ -69,7 +68,7 @@ class SlipPaper(QWidget):
         shadow.setAlpha(shadow.alpha() // 3)
         for spread in (3, 2, 1):
             painter.fillRect(size.adjusted(-spread, -spread + 1, spread, spread + 1), shadow)
-        painter.fillRect(size, QColor(_PAPER))
+        painter.fillRect(size, QColor(SLIP_PAPER))
         painter.translate(_EDGE, _EDGE)
         painter.scale(scale, scale)
         for top, block in self._page.blocks:

@@ -16,7 +16,8 @@ from returns_station.phrase import Phrase
 from returns_station.slip import Slip
 from ui.errand import Errand
 from ui.rooms.counter.state.counter import Commit, Rest
-from ui.rooms.counter.state.keeping import kept
+from ui.rooms.counter.state.keeping import body_of, kept
+from ui.rooms.counter.state.visit import Visit
 
 T = TypeVar("T")
 Refused = Callable[[Phrase], object]
@@ -102,6 +103,11 @@ def rest_of(station: Station, desk: str, now: datetime) -> Rest:
             visits=visits,
             waiting=views.waiting_slips(),
         )
+
+
+def row_of(visit: Visit, who: Who, at: datetime) -> OpenVisit:
+    """The visit as it is kept."""
+    return OpenVisit(visit.key, who.desk, at.isoformat(), body_of(visit, who.actor))
 
 
 def forget_finished(station: Station, desk: str) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from returns_station.adapters.printing.drawing import Page as SlipPage
 from returns_station.adapters.speech import Speech, speech
 from returns_station.desk.station import Station
-from returns_station.desk.views import Found, OpenVisit
+from returns_station.desk.views import Found
 from returns_station.phrase import Phrase
 from returns_station.slip import Slip
 from ui.rooms.counter import errands
@@ -17,7 +17,6 @@ from ui.rooms.counter.screen.counter import CounterScreen
 from ui.rooms.counter.screen.scene import Scene
 from ui.rooms.counter.state import counter, finishing, scanning
 from ui.rooms.counter.state.counter import Commit, Counter, Page, Printing
-from ui.rooms.counter.state.keeping import body_of
 from ui.rooms.counter.state.keys import Do, help_for, key_for
 from ui.rooms.counter.state.moves import moved
 from ui.rooms.counter.state.visit import Visit, claim_of
@@ -185,14 +184,11 @@ class CounterRoom(QObject):
         if station is None:
             return
         if visit is not None:
-            who = self.setting.who
-            at = self.setting.clock().isoformat()
-            row = OpenVisit(visit.key, who.desk, at, body_of(visit, who.actor))
+            row = errands.row_of(visit, self.setting.who, self.setting.clock())
             self.errands.write(lambda: station.store.keep_visit(row), _nothing, self._advise)
         if old is not None and (visit is None or visit.key != old.key):
-            parked = any(one.key == old.key for one in new.parked)
             key = old.key
-            if not parked:
+            if all(one.key != key for one in new.parked):
                 self.errands.write(lambda: station.store.drop_visit(key), _nothing, self._advise)
             self._refresh()
 
