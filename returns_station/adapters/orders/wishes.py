@@ -26,17 +26,16 @@ def defaults_for(
     columns: Sequence[str] = (),
 ) -> Defaults:
     """What is said here, else the shop's own settings; raises WishUnknownError."""
-    market = market.upper() or shop.market
-    if market not in _MARKETS:
+    holds, pays = market.upper() or shop.market, currency.upper() or shop.currency
+    if holds not in _MARKETS:
         known = ", ".join(_MARKETS)
         raise WishUnknownError(Phrase("import.unknown_market", {"read": market, "known": known}))
-    currency = currency.upper() or shop.currency
-    if currency not in CURRENCIES:
-        raise WishUnknownError(Phrase("import.unknown_currency", {"read": currency}))
+    if pays not in CURRENCIES:
+        raise WishUnknownError(Phrase("import.unknown_currency", {"read": currency or pays}))
     mapping = {}
     for said in columns:
         meaning, is_there, column = said.partition("=")
         if not (is_there and meaning.strip() and column.strip()):
             raise WishUnknownError(Phrase("import.unclear_column", {"read": said}))
         mapping[meaning.strip()] = column.strip()
-    return Defaults(market, currency, channel or shop.channel, dates, mapping)
+    return Defaults(holds, pays, channel or shop.channel, dates, mapping)
