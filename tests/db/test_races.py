@@ -1,0 +1,46 @@
+"""Two desks, one unit: it comes back once, whatever the moment and whatever the database."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.campaigns.house import campaign
+from tests.campaigns.naive import doubled
+from tests.campaigns.postgres import a_server, programs
+
+UNITS = 60
+no_postgres = pytest.mark.skipif(
+    programs() is None, reason="no PostgreSQL on this machine: apt-get install postgresql"
+)
+
+
+@pytest.fixture
+def postgres() -> Iterator[str]:
+    """A server of its own."""
+    with a_server() as url:
+        yield url
+
+
+@pytest.mark.parametrize(
+    "where", ("", pytest.param("--postgres", marks=no_postgres)), ids=("sqlite", "postgres")
+)
+@pytest.mark.parametrize("desks", (2, 4))
+def test_that_each_unit_comes_back_once_however_many_desks_take_it(where: str, desks: int) -> None:
+    fought = campaign("races", str(UNITS), "--desks", str(desks), *where.split())
+
+    assert fought["faults"] == []
+    assert fought["won"] == UNITS
+    assert sum(fought["kindly"].values()) == UNITS * (desks - 1)
+    assert set(fought["kindly"]) <= {"refused.more_than_left", "sale.already_returned"}
+
+
+def test_that_looking_first_and_writing_then_refunds_twice(tmp_path: Path) -> None:
+    """The control: a shop without our guards doubles every unit that two desks look at at once."""
+    assert doubled(f"sqlite:///{tmp_path / 'naive.db'}", 20) == 20
+
+
+@no_postgres
+def test_that_looking_first_and_writing_then_refunds_twice_on_postgres(postgres: str) -> None:
+    """The control once more, where a transaction by itself is often taken for a guard."""
+    assert doubled(postgres.replace("postgresql:", "postgresql+psycopg:"), 20) == 20
