@@ -73,7 +73,7 @@ def test_that_each_kind_of_argument_is_said_as_its_placeholder_asks() -> None:
     args = {"amount": Money(500, "SEK"), "day": MONDAY, "at": AT, "rate": Decimal("25.5")}
     words = {"name": "{name} Å", "things": ("en", "två", Phrase("tre"))}
 
-    said = Speech("sv").vformat(text, (), args | words)
+    said = Speech("sv").fill(text, args | words)
 
     assert said == f"5{NBSP}kr 5,00{NBSP}kr mån 11 jan 14:32 25,5 {{name}} Å en, två och tre"
 
