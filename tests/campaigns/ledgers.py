@@ -42,9 +42,8 @@ _PROMISES: Final = {
         SELECT b.sale_id FROM balance b WHERE b.kind = 'tender' AND b.used <>
         (SELECT coalesce(sum(p.amount), 0) FROM payout p
         WHERE p.sale_id = b.sale_id AND p.tender_nr = b.part)
-        AND b.sale_id NOT IN ("""
-    + _FOREIGN.format("sale_id")
-    + ")",
+        AND b.sale_id NOT IN (SELECT l.sale_id FROM unit u JOIN sale_line l ON l.id = u.line_id
+        WHERE u.earlier_id > 0)""",
     "a yes has one slip, a question none": """
         SELECT c.id FROM return_case c WHERE (SELECT count(*) FROM slip WHERE case_id = c.id) <>
         CASE c.said WHEN 'yes' THEN 1 ELSE 0 END""",
