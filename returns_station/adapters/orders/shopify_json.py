@@ -163,4 +163,7 @@ def _amount(part: Node, purse: Purse, share: int) -> int:
     if not part.text("subtotal"):
         return share
     tax = 0 if purse.taxed else purse.of(part, "total_tax", "0")
-    return rounded(purse.of(part, "subtotal") + tax, purse.currency)
+    paid = rounded(purse.of(part, "subtotal") + tax, purse.currency)
+    if paid < 0:
+        raise UnreadError(f"{part.at}subtotal", "amount", part.text("subtotal"))
+    return paid

@@ -115,7 +115,7 @@ def _returns(order: Node, sale: NewSale) -> tuple[NewReturn, ...]:
         number = refund.needed("id")
         if not _has_lines(refund):
             amount = abs(rounded(refund.amount("total"), sale.currency))
-            found.append(part_back(sale, number, amount, told))
+            found += [part_back(sale, number, amount, told)] if amount else []
         for nr, part in enumerate(refund.parts("line_items"), start=1):
             units = _units(part, sale.currency)
             at = places.get(refunded_line(part))

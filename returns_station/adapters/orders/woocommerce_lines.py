@@ -84,9 +84,7 @@ def _line(nr: int, line: Node, gross: int, currency: str, vat_percent: str) -> N
     quantity, title, sku = line.sold("quantity"), title_of(line), sku_of(line)
     if not sku:
         raise UnreadError(f"{line.at}name", "missing")
-    # Before discount; a line that does not tell it was sold without one.
-    whole = line.amount("subtotal", line.text("total"))
-    whole += line.amount("subtotal_tax", line.text("total_tax") or "0")
+    whole = line.amount("subtotal", "0") + line.amount("subtotal_tax", "0")
     return NewLine(
         nr=str(nr),
         sku=sku,
@@ -97,7 +95,8 @@ def _line(nr: int, line: Node, gross: int, currency: str, vat_percent: str) -> N
         gtin=gtin14(line.text("global_unique_id")) or gtin14(line.text("sku")),
         options=" / ".join(_options(line)),
         style=line.text("product_id").lstrip("0"),
-        list_price=rounded(half_up(whole, quantity), currency),
+        # A price before discount below the price after it is not believed.
+        list_price=rounded(half_up(max(whole, _gross(line)), quantity), currency),
     )
 
 
