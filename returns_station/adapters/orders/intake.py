@@ -20,6 +20,8 @@ from returns_station.phrase import Phrase
 
 # So many of a file are kept to be told one by one; the others are only counted.
 _KEPT: Final = 10_000
+# Every why of a bad row is of this family of the catalogue.
+_BAD: Final = "import.bad."
 # A child takes longer to start than a small file to store.
 _AHEAD: Final = 2
 
@@ -105,7 +107,7 @@ class FileBrought:
                     "file": self.file,
                     "row": row.row,
                     "column": row.column,
-                    "why": Phrase(row.why),
+                    "why": Phrase(f"import.bad.{row.why.removeprefix(_BAD)}"),
                     "read": row.read,
                 },
             )
