@@ -109,6 +109,8 @@ def _returns(order: Node, sale: NewSale) -> tuple[NewReturn, ...]:
         number = refunds[0].needed("id") if len(refunds) == 1 else sale.number
         return all_back(sale, number, day)
     places = {line.text("id"): at for at, line in enumerate(order.parts("line_items"))}
+    # What names no line must not find one that has no id.
+    places.pop("", None)
     found: list[NewReturn] = []
     for refund in refunds:
         told = refund.day("date_created") or day
