@@ -23,22 +23,46 @@ _FINE: Final = 4
 _NUMBER: Final = re.compile(r"([+-]?)([0-9]{1,12})(?:\.([0-9]{1,6}))?", re.ASCII)
 _SPACES: Final = str.maketrans("", "", " \u00a0\u202f\u2009'")
 _GROUPED: Final = re.compile(r"[+-]?[1-9][0-9]{0,2}[.,][0-9]{3}", re.ASCII)
-_COUNT: Final = re.compile(r"[+-]?[0-9]{1,7}(?:\.0{1,6})?", re.ASCII)
+_COUNT: Final = re.compile(r"[+-]?[0-9]{1,6}(?:\.0{1,6})?", re.ASCII)
 _ISO: Final = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?:[T ].*)?", re.ASCII)
 _PARTED: Final = re.compile(
     r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})(?:[T, ].*)?", re.ASCII
 )
 _CENTURY: Final = 2000
+# Far above any sale, and far below what a database can hold of a sum of such.
+_MOST: Final = 10**13
+# How shops write their own currency beside an amount; another currency's sign is no amount.
+_SIGNS: Final = {
+    "SEK": "kr.|kr|:-|sek",
+    "NOK": "kr.|kr|,-|nok",
+    "DKK": "kr.|kr|,-|dkk",
+    "EUR": "€|eur",
+    "GBP": "£|gbp",
+    "USD": "$|usd",
+}
 
 
 def minor(text: str, currency: str) -> int:
     """A plain decimal such as 1299.50 in minor units; raises ValueError, never rounds a coin."""
-    fine = fine_units(text)
+    fine = fine_units(_unsigned(text, currency))
     coin: int = 10 ** (_FINE - decimals(currency))
     whole, rest = divmod(abs(fine), coin)
-    if rest:
+    if rest or whole > _MOST:
         raise ValueError(text)
     return -whole if fine < 0 else whole
+
+
+def _unsigned(text: str, currency: str) -> str:
+    """An amount without the sign of its own currency: 499,00 kr, 499:-, € 12."""
+    bare = text.strip()
+    if bare[:1].isdecimal() and bare[-1:].isdecimal():
+        return bare
+    for sign in _SIGNS.get(currency, "").split("|"):
+        if sign and bare.casefold().endswith(sign):
+            return bare[: -len(sign)]
+        if sign and bare.casefold().startswith(sign):
+            return bare[len(sign) :]
+    return bare
 
 
 @lru_cache(maxsize=65536)
@@ -65,8 +89,12 @@ def fine_units(text: str) -> int:
 
 
 def times(price: str, quantity: int, currency: str) -> int:
-    """A price for one unit, so many times, in minor units rounded once."""
-    return half_up(fine_units(price) * quantity, 10 ** (_FINE - decimals(currency)))
+    """A price for one unit, so many times, in minor units rounded once; raises ValueError."""
+    fine = fine_units(_unsigned(price, currency)) * quantity
+    amount = half_up(fine, 10 ** (_FINE - decimals(currency)))
+    if abs(amount) > _MOST:
+        raise ValueError(price)
+    return amount
 
 
 @lru_cache(maxsize=4096)
@@ -102,12 +130,14 @@ def day_of(text: str, order: str = "") -> str:
 
 
 def order_seen(text: str) -> str:
-    """What a day tells of its order: dmy, mdy, "either", or "" when it is clear by itself."""
+    """What a day tells of its order: dmy, mdy, "either", or "" when it tells nothing of it."""
     found = _PARTED.fullmatch(text.strip())
     if found is None or found.group(2) == ".":
         return ""
     first, second = int(found.group(1)), int(found.group(3))
     months = 12
+    if first > months and second > months:
+        return ""
     if first > months:
         return "dmy"
     return "mdy" if second > months else "either"

@@ -85,7 +85,7 @@ def _batches(found: Iterator[tuple[int, int, NewSale | NewReturn | BadRow]]) -> 
     sales: list[NewSale] = []
     returns: list[NewReturn] = []
     bad: list[BadRow] = []
-    lines = done = total = 0
+    lines = done = total = told = 0
     for done, total, record in found:
         if isinstance(record, NewSale):
             sales.append(record)
@@ -97,9 +97,10 @@ def _batches(found: Iterator[tuple[int, int, NewSale | NewReturn | BadRow]]) -> 
             bad.append(record)
             lines += 1
         if lines >= _LINES_A_BATCH:
-            yield _batch(sales, returns, bad, lines, done, total)
-            sales, returns, bad, lines = [], [], [], 0
-    yield _batch(sales, returns, bad, lines, done, total)
+            # Of a table every row is counted, also the good ones of a sale that is held back.
+            yield _batch(sales, returns, bad, done - told if total else lines, done, total)
+            sales, returns, bad, lines, told = [], [], [], 0, done
+    yield _batch(sales, returns, bad, total - told if total else lines, total or done, total)
 
 
 def _batch(

@@ -107,7 +107,9 @@ def recall(folder: str, headings: Sequence[str]) -> dict[str, str]:
         kept = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
-    return {str(meaning): str(heading) for meaning, heading in dict(kept).items()}
+    if not isinstance(kept, dict):
+        return {}
+    return {str(meaning): str(heading) for meaning, heading in kept.items()}
 
 
 def remember(folder: str, headings: Sequence[str], corrections: Mapping[str, str]) -> None:
@@ -115,7 +117,9 @@ def remember(folder: str, headings: Sequence[str], corrections: Mapping[str, str
     path = _kept(folder, headings)
     if path is not None and corrections:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(json.dumps(dict(corrections), ensure_ascii=False), encoding="utf-8")
+        # What was said before still holds; a file cut short by a crash is asked about again.
+        kept = recall(folder, headings) | dict(corrections)
+        path.write_text(json.dumps(kept, ensure_ascii=False), encoding="utf-8")
 
 
 def _kept(folder: str, headings: Sequence[str]) -> Path | None:

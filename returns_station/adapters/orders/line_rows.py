@@ -1,16 +1,20 @@
 """One row of a table of sale lines: its cells by meaning, read to a line or told as bad."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeVar
 
 from returns_station.adapters.orders.amounts import CURRENCIES, count, day_of, minor, times
 from returns_station.adapters.orders.records import BadRow, NewLine, NewReturn
+from returns_station.adapters.orders.tables import UNCLOSED
+from returns_station.phrase import Phrase
 from returns_station.sale import Trait
 from returns_station.scan import gtin14
 
 T = TypeVar("T")
 _TRAITS: Final = frozenset(trait.value for trait in Trait)
+_PERCENT: Final = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,4})?|100", re.ASCII)
 
 
 class CellError(Exception):
@@ -32,6 +36,8 @@ class Columns:
     dates: str
     currency: str
     source: str
+    # Whether C before a number says "came back" here, or all numbers of this shop begin so.
+    c_comes_back: bool = True
 
     def cell(self, cells: Sequence[str], meaning: str) -> str:
         """The text under a meaning, empty when there is none."""
@@ -43,7 +49,8 @@ class Columns:
         place = self.at.get(meaning)
         heading = self.headings[place] if place is not None else meaning
         read = self.cell(cells, meaning)[:80]
-        return BadRow(number, heading, f"import.bad.{why}", read, self.cell(cells, "sale")[:80])
+        key = Phrase(f"import.bad.{why}").key
+        return BadRow(number, heading, key, read, self.cell(cells, "sale")[:80])
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +66,8 @@ def read_row(
     columns: Columns, number: int, cells: Sequence[str], nr: int
 ) -> ReadLine | NewReturn | BadRow:
     """A row as what it is: goods sold, goods that came back, or a row to be listed."""
+    if cells[-1] == UNCLOSED:
+        return columns.bad(number, cells, "sale", "quote")
     text = "\n".join(cells)
     if "\ufffd" in text or "\0" in text:
         return columns.bad(number, cells, "sale", "letters")
@@ -85,7 +94,7 @@ def _read(columns: Columns, cells: Sequence[str], nr: int) -> ReadLine | NewRetu
     if quantity == 0:
         raise CellError("quantity", "quantity")
     paid = _paid(columns, cells, abs(quantity), currency)
-    came_back = sale_number[:1] in "Cc" and sale_number[1:2].isdigit()
+    came_back = columns.c_comes_back and begins_with_c(sale_number)
     if quantity < 0 or came_back:
         if quantity > 0:
             raise CellError("quantity", "return_quantity")
@@ -122,6 +131,11 @@ def _read(columns: Columns, cells: Sequence[str], nr: int) -> ReadLine | NewRetu
     return ReadLine(line, day, currency)
 
 
+def begins_with_c(sale_number: str) -> bool:
+    """Whether a number is written as those of goods that came back: C541238."""
+    return sale_number[:1] in ("C", "c") and sale_number[1:2].isdecimal()
+
+
 def customer_key(columns: Columns, cells: Sequence[str]) -> str:
     """What tells this customer from others within the file's source; empty when nobody is named."""
     number = columns.cell(cells, "customer").removesuffix(".0")
@@ -156,14 +170,20 @@ def _paid(columns: Columns, cells: Sequence[str], quantity: int, currency: str) 
 
 def _list_price(columns: Columns, cells: Sequence[str], currency: str) -> int | None:
     if columns.cell(cells, "list_price"):
-        return told(columns, cells, "list_price", lambda text: minor(text, currency), "amount")
-    price = columns.cell(cells, "price")
-    return times(price, 1, currency) if price else None
+        price = told(columns, cells, "list_price", lambda text: minor(text, currency), "amount")
+        if price < 0:
+            raise CellError("list_price", "negative")
+        return price
+    try:
+        return times(columns.cell(cells, "price"), 1, currency)
+    except ValueError:
+        # Nothing is paid by this cell: the line was paid as a whole.
+        return None
 
 
 def _percent(columns: Columns, cells: Sequence[str]) -> str:
     percent = columns.cell(cells, "vat_percent").removesuffix("%").strip().replace(",", ".")
-    if percent and not percent.replace(".", "", 1).isdecimal():
+    if percent and not _PERCENT.fullmatch(percent):
         raise CellError("vat_percent", "amount")
     return percent
 

@@ -1,9 +1,12 @@
-"""A table of sale lines gathered to whole sales: two readings of the file, never half a sale."""
+"""A table of sale lines, read first for where each sale ends and then for the sales themselves."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+from zlib import crc32
 
 from returns_station.adapters.orders.amounts import order_seen
+from returns_station.adapters.orders.gathering import Gathering, Record
 from returns_station.adapters.orders.headings import (
     corrected,
     missing,
@@ -11,33 +14,26 @@ from returns_station.adapters.orders.headings import (
     recall,
     remember,
 )
-from returns_station.adapters.orders.line_rows import CellError, Columns, ReadLine, read_row
+from returns_station.adapters.orders.line_rows import Columns, begins_with_c
 from returns_station.adapters.orders.reading import Defaults
-from returns_station.adapters.orders.records import BadRow, NewReturn, NewSale
-from returns_station.adapters.orders.sale_heads import sale_of
 from returns_station.adapters.orders.tables import Row, Table, TableError
 from returns_station.phrase import Phrase
 
-Record = NewSale | NewReturn | BadRow
-
-
-@dataclass(slots=True)
-class _Open:
-    """A sale whose last row has not been read yet."""
-
-    first: Sequence[str]
-    lines: list[ReadLine] = field(default_factory=list)
-    bad: list[BadRow] = field(default_factory=list)
-    rows: int = 0
+# So many rows of sales that stand apart are held at once; of more, a share is read at a time.
+_APART_AT_ONCE: Final = 100_000
 
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """What the first reading found: the last row of each sale, the rows, the order of days."""
+    """What the first reading found: the last row of each sale, and how the file is written.
+
+    `apart` are the rows that stand apart from others of their sale.
+    """
 
     last: dict[str, int]
     rows: int
     dates: str
+    apart: int
 
 
 def records(
@@ -46,23 +42,21 @@ def records(
     """(rows read, rows in all, record); raises TableError when the table cannot be understood."""
     headings, at = columns_of(table, defaults, remembered)
     survey = _survey(table, at, defaults.dates)
-    columns = Columns(at, headings, survey.dates, defaults.currency, source)
-    waiting: dict[str, _Open] = {}
-    for place, (number, cells) in enumerate(_body(table), start=1):
-        sale_number = columns.cell(cells, "sale")
-        mine = waiting.setdefault(sale_number, _Open(cells))
-        mine.rows += 1
-        read = read_row(columns, number, cells, mine.rows)
-        if isinstance(read, ReadLine):
-            mine.lines.append(read)
-        elif isinstance(read, BadRow):
-            mine.bad.append(read)
-        else:
-            yield place, survey.rows, read
-        if survey.last[sale_number] == number:
-            del waiting[sale_number]
-            for record in _whole(sale_number, mine, columns, defaults, number):
-                yield place, survey.rows, record
+    c_comes_back = not all(begins_with_c(number) for number in survey.last if number)
+    columns = Columns(at, headings, survey.dates, defaults.currency, source, c_comes_back)
+    # A file sorted by article has every sale open to its end: then it is read several times, a
+    # share of its sales each time, so that memory does not grow with it.
+    shares = 1 + survey.apart // _APART_AT_ONCE
+    done = 0
+    for share in range(shares):
+        gathering = Gathering(columns, defaults, survey.last)
+        for number, cells in _body(table):
+            sale_number = columns.cell(cells, "sale")
+            if shares > 1 and crc32(sale_number.encode()) % shares != share:
+                continue
+            done += 1
+            for record in gathering.take(number, cells, sale_number):
+                yield done, survey.rows, record
 
 
 def columns_of(
@@ -93,28 +87,25 @@ def _survey(table: Table, at: dict[str, int], told: str) -> Survey:
     sale_at, day_at = at["sale"], at["sold_on"]
     last: dict[str, int] = {}
     days: set[str] = set()
-    rows = 0
+    rows = apart = 0
+    before: str | None = None
+    came_before = False
     for number, cells in _body(table):
         rows += 1
-        last[cells[sale_at].strip() if sale_at < len(cells) else ""] = number
+        sale_number = cells[sale_at].strip() if sale_at < len(cells) else ""
+        if sale_number != before:
+            came_before = sale_number in last
+            before = sale_number
+        apart += came_before
+        last[sale_number] = number
         days.add(cells[day_at].partition(" ")[0] if day_at < len(cells) else "")
+    return Survey(last, rows, told or _order(days, table), apart)
+
+
+def _order(days: set[str], table: Table) -> str:
+    """How the days of a whole column are ordered; raises TableError when they can be read twice."""
     orders = {order_seen(day) for day in days} - {""}
-    if told or not orders:
-        return Survey(last, rows, told)
     clear = orders - {"either"}
-    if len(clear) != 1:
+    if orders and len(clear) != 1:
         raise TableError(Phrase("import.file.dates", {"file": table.path.name}))
-    return Survey(last, rows, clear.pop())
-
-
-def _whole(
-    number: str, mine: _Open, columns: Columns, defaults: Defaults, row: int
-) -> Iterator[Record]:
-    """A sale whose every row was good; one bad row holds the whole sale back."""
-    if mine.bad or not mine.lines:
-        yield from mine.bad
-        return
-    try:
-        yield sale_of(number, mine.first, tuple(mine.lines), columns, defaults)
-    except CellError as error:
-        yield columns.bad(row, mine.first, error.meaning, error.why)
+    return clear.pop() if clear else ""

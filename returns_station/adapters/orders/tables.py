@@ -4,11 +4,12 @@ import codecs
 import csv
 import io
 import zipfile
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import Path
-from typing import Final
+from typing import Final, Self
 
 from returns_station.phrase import Phrase
 
@@ -16,6 +17,10 @@ from returns_station.phrase import Phrase
 LINE_LIMIT: Final = 1 << 20
 _CELL_LIMIT: Final = 1 << 15
 _COLUMN_LIMIT: Final = 512
+# Addresses have line breaks within a cell; more of them in one row is a quote that never ends.
+_LINES_A_ROW: Final = 50
+# The last cell of a row whose quote never ends; no other cell can hold both.
+UNCLOSED: Final = '\ufffd"'
 _SAMPLE: Final = 1 << 16
 _CHUNK: Final = 1 << 20
 # A spreadsheet is unpacked in memory: what would not fit is told before it is tried.
@@ -57,18 +62,21 @@ class Table:
 
     def _text_rows(self) -> Iterator[Row]:
         with self.path.open(encoding=self.encoding, errors="replace", newline="") as file:
-            reader = csv.reader(_lines(file, self.path.name), delimiter=self.delimiter)
+            lines = _Lines(file, self.path.name)
+            reader = csv.reader(lines, delimiter=self.delimiter)
             number = 0
             while True:
                 number += 1
+                lines.taken.clear()
                 try:
                     cells = next(reader)
                 except StopIteration:
                     return
                 except csv.Error:
-                    # A quote that never ends, or a cell without end: told as one bad row.
-                    yield number, ["\ufffd"]
-                    continue
+                    cells = [UNCLOSED]
+                if cells == [UNCLOSED] or (len(lines.taken) > 1 and lines.unclosed()):
+                    # It costs its own line only: what it swallowed is read again, row by row.
+                    cells = [*lines.put_back().split(self.delimiter, _COLUMN_LIMIT), UNCLOSED]
                 if any(cells):
                     yield number, cells
 
@@ -117,11 +125,37 @@ def _is_utf8(path: Path) -> bool:
     return True
 
 
-def _lines(file: io.TextIOWrapper, name: str) -> Iterator[str]:
-    while line := file.readline(LINE_LIMIT):
+class _Lines:
+    """The lines of a file; those of the row being read can be put back but for the first."""
+
+    def __init__(self, file: io.TextIOWrapper, name: str) -> None:
+        self._file = file
+        self._name = name
+        self._back: deque[str] = deque()
+        self.taken: list[str] = []
+
+    def __iter__(self) -> Self:
+        return self
+
+    def __next__(self) -> str:
+        line = self._back.popleft() if self._back else self._file.readline(LINE_LIMIT)
+        if not line:
+            raise StopIteration
         if len(line) == LINE_LIMIT and not line.endswith("\n"):
-            raise TableError(Phrase("import.file.endless_line", {"file": name}))
-        yield line
+            raise TableError(Phrase("import.file.endless_line", {"file": self._name}))
+        self.taken.append(line)
+        return line
+
+    def unclosed(self) -> bool:
+        """Whether the row being read goes on because its quote was never closed."""
+        marks = sum(line.count('"') for line in self.taken)
+        return len(self.taken) > _LINES_A_ROW or marks % 2 == 1
+
+    def put_back(self) -> str:
+        """Let all lines but the first be read again; gives the first, without its quotes."""
+        first, *others = self.taken
+        self._back.extendleft(reversed(others))
+        return first.rstrip("\r\n").replace('"', "")
 
 
 def _check_sheet(path: Path) -> None:
@@ -143,8 +177,7 @@ def _sheet_rows(path: Path) -> Iterator[Row]:
         sheet = CalamineWorkbook.from_path(str(path)).get_sheet_by_index(0)
         if sheet.total_width * sheet.total_height > _CELLS_LIMIT:
             raise TableError(Phrase("import.file.too_much", {"file": path.name}))
-        first = sheet.start[0] + 1 if sheet.start else 1
-        for number, cells in enumerate(sheet.iter_rows(), start=first):
+        for number, cells in enumerate(sheet.iter_rows(), start=1):
             texts = [_cell(cell) for cell in cells]
             if any(texts):
                 yield number, texts
@@ -154,7 +187,8 @@ def _sheet_rows(path: Path) -> Iterator[Row]:
 
 def _cell(value: object) -> str:
     if isinstance(value, float):
-        return str(int(value)) if value.is_integer() else repr(value)
+        # As the spreadsheet itself shows it: 0.1 + 0.2 is 0.3.
+        return f"{value:.15g}"
     if isinstance(value, datetime):
         return value.isoformat(sep=" ")
     if isinstance(value, date | time):

@@ -113,13 +113,16 @@ def test_that_a_long_line_of_text_is_told(tmp_path: Path) -> None:
     assert told(path) == "import.file.endless_line"
 
 
-def test_that_a_quote_without_end_is_one_bad_row(tmp_path: Path) -> None:
-    rest = b"".join(b"%d,2026-11-12,A,1,1.00\n" % n for n in range(4000))
+@pytest.mark.parametrize("rows_after", (1, 20, 4000))
+def test_that_a_quote_without_end_costs_its_own_row_only(tmp_path: Path, rows_after: int) -> None:
+    rest = b"".join(b"%d,2026-11-12,A,1,1.00\n" % (n + 3) for n in range(rows_after))
     path = a_file(tmp_path, HEAD + GOOD + b'2,2026-11-12,"A,1,1.00\n' + rest)
 
-    bad = [row for batch in read_file(path, SHOP) for row in batch.bad]
+    batches = list(read_file(path, SHOP))
 
-    assert [row.why for row in bad] == ["import.bad.letters"]
+    bad = [row for batch in batches for row in batch.bad]
+    assert [(row.row, row.why, row.sale_number) for row in bad] == [(3, "import.bad.quote", "2")]
+    assert sum(len(batch.sales) for batch in batches) == 1 + rows_after
 
 
 @pytest.mark.parametrize(
@@ -154,3 +157,41 @@ def test_that_stopping_in_the_middle_ends_the_reading(tmp_path: Path) -> None:
     batches.close()
 
     assert len(first.sales) == 10_000
+
+
+def test_that_rows_of_a_sheet_are_numbered_as_the_spreadsheet_numbers_them(tmp_path: Path) -> None:
+    head = cells(3, "sale", "sold_on", "sku", "quantity", "paid")
+    book = a_book(tmp_path, head + cells(5, "1", "2026-11-12", "A", "two", "5"))
+
+    (batch,) = read_file(book, SHOP)
+
+    assert [(row.row, row.column) for row in batch.bad] == [(5, "quantity")]
+
+
+@pytest.mark.parametrize(
+    ("cell", "paid"),
+    (
+        (b'<c r="E2"><f>0.1+0.2</f><v>0.30000000000000004</v></c>', 30),
+        (b'<c r="E2"><f>SUM(A1:A2)</f><v>499</v></c>', 49900),
+    ),
+)
+def test_that_a_formula_counts_as_what_it_came_to(tmp_path: Path, cell: bytes, paid: int) -> None:
+    head = cells(1, "sale", "sold_on", "sku", "quantity", "paid")
+    row = cells(2, "1", "2026-11-12", "A", "1").replace(b"</row>", cell + b"</row>")
+
+    (batch,) = read_file(a_book(tmp_path, head + row), SHOP)
+
+    assert [sale.lines[0].paid for sale in batch.sales] == [paid]
+
+
+@pytest.mark.parametrize(
+    "cell", (b'<c r="E2" t="e"><v>#REF!</v></c>', b'<c r="E2"><f>1+1</f></c>', b"")
+)
+def test_that_a_formula_that_came_to_nothing_is_a_bad_row(tmp_path: Path, cell: bytes) -> None:
+    head = cells(1, "sale", "sold_on", "sku", "quantity", "paid")
+    row = cells(2, "1", "2026-11-12", "A", "1").replace(b"</row>", cell + b"</row>")
+
+    (batch,) = read_file(a_book(tmp_path, head + row), SHOP)
+
+    assert batch.sales == ()
+    assert [row.row for row in batch.bad] == [2]
