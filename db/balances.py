@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
-from sqlalchemy import Connection, TextClause, select, text
+from sqlalchemy import Connection, bindparam, select, text
 from sqlalchemy.exc import IntegrityError
 
+from db.prepared import Prepared
 from db.tables import balance
 from returns_station.money import Money
 from returns_station.policy.claim import Earlier
@@ -34,12 +35,14 @@ class Use:
 
 
 @lru_cache(maxsize=64)
-def _statement(rows: int) -> TextClause:
+def _statement(rows: int) -> Prepared:
     values = ", ".join(f"(:sale, :k{n}, :p{n}, :c{n}, :u{n})" for n in range(rows))
-    return text(
-        f"INSERT INTO balance (sale_id, kind, part, cap, used) VALUES {values} "  # noqa: S608 - only counted names
-        "ON CONFLICT (sale_id, kind, part) DO UPDATE SET used = balance.used + excluded.used "
-        "WHERE balance.used + excluded.used <= balance.cap"
+    return Prepared(
+        text(
+            f"INSERT INTO balance (sale_id, kind, part, cap, used) VALUES {values} "  # noqa: S608 - only counted names
+            "ON CONFLICT (sale_id, kind, part) DO UPDATE SET used = balance.used + excluded.used "
+            "WHERE balance.used + excluded.used <= balance.cap"
+        )
     )
 
 
@@ -53,7 +56,7 @@ def take(connection: Connection, sale_id: int, uses: Sequence[Use]) -> bool:
         values |= {f"k{n}": use.kind.value, f"p{n}": use.part}
         values |= {f"c{n}": use.cap, f"u{n}": use.amount}
     try:
-        return connection.execute(_statement(len(asked)), values).rowcount == len(asked)
+        return _statement(len(asked)).run(connection, values) == len(asked)
     except IntegrityError:
         # The very first use is already more than there is: the CHECK says so.
         return False
@@ -69,8 +72,10 @@ def _together(uses: Sequence[Use]) -> list[Use]:
     return [summed[key] for key in sorted(summed) if summed[key].amount]
 
 
-_USED = select(balance.c.kind, balance.c.part, balance.c.used).where(
-    balance.c.sale_id == text(":sale_id")
+_USED = Prepared(
+    select(balance.c.kind, balance.c.part, balance.c.used).where(
+        balance.c.sale_id == bindparam("sale_id")
+    )
 )
 
 
@@ -81,7 +86,7 @@ def earlier(connection: Connection, sale: Sale) -> Earlier:
     refunded: dict[str, Money] = {}
     tenders: dict[int, Money] = {}
     delivery: Money | None = None
-    for kind, part, used in connection.execute(_USED, {"sale_id": sale.id}):
+    for kind, part, used in _USED.all(connection, {"sale_id": sale.id}):
         match kind:
             case BalanceKind.UNITS:
                 units[number[part]] = used

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from typing import Final
 
-from sqlalchemy import Connection, Insert, bindparam, select
+from sqlalchemy import Connection, bindparam, select
 from sqlalchemy.exc import IntegrityError
 
 from db.balances import BalanceKind, Use, take
+from db.prepared import Prepared
 from db.tables import case_line, payout, return_case, slip, unit
 from returns_station.canonical import dumps
 from returns_station.case import ReturnCase, Said, ground_of
@@ -17,22 +18,22 @@ from returns_station.policy.claim import Earlier
 from returns_station.resolution.offers import Settlement, TenderShare
 from returns_station.sale import TenderKind
 
-_DONE = (
+_DONE = Prepared(
     select(return_case.c.said, slip.c.number)
     .join_from(return_case, slip, isouter=True)
     .where(return_case.c.key == bindparam("key"))
 )
-_CASE: Final = return_case.insert()
-_UNITS: Final = unit.insert()
-_LINES: Final = case_line.insert()
-_PAYOUTS: Final = payout.insert()
+_CASE: Final = Prepared(return_case.insert().returning(return_case.c.id))
+_UNITS: Final = Prepared(unit.insert())
+_LINES: Final = Prepared(case_line.insert())
+_PAYOUTS: Final = Prepared(payout.insert())
 
 Plain = dict[str, object]
 
 
 def case_done(connection: Connection, key: str) -> CaseDone | None:
     """What a case with this key came to, if it was stored before."""
-    row = connection.execute(_DONE, {"key": key}).one_or_none()
+    row = _DONE.one(connection, {"key": key})
     return None if row is None else CaseDone(Said(row[0]), row[1] or "")
 
 
@@ -40,22 +41,15 @@ def put_case(connection: Connection, case: ReturnCase, before: Earlier) -> int:
     """Store a case with its ledgers, give its id; raises AlreadyReturnedError if units are gone."""
     if case.settlement and not take(connection, case.sale.id, tuple(_uses(case))):
         raise AlreadyReturnedError(Phrase("sale.already_returned"))
-    inserted = connection.execute(_CASE, _case_row(case)).inserted_primary_key
-    assert inserted is not None, "the case was just inserted"
-    case_id: int = inserted[0]
-    _put(connection, _LINES, tuple(_line_rows(case, case_id)))
+    case_id: int = _CASE.one(connection, _case_row(case)).id
+    _LINES.put(connection, _line_rows(case, case_id))
     if case.settlement:
         try:
-            _put(connection, _UNITS, tuple(_unit_rows(case, case_id, before)))
+            _UNITS.put(connection, _unit_rows(case, case_id, before))
         except IntegrityError as error:
             raise AlreadyReturnedError(Phrase("sale.already_returned")) from error
-        _put(connection, _PAYOUTS, tuple(_payout_rows(case, case_id)))
+        _PAYOUTS.put(connection, _payout_rows(case, case_id))
     return case_id
-
-
-def _put(connection: Connection, statement: Insert, rows: tuple[Plain, ...]) -> None:
-    if rows:
-        connection.execute(statement, rows)
 
 
 def _uses(case: ReturnCase) -> Iterator[Use]:

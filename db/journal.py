@@ -6,11 +6,12 @@ from typing import Final
 
 from sqlalchemy import Connection, select, text
 
+from db.prepared import Prepared
 from db.tables import journal
 from returns_station.journal import Entry, entry_after
 
-_LAST = select(journal.c.seq, journal.c.hash).order_by(journal.c.seq.desc()).limit(1)
-_PUT: Final = journal.insert()
+_LAST = Prepared(select(journal.c.seq, journal.c.hash).order_by(journal.c.seq.desc()).limit(1))
+_PUT: Final = Prepared(journal.insert())
 # Two desks on PostgreSQL must not follow the same entry; SQLite has one writer anyway.
 _ONE_WRITER = text("SELECT pg_advisory_xact_lock(7430001)")
 
@@ -21,10 +22,10 @@ def append(
     """Chain the events of one command to the last entry."""
     if connection.dialect.name != "sqlite":
         connection.execute(_ONE_WRITER)
-    last = connection.execute(_LAST).one_or_none()
+    last = _LAST.one(connection)
     before = (last[0], last[1]) if last is not None else None
     entry = entry_after(before, events, at=at, actor=actor, desk=desk)
-    connection.execute(_PUT, asdict(entry))
+    _PUT.put(connection, (asdict(entry),))
     return entry
 
 

@@ -4,10 +4,11 @@ from typing import Final
 
 from sqlalchemy import Connection, Update, bindparam, func, select
 
+from db.prepared import Prepared
 from db.tables import outbox
 from returns_station.desk.ports import PrintJob, PrintState
 
-_PUT: Final = outbox.insert()
+_PUT: Final = Prepared(outbox.insert().returning(outbox.c.id))
 _OF_SLIP = select(outbox.c.id, outbox.c.copy, outbox.c.state).where(
     outbox.c.kind == "print", outbox.c.subject == bindparam("slip")
 )
@@ -21,7 +22,7 @@ _WAITING = (
 
 def put_waiting(connection: Connection, slip: str, at: str) -> None:
     """Let the original of a slip wait for its way to paper."""
-    connection.execute(_PUT, _row(slip, 0, PrintState.NEW, "", at))
+    _PUT.one(connection, _row(slip, 0, PrintState.NEW, "", at))
 
 
 def send(connection: Connection, slip: str, target: str, at: str) -> PrintJob:
@@ -33,9 +34,7 @@ def send(connection: Connection, slip: str, target: str, at: str) -> PrintJob:
             return PrintJob(job, slip, 0)
     copy = 1 + max((copy for _, copy, _ in jobs), default=-1)
     row = _row(slip, copy, PrintState.SENDING, target, at)
-    inserted = connection.execute(_PUT, row).inserted_primary_key
-    assert inserted is not None, "the job was just inserted"
-    return PrintJob(inserted[0], slip, copy)
+    return PrintJob(_PUT.one(connection, row).id, slip, copy)
 
 
 def settle(connection: Connection, job: PrintJob, ended: PrintState) -> None:

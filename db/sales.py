@@ -2,37 +2,41 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import Any, TypeAlias
 
-from sqlalchemy import Connection, Row, bindparam, select
+from sqlalchemy import Connection, bindparam, select
 
+from db.prepared import Prepared
 from db.tables import customer, sale, sale_line, tender
 from returns_station.customer import Customer
 from returns_station.money import Money
 from returns_station.sale import Channel, Delivery, Sale, SaleLine, Tender, TenderKind, Trait
 
-_SALE = (
+_SALE = Prepared(
     select(sale, customer.c.key.label("customer_key"), customer.c.name, customer.c.phone)
     .add_columns(customer.c.email, customer.c.language)
     .join_from(sale, customer, isouter=True)
     .where(sale.c.id == bindparam("sale_id"))
 )
-_LINES = (
+_LINES = Prepared(
     select(sale_line).where(sale_line.c.sale_id == bindparam("sale_id")).order_by(sale_line.c.id)
 )
-_TENDERS = select(tender).where(tender.c.sale_id == bindparam("sale_id")).order_by(tender.c.nr)
+_TENDERS = Prepared(
+    select(tender).where(tender.c.sale_id == bindparam("sale_id")).order_by(tender.c.nr)
+)
 
-AnyRow = Row[*tuple[Any, ...]]
+# A row by the names of its columns, from a prepared statement or another.
+AnyRow: TypeAlias = Any
 
 
 def load_sale(connection: Connection, sale_id: int) -> Sale | None:
     """The sale with this id, its lines and its tenders."""
     key = {"sale_id": sale_id}
-    row = connection.execute(_SALE, key).one_or_none()
+    row = _SALE.one(connection, key)
     if row is None:
         return None
-    lines = connection.execute(_LINES, key).all()
-    tenders = connection.execute(_TENDERS, key).all()
+    lines = _LINES.all(connection, key)
+    tenders = _TENDERS.all(connection, key)
     return sale_from_rows(row, lines, tenders)
 
 

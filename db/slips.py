@@ -6,29 +6,30 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, bindparam, select
 
+from db.prepared import Prepared
 from db.tables import return_case, slip
 from returns_station.canonical import dumps, typed
 from returns_station.slip import NextStep, Shop, Slip, SlipKind, SlipLine, SlipSum
 
-_BODY = select(slip.c.body).where(slip.c.number == bindparam("number"))
+_BODY = Prepared(select(slip.c.body).where(slip.c.number == bindparam("number")))
 _SALE = (
     select(return_case.c.sale_id)
     .join_from(slip, return_case)
     .where(slip.c.number == bindparam("number"))
 )
-_PUT: Final = slip.insert()
+_PUT: Final = Prepared(slip.insert())
 
 
 def put_slip(connection: Connection, made: Slip, case_id: int, at: str) -> None:
     """Keep a slip with its case."""
     row = {"number": made.number, "case_id": case_id, "made_at": at, "body": dumps(made)}
-    connection.execute(_PUT, row)
+    _PUT.put(connection, (row,))
 
 
 def load_slip(connection: Connection, number: str) -> Slip | None:
     """A slip as it was first written, or None."""
-    body = connection.execute(_BODY, {"number": number}).scalar()
-    return None if body is None else slip_from_body(body)
+    row = _BODY.one(connection, {"number": number})
+    return None if row is None else slip_from_body(row.body)
 
 
 def slip_sale(connection: Connection, number: str) -> int | None:

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Engine, bindparam, delete, select, text
 from db import cases, journal, outbox, sales, slips
 from db.balances import earlier
 from db.engine import reading
+from db.prepared import Prepared
 from db.search import Vocabulary
 from db.tables import sale, visit
 from db.views import StoredViews
@@ -20,9 +21,11 @@ from returns_station.policy.claim import Earlier
 from returns_station.sale import Sale
 from returns_station.slip import Slip
 
-_NEXT: Final = text(
-    "INSERT INTO series (name, last) VALUES (:name, 1) "
-    "ON CONFLICT (name) DO UPDATE SET last = series.last + 1 RETURNING last"
+_NEXT: Final = Prepared(
+    text(
+        "INSERT INTO series (name, last) VALUES (:name, 1) "
+        "ON CONFLICT (name) DO UPDATE SET last = series.last + 1 RETURNING last"
+    )
 )
 _KEEP: Final = text(
     "INSERT INTO visit (id, desk, at, body) VALUES (:id, :desk, :at, :body) "
@@ -57,7 +60,7 @@ class Work:
 
     def next_number(self, series: str) -> int:
         """The next number of a series; a transaction that is undone gives it back."""
-        return int(self._connection.execute(_NEXT, {"name": series}).scalar_one())
+        return int(_NEXT.one(self._connection, {"name": series}).last)
 
     def put_case(self, case: ReturnCase, before: Earlier, slip: Slip | None) -> None:
         """Store a case with ledgers and slip; raises AlreadyReturnedError when units are gone."""

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, and_, bindparam, func, select
 
 from db import outbox, sales, slips
 from db.balances import BalanceKind, earlier
+from db.prepared import Prepared
 from db.sales import AnyRow
 from db.search import Vocabulary, refs
 from db.tables import (
@@ -69,7 +70,7 @@ _NUMBERED = (
     .union(select(code.c.sale_id).where(code.c.key == bindparam("key")))
     .limit(_LIMIT)
 )
-_BY_NUMBER = _CANDIDATE.where(sale_line.c.sale_id.in_(_NUMBERED)).order_by(*_NEWEST)
+_BY_NUMBER = Prepared(_CANDIDATE.where(sale_line.c.sale_id.in_(_NUMBERED)).order_by(*_NEWEST))
 _OF_CUSTOMERS = (
     select(sale.c.id)
     .where(sale.c.customer_id.in_(bindparam("ids", expanding=True)))
@@ -127,7 +128,7 @@ class StoredViews:
         """The sales whose receipt, order, RMA or serial number has this key, newest first."""
         if not key:
             return ()
-        rows = self._connection.execute(_BY_NUMBER, {"key": key}).all()
+        rows = _BY_NUMBER.all(self._connection, {"key": key})
         return _of_sales(rows, Phrase("find.why.number"))
 
     def by_goods(self, gtin: str, sku: str, customer_id: int) -> tuple[Candidate, ...]:
