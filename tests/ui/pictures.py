@@ -1,14 +1,17 @@
 """The counter in pictures, for the manual and for looking at it.
 
-Run `python -m tests.ui.pictures FOLDER [WIDTHxHEIGHT] [LANGUAGE] [PERCENT] [THEME]`.
+Run `python -m tests.ui.pictures FOLDER [WIDTHxHEIGHT] [LANGUAGE] [PERCENT] [THEME] [manual]`;
+the manual's are `docs/manual/pictures 1280x800 en 100 light manual`.
 """
 
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from returns_station.desk.station import Station
@@ -24,6 +27,10 @@ from ui.rooms.imports.state import Brought, Progress
 from ui.window import Window
 
 SIZE = "1280x800"
+MANUAL = frozenset(
+    ("idle", "visit", "exchange", "referred", "done", "unknown", "search", "help", "imports-done")
+)
+COLOURS = 256
 LISTED = (Phrase("find.nothing", {"code": "rad 118"}),)
 _PATIENCE_MS = 10_000
 
@@ -143,6 +150,7 @@ def main(arguments: list[str]) -> None:
     given = dict(enumerate(arguments))
     wide, high = map(int, given.get(1, SIZE).split("x"))
     language, percent, theme = given.get(2, "sv"), given.get(3, "100"), given.get(4, "light")
+    wanted = MANUAL if given.get(5) == "manual" else frozenset()
     folder.mkdir(parents=True, exist_ok=True)
     qt = QApplication.instance() or QApplication([])
     assert isinstance(qt, QApplication)
@@ -164,10 +172,24 @@ def main(arguments: list[str]) -> None:
         stage.app.open(lambda: station)
         settle()
         for name in scenes(stage):
-            stage.window.grab().save(str(folder / f"{name}.png"))
+            save(stage.window, folder, name, wanted)
         for name in imports(stage.window, lambda: go_on.append(True)):
-            stage.window.grab().save(str(folder / f"{name}.png"))
+            save(stage.window, folder, name, wanted)
         stage.app.close()
+
+
+def save(window: Window, folder: Path, name: str, wanted: frozenset[str]) -> None:
+    """Keep the picture; those of the manual are made small by few colours."""
+    picture = window.grab().toImage()
+    if wanted and name not in wanted:
+        return
+    if wanted:
+        picture = picture.convertToFormat(QImage.Format.Format_RGB32)
+        colours = Counter(memoryview(picture.constBits()).cast("I")).most_common(COLOURS)
+        table = [colour for colour, _ in colours]
+        flags = Qt.ImageConversionFlag.ThresholdDither
+        picture = picture.convertToFormat(QImage.Format.Format_Indexed8, table, flags)
+    picture.save(str(folder / f"{name}.png"))
 
 
 def loop_wait() -> None:

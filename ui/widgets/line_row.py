@@ -148,7 +148,8 @@ class LineList(QWidget):
         """Show these lines; rows that stay keep their focus."""
         if list(self._rows) == [line.id for line in lines]:
             for line in lines:
-                self._rows[line.id].tell(line)
+                if self._rows[line.id].line != line:
+                    self._rows[line.id].tell(line)
             return
         for row in self._rows.values():
             self._column.removeWidget(row)

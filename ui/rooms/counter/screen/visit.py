@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QSizePolicy, QWidget
 
 from returns_station.adapters.speech import Speech
 from returns_station.phrase import Phrase
@@ -31,6 +31,7 @@ from ui.widgets.stepper import Count
 from ui.widgets.total_bar import Total, TotalBar
 
 _LEFT = 432
+_MOST = 60  # rows; a receipt may have a thousand lines, and a scan finds each
 
 
 class VisitPage(QWidget):
@@ -192,6 +193,8 @@ class _Left(QWidget):
             why = Why(reason.value, say(f"counter.reason.{reason}"), icon, str(nr + 1))
             card = ReasonCard(why)
             card.picked.connect(lambda reason: do(Do.REASON, reason))
+            # Three of one width, however long their words are.
+            card.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
             self._cards.append(card)
             cards.addWidget(card, nr // (2 if large else 3), nr % (2 if large else 3))
         caption = row(look.gap(8))
@@ -200,7 +203,8 @@ class _Left(QWidget):
             caption.addWidget(KeyCap(key))
         made = column(look.gap(8))
         made.addLayout(caption)
-        made.addWidget(self.lines if large else _framed(self.lines), 1)
+        self._area = None if large else _framed(self.lines)
+        made.addWidget(self._area or self.lines, 1)
         made.addSpacing(look.gap(8))
         made.addWidget(self._why)
         made.addLayout(cards)
@@ -212,7 +216,11 @@ class _Left(QWidget):
         assert visit is not None
         count = len(visit.view.sale.lines)
         self._caption.say(say("counter.lines", count=count))
-        self.lines.tell(tuple(_line(visit, line, say) for line in visit.view.sale.lines))
+        self.lines.tell(tuple(_line(visit, line, say) for line in _shown(visit)))
+        if self._area is not None:
+            for each in self.lines.rows():
+                if each.line.id == visit.in_hand:
+                    self._area.ensureWidgetVisible(each, 0, 0)
         name = visit.first_name
         need_not = say("counter.why_named", name=name) if name else say("counter.why_anyone")
         self._why.say(need_not)
@@ -221,7 +229,14 @@ class _Left(QWidget):
             card.tell(Why(reason.value, text, icon, str(nr), chosen=visit.reason is reason))
 
 
-def _framed(lines: LineList) -> QWidget:
+def _shown(visit: Visit) -> tuple[SaleLine, ...]:
+    """The lines to be seen: all, or of a very long receipt the first, and those that matter."""
+    lines = visit.view.sale.lines
+    matter = {visit.in_hand, *(one.line for one in visit.taken)}
+    return tuple(line for nr, line in enumerate(lines) if nr < _MOST or line.nr in matter)
+
+
+def _framed(lines: LineList) -> QScrollArea:
     """The lines on their sheet, scrolling where a receipt is long."""
     sheet = Sheet()
     inside = column()

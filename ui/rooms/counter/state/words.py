@@ -165,8 +165,8 @@ def _money(visit: Visit, settled: Settlement, label: Phrase, *, needs_goods: boo
             named = swap.options or swap.title if swap and len(visit.taken) == 1 else ""
             do = Phrase("counter.do.swap_to", {"goods": named}) if named else do
         missing = Phrase("counter.missing.new_goods") if needs_goods else None
-        difference = Phrase("counter.difference")
-        return Summed(difference, settled.to_pay, do, icon, missing)
+        label = Phrase(f"slip.total.{settled.outcome}")
+        return Summed(label, settled.to_pay, do, icon, missing)
     return Summed(
         label,
         settled.cash or settled.refund,
