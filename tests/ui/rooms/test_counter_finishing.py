@@ -189,6 +189,29 @@ def test_that_walking_is_no_step_to_undo() -> None:
     assert taken(moved(state, Do.BACK)) == {}
 
 
+def test_that_sizes_and_colours_nearest_to_hers_come_first() -> None:
+    state = pressed(scanned(on_the_counter(), JUMPER), (Do.OFFER, "exchange"))
+    options = ("Storlek L, rost", "Storlek L, dimblå", "Storlek M, rost")
+    others = tuple(Article(text, "", "Tröja", text, kronor(499)) for text in options)
+    sku = the_visit(state).view.sale.lines[0].sku
+
+    known = siblings_known(state, sku, others)
+
+    assert [one.options for one in known.siblings] == [options[1], options[2], options[0]]
+
+
+def test_that_a_receipt_that_is_all_back_says_so() -> None:
+    state = on_the_counter(a_view(l1=1, l2=3, l3=1))
+
+    assert words.summed(state).missing == Phrase("counter.missing.nothing_left")
+
+
+def test_that_a_company_goes_by_its_whole_name() -> None:
+    sale = replace(a_sale(customer="Kontor Kvist AB"), buyer="business")
+
+    assert the_visit(on_the_counter(a_view(sale))).first_name == "Kontor Kvist AB"
+
+
 def test_that_the_hour_says_which_greeting() -> None:
     hours = (3, 9, 13, 20)
 

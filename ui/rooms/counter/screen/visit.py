@@ -131,7 +131,8 @@ class VisitPage(QWidget):
         told = words.answer(state)
         nothing = state.visit is not None and not state.visit.taken
         self._ask.setVisible(nothing and state.trouble is None)
-        self._ask.say(say("counter.what_comes_back"))
+        all_back = state.visit is not None and state.visit.all_back
+        self._ask.say(say("counter.all_back" if all_back else "counter.what_comes_back"))
         # While the next answer is under way the last one stays: nothing flickers.
         self._answer.setVisible(not nothing and (told is not None or not self._answer.isHidden()))
         if told is None:

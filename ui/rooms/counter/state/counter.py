@@ -203,8 +203,11 @@ def rested(state: Counter, rest: Rest) -> Counter:
 
 
 def siblings_known(state: Counter, sku: str, articles: tuple[Article, ...]) -> Counter:
-    """The same goods in other sizes and colours are known."""
-    return replace(state, siblings_of=sku, siblings=articles)
+    """The same goods in other sizes and colours are known; those most like hers first."""
+    lines = state.visit.view.sale.lines if state.visit else ()
+    hers = next((set(line.options.split(", ")) for line in lines if line.sku == sku), set())
+    nearest = sorted(articles, key=lambda each: -len(hers & set(each.options.split(", "))))
+    return replace(state, siblings_of=sku, siblings=tuple(nearest))
 
 
 def advised(state: Counter, title: Phrase, words: Phrase) -> Counter:

@@ -45,9 +45,16 @@ class Visit:
 
     @property
     def first_name(self) -> str:
-        """What to call her in a sentence."""
-        customer = self.view.sale.customer
-        return customer.first_name if customer else ""
+        """What to call her in a sentence; a company goes by its whole name."""
+        sale = self.view.sale
+        if sale.customer is None:
+            return ""
+        return sale.customer.first_name if sale.buyer == "consumer" else sale.customer.name
+
+    @property
+    def all_back(self) -> bool:
+        """Whether nothing of this receipt is left to come back."""
+        return not any(self.view.left(line.nr) for line in self.view.sale.lines)
 
     @property
     def to_swap(self) -> Taken | None:

@@ -140,7 +140,8 @@ def summed(state: Counter) -> Summed:
     none = Money(0, visit.view.sale.currency)
     label = _label(visit.first_name)
     if not visit.taken:
-        missing = Phrase("counter.missing.goods")
+        key = "counter.missing.nothing_left" if visit.all_back else "counter.missing.goods"
+        missing = Phrase(key)
         return Summed(label, none, missing, "", missing)
     if state.preview is not None and state.answered and not state.preview.decision.accepted:
         quiet = Phrase("counter.quiet.nothing_yet")
