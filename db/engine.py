@@ -9,6 +9,7 @@ from typing import Any, Final
 from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.engine import URL
 
+from db.prepared import straight
 from returns_station.desk.errors import StationError
 from returns_station.phrase import Phrase
 
@@ -53,7 +54,7 @@ def _on_connect(connection: Any, _record: object) -> None:  # noqa: ANN401 - a d
 def _on_begin(connection: Connection) -> None:
     # A read that becomes a write in a deferred transaction fails at once or doubles a refund.
     reading = connection.get_execution_options().get("reading")
-    connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+    straight(connection, "BEGIN" if reading else "BEGIN IMMEDIATE")
 
 
 def _open_sqlite(url: URL) -> Engine:

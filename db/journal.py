@@ -1,7 +1,7 @@
 """The shelf of the journal: entries chained by hash, only ever added."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
+from dataclasses import fields
 from typing import Final
 
 from sqlalchemy import Connection, select, text
@@ -12,6 +12,7 @@ from returns_station.journal import Entry, entry_after
 
 _LAST = Prepared(select(journal.c.seq, journal.c.hash).order_by(journal.c.seq.desc()).limit(1))
 _PUT: Final = Prepared(journal.insert())
+_NAMES: Final = tuple(field.name for field in fields(Entry))
 # Two desks on PostgreSQL must not follow the same entry; SQLite has one writer anyway.
 _ONE_WRITER = text("SELECT pg_advisory_xact_lock(7430001)")
 
@@ -25,7 +26,7 @@ def append(
     last = _LAST.one(connection)
     before = (last[0], last[1]) if last is not None else None
     entry = entry_after(before, events, at=at, actor=actor, desk=desk)
-    _PUT.put(connection, (asdict(entry),))
+    _PUT.put(connection, ({name: getattr(entry, name) for name in _NAMES},))
     return entry
 
 

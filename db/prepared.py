@@ -19,6 +19,17 @@ _NOTHING: Final[Values] = {}
 _named: Any = namedtuple  # noqa: PYI024
 
 
+def straight(connection: Connection, text: str, values: Any = ()) -> Any:  # noqa: ANN401 - the driver's own values and cursor
+    """Let the driver run a text; what goes wrong is told as SQLAlchemy tells it."""
+    cursor = connection.connection.cursor()
+    try:
+        cursor.execute(text, values)
+    except connection.dialect.loaded_dbapi.Error as error:
+        base = connection.dialect.loaded_dbapi.Error
+        raise DBAPIError.instance(text, values, error, base) from error
+    return cursor
+
+
 @dataclass(frozen=True, slots=True)
 class _Written:
     """The text of a statement for one database, and the order in which it takes its values."""
@@ -74,15 +85,7 @@ class Prepared:
         written = self._written.get(key)
         if written is None:
             written = self._written[key] = self._write(dialect, tuple(values))
-        cursor = connection.connection.cursor()
-        try:
-            cursor.execute(written.text, written.bound(values))
-        except dialect.loaded_dbapi.Error as error:
-            asked = dict(values)
-            raise DBAPIError.instance(
-                written.text, asked, error, dialect.loaded_dbapi.Error, dialect=dialect
-            ) from error
-        return cursor
+        return straight(connection, written.text, written.bound(values))
 
     def _write(self, dialect: Dialect, names: tuple[str, ...]) -> _Written:
         compiled: Any = self._statement.compile(dialect=dialect, column_keys=list(names))
