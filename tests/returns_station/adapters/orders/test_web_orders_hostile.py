@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from returns_station.adapters.orders import shopify_csv, shopify_json, woocommerce
 from returns_station.adapters.orders.reading import Defaults
 from returns_station.adapters.orders.records import BadRow, NewReturn, NewSale
-from tests.returns_station.adapters.orders import test_shopify as shopify
-from tests.returns_station.adapters.orders import test_woocommerce as woo
+from tests.returns_station.adapters.orders import shopify_orders as shopify
+from tests.returns_station.adapters.orders import woocommerce_orders as woo
 
 DEFAULTS = Defaults("SE", "SEK", "distance")
 # What a column of a database can hold.
