@@ -15,7 +15,7 @@ Argument: TypeAlias = (
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """What to say (a catalogue key) and about what; numbers, money and days stay typed until spoken."""
+    """What to say (a catalogue key) and about what; money and days stay typed until spoken."""
 
     key: str
     args: Mapping[str, Argument] = field(default_factory=dict)
