@@ -1,0 +1,58 @@
+"""`bench`: every step measured at the sizes asked for, told as a table or as JSON."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from returns_station.__main__ import main
+
+STEPS = {
+    "number",
+    "gtin",
+    "prefix",
+    "misspelt",
+    "preview",
+    "accept",
+    "unit",
+    "unit_pdf",
+    "escpos",
+    "pdf",
+}
+
+
+@pytest.fixture
+def asked(tmp_path: Path) -> list[str]:
+    return ["bench", "--data", str(tmp_path), "--sales", "60", "--rounds", "2"]
+
+
+def test_that_every_step_is_measured_and_told_as_json(
+    asked: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = main([*asked, "--json"])
+
+    (size,) = json.loads(capsys.readouterr().out)
+    assert (code, size["sales"], size["rounds"]) == (0, 60, 2)
+    assert {step["step"] for step in size["steps"]} == STEPS
+    for step in size["steps"]:
+        assert 0 < step["ours"]["p50_us"] <= step["ours"]["p95_us"] <= step["ours"]["p99_us"]
+
+
+def test_that_the_table_has_a_line_for_every_step_in_the_language_asked(
+    asked: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = main([*asked, "--language", "sv"])
+
+    told = capsys.readouterr().out
+    assert (code, len(told.strip().splitlines())) == (0, 3 + len(STEPS))
+    assert "60 köp, 2 omgångar" in told
+    assert "skanning till lapp, ESC/POS" in told
+
+
+def test_that_too_few_sales_are_refused_with_the_least_number(
+    asked: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = main([*asked, "--rounds", "300", "--language", "en"])
+
+    assert code == 2
+    assert "at least 6,000 sales" in capsys.readouterr().err
