@@ -121,6 +121,7 @@ def _window(asked: "Namespace", url: str, folder: Path, settings: "Settings") ->
         market=settings.shop.market,
         data=folder,
         printer=settings.desk.printer,
+        paper=settings.desk.paper,
         theme=settings.look.theme,
         text_percent=settings.look.text_percent,
         motion=settings.look.motion,

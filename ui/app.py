@@ -139,7 +139,8 @@ class App(QObject):
     def _tell_status(self) -> None:
         desk, say = self._desk, self.window.say
         parts = (part for part in (desk.who.actor, desk.who.desk) if part)
-        left = [Fact(" · ".join(parts), "user-circle", strong=True)]
+        who = " · ".join(parts)
+        left = [Fact(who, "user-circle", strong=True)] if who else []
         if not self._ready:
             left.append(Fact(say("window.opening"), "hourglass-medium"))
         waiting = len(self.counter.state.rest.waiting)

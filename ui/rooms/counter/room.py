@@ -15,11 +15,11 @@ from ui.rooms.counter import errands
 from ui.rooms.counter.asking import Answer, Setting, question
 from ui.rooms.counter.screen.counter import CounterScreen
 from ui.rooms.counter.screen.scene import Scene
-from ui.rooms.counter.state import counter, finishing, scanning
+from ui.rooms.counter.state import counter, finishing, scanning, wants
 from ui.rooms.counter.state.counter import Commit, Counter, Page, Printing
 from ui.rooms.counter.state.keys import Do, help_for, key_for
 from ui.rooms.counter.state.moves import moved
-from ui.rooms.counter.state.visit import Visit, claim_of
+from ui.rooms.counter.state.visit import Visit
 
 _TYPED_MS = 120
 
@@ -40,6 +40,7 @@ class CounterRoom(QObject):
         self._say = speech("en")
         self._scans: deque[str] = deque()
         self._drawn: tuple[SlipPage, ...] = ()
+        self._filled = False
         self._typed = QTimer(self, singleShot=True, interval=_TYPED_MS)
         self._typed.timeout.connect(self._match)
 
@@ -195,10 +196,8 @@ class CounterRoom(QObject):
     def _weigh(self, old: Counter) -> None:
         """Ask for the answer to what is ticked, when that has changed."""
         station, visit = self._station, self.state.visit
-        claim = claim_of(visit) if visit else None
-        if station is None or visit is None or claim is None or self.state.answered:
-            return
-        if old.visit is not None and claim_of(old.visit) == claim and old.visit.view == visit.view:
+        claim = wants.claim_to_weigh(old, self.state)
+        if station is None or visit is None or claim is None:
             return
         sale_id = visit.view.sale.id
         self.errands.read(
@@ -209,13 +208,8 @@ class CounterRoom(QObject):
 
     def _find_siblings(self, old: Counter) -> None:
         """Other sizes and colours, once an exchange is asked for."""
-        station, visit = self._station, self.state.visit
-        if station is None or visit is None or not visit.swapping:
-            return
-        one = visit.to_swap or visit.taken[-1]
-        line = visit.view.sale.line(one.line)
-        sku = line.sku if line else ""
-        if sku == self.state.siblings_of or (old.visit == visit and old.page is Page.SWAP):
+        station, sku = self._station, wants.siblings_wanted(old, self.state)
+        if station is None or not sku:
             return
         self.errands.read(
             lambda: errands.siblings_of(station, sku),
@@ -225,8 +219,8 @@ class CounterRoom(QObject):
 
     def _draw_slip(self, old: Counter) -> None:
         """Draw the slip that has come to lie on the tray."""
-        slip = self.state.done.slip if self.state.done else None
-        if slip is None or (old.done is not None and old.done.slip == slip):
+        slip = wants.slip_to_draw(old, self.state)
+        if slip is None:
             return
         paper = self.setting.paper
 
@@ -278,8 +272,18 @@ class CounterRoom(QObject):
     def _fill_demo(self) -> None:
         station, fill = self._station, self.setting.fill_demo
         day = self.state.rest.day
-        if station is not None and fill is not None and day is not None and not day.any_sale:
-            self.errands.write(lambda: fill(station), lambda _: self._refresh(), self._advise)
+        if station is None or fill is None or day is None or day.any_sale or self._filled:
+            return
+        self._filled = True
+        self._tell("counter.filling")
+        self.errands.write(
+            lambda: fill(station), lambda _: self._tell("counter.filled"), self._advise
+        )
+        self._refresh()
+
+    def _tell(self, key: str) -> None:
+        words = Phrase(f"{key}_words")
+        self._move(counter.advised(self.state, Phrase(key), words))
 
     def _refresh(self) -> None:
         station, desk, now = self._station, self.setting.who.desk, self.setting.now()
