@@ -80,7 +80,7 @@ class CounterRoom(QObject):
         self.errands.finish()
 
     def hear(self, _events: Sequence[object]) -> None:
-        """Something happened in the house; whatever it was, today's list may have changed."""
+        """Something happened in the house; today's list may have changed."""
         self._refresh()
 
     def scanned(self, text: str) -> None:
@@ -275,15 +275,11 @@ class CounterRoom(QObject):
         if station is None or fill is None or day is None or day.any_sale or self._filled:
             return
         self._filled = True
-        self._tell("counter.filling")
+        self._move(wants.filling(self.state))
         self.errands.write(
-            lambda: fill(station), lambda _: self._tell("counter.filled"), self._advise
+            lambda: fill(station), lambda _: self._move(wants.filled(self.state)), self._advise
         )
         self._refresh()
-
-    def _tell(self, key: str) -> None:
-        words = Phrase(f"{key}_words")
-        self._move(counter.advised(self.state, Phrase(key), words))
 
     def _refresh(self) -> None:
         station, desk, now = self._station, self.setting.who.desk, self.setting.now()
@@ -298,4 +294,4 @@ class CounterRoom(QObject):
 
 
 def _nothing(_: object) -> None:
-    """A visit was saved or dropped: nothing more to do."""
+    """A visit was saved or dropped."""

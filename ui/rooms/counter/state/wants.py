@@ -1,8 +1,9 @@
-"""What a step makes it necessary to find out: the answer, other sizes, the slip's picture."""
+"""What a step makes it necessary to find out, and what is told while that takes its time."""
 
+from returns_station.phrase import Phrase
 from returns_station.policy.claim import Claim
 from returns_station.slip import Slip
-from ui.rooms.counter.state.counter import Counter, Page
+from ui.rooms.counter.state.counter import Counter, Page, advised
 from ui.rooms.counter.state.visit import claim_of
 
 
@@ -34,3 +35,13 @@ def slip_to_draw(old: Counter, new: Counter) -> Slip | None:
     slip = new.done.slip if new.done else None
     drawn = old.done.slip if old.done else None
     return None if slip == drawn else slip
+
+
+def filling(state: Counter) -> Counter:
+    """The demo shop moves in; it takes some seconds."""
+    return advised(state, Phrase("counter.filling"), Phrase("counter.filling_words"))
+
+
+def filled(state: Counter) -> Counter:
+    """The demo shop is open."""
+    return advised(state, Phrase("counter.filled"), Phrase("counter.filled_words"))
