@@ -23,6 +23,8 @@ SETTINGS: Final = Settings(
     desk=DeskSettings(name="Disk 2", clerk="Maja"),
 )
 WHO: Final = Who("Maja", "Disk 2")
+# What the front door imports when it opens: read once for all who fork.
+WIRED: Final = ("db.unit_of_work", "db.imports", "db.schema", "returns_station.adapters.lawbook")
 _NAMES: Final = ("Elin Sandberg", "Åsa Öberg", "Väinö Mäki", "Søren Ny", "Ödla Ängsö")
 _SOLD_AT: Final = ZoneInfo("Europe/Stockholm")
 

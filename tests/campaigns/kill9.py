@@ -6,6 +6,7 @@ python -m tests.campaigns.kill9 200 [--seed N] [--postgres]
 import argparse
 import multiprocessing
 import random
+import signal
 import sys
 import tempfile
 import time
@@ -16,7 +17,7 @@ from pathlib import Path
 from typing import Final
 
 from tests.campaigns.aftermath import Said, all_slips_can_be_printed, look, sales_of, same_sales
-from tests.campaigns.house import BOUGHT_ON, tell
+from tests.campaigns.house import BOUGHT_ON, WIRED, tell
 from tests.campaigns.postgres import a_server
 from tests.campaigns.victim import (
     BroughtIn,
@@ -30,8 +31,10 @@ from tests.campaigns.victim import (
     serve,
 )
 
-# A child that forks from a single-threaded parent has everything imported already.
-_FORK: Final = multiprocessing.get_context("fork")
+# A child forks from a server that has everything imported and nothing open: SQLite must not be
+# carried over a fork, and what starts in a millisecond can be killed two hundred times.
+_FORKS: Final = multiprocessing.get_context("forkserver")
+_FORKS.set_forkserver_preload(["tests.campaigns.aftermath", *WIRED])
 # Two batches of an import, so that a file may be half in when the station dies.
 _SALES_A_FILE: Final = 3500
 _LINES_A_SALE: Final = 3
@@ -87,9 +90,9 @@ class Campaign:
 
     def _live(self, job: Job, name: str, seconds: float | None) -> None:
         """Let a station live and hear what it says: so long, or until it is done."""
-        ours, theirs = _FORK.Pipe(duplex=False)
+        ours, theirs = _FORKS.Pipe(duplex=False)
         paper, unsure = self.folder, self.said.unsure
-        child = _FORK.Process(target=job, args=(self.url, paper, name, unsure, theirs.send))
+        child = _FORKS.Process(target=job, args=(self.url, paper, name, unsure, theirs))
         child.start()
         theirs.close()
         until = None if seconds is None else time.monotonic() + seconds
@@ -101,6 +104,8 @@ class Campaign:
             # What it said before it died was said.
             pass
         child.join()
+        if child.exitcode not in {0, -signal.SIGKILL}:
+            self.faults.append(f"{name}: died by itself, {child.exitcode}")
 
     def _hear(self, ours: Connection) -> bool:
         try:

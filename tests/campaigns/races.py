@@ -20,14 +20,15 @@ from returns_station.desk.commands import TakeBack
 from returns_station.desk.incoming import NewSale
 from returns_station.desk.taking_back import AlreadyReturnedError
 from returns_station.desk.weighing import ImpossibleClaimError
-from tests.campaigns.house import WHO, claim_on, inbox_on, new_sale, station_on, tell
+from tests.campaigns.house import WHO, WIRED, claim_on, inbox_on, new_sale, station_on, tell
 from tests.campaigns.ledgers import damaged, faults
 from tests.campaigns.postgres import a_server
 
 # Sales of one unit and of more, on one line and on several, so that every kind of tie is met.
 _SHAPES: Final = ((1,), (2,), (1, 1), (3, 1), (1,))
-# A child that forks from a single-threaded parent has everything imported already.
-_FORK: Final = multiprocessing.get_context("fork")
+# A child forks from a server that has nothing open: SQLite must not be carried over a fork.
+_FORKS: Final = multiprocessing.get_context("forkserver")
+_FORKS.set_forkserver_preload(["tests.campaigns.house", *WIRED])
 
 Unit = tuple[int, str]
 
@@ -67,10 +68,11 @@ def stock(url: str, units: int) -> list[Unit]:
 
 def fight(url: str, units: Sequence[Unit], desks: int) -> list[tuple[list[float], Counter[str]]]:
     """Let every desk try to take every unit back, all at once and in the same order."""
-    together = _FORK.Barrier(desks)
-    answers = _FORK.SimpleQueue()
+    together = _FORKS.Barrier(desks)
+    answers = _FORKS.SimpleQueue()
     children = [
-        _FORK.Process(target=_desk, args=(url, units, nr, together, answers)) for nr in range(desks)
+        _FORKS.Process(target=_desk, args=(url, units, nr, together, answers))
+        for nr in range(desks)
     ]
     for child in children:
         child.start()

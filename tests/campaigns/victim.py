@@ -8,6 +8,7 @@ import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import count
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Final
 
@@ -68,25 +69,24 @@ class BroughtIn:
 
 
 Told = Trying | Taken | Printed | BroughtIn
-Tell = Callable[[Told], None]
-Job = Callable[[str, Path, str, Sequence[Attempt], Tell], None]
+Job = Callable[[str, Path, str, Sequence[Attempt], Connection], None]
 """A life: where the store-room is, where paper goes, a name, what is unsure, whom to tell."""
 
 
-def bring(url: str, _paper: Path, name: str, _unsure: Sequence[Attempt], tell: Tell) -> None:
+def bring(url: str, _paper: Path, name: str, _unsure: Sequence[Attempt], tell: Connection) -> None:
     """Bring in one file by the door that people use."""
     bring_in(inbox_on(url), (Path(name),), defaults_for(SETTINGS.shop))
-    tell(BroughtIn(name))
+    tell.send(BroughtIn(name))
 
 
-def finish(url: str, paper: Path, _name: str, unsure: Sequence[Attempt], tell: Tell) -> None:
+def finish(url: str, paper: Path, _name: str, unsure: Sequence[Attempt], tell: Connection) -> None:
     """Press again what nobody knows the end of, with the same key."""
     station = station_on(url)
     for attempt in unsure:
         _take_back(station, attempt, paper, tell)
 
 
-def serve(url: str, paper: Path, name: str, unsure: Sequence[Attempt], tell: Tell) -> None:
+def serve(url: str, paper: Path, name: str, unsure: Sequence[Attempt], tell: Connection) -> None:
     """Take goods back and print, until somebody ends it; what was unsure is tried again first."""
     finish(url, paper, name, unsure, tell)
     station = station_on(url)
@@ -95,7 +95,7 @@ def serve(url: str, paper: Path, name: str, unsure: Sequence[Attempt], tell: Tel
     while True:
         for sale_id, line in _units(url, chance):
             attempt = Attempt(f"{name}-{next(numbers)}", sale_id, line)
-            tell(Trying(attempt))
+            tell.send(Trying(attempt))
             _take_back(station, attempt, paper, tell)
 
 
@@ -109,9 +109,9 @@ def _units(url: str, chance: random.Random) -> list[tuple[int, str]]:
     return [(sale_id, nr) for sale_id, nr in rows]
 
 
-def _take_back(station: Station, attempt: Attempt, paper: Path, tell: Tell) -> None:
+def _take_back(station: Station, attempt: Attempt, paper: Path, tell: Connection) -> None:
     command = TakeBack(attempt.key, attempt.sale_id, claim_on(attempt.line))
     done = station.perform(command, WHO)
-    tell(Taken(attempt.key, done.slip, done.again))
+    tell.send(Taken(attempt.key, done.slip, done.again))
     slip = station.print_slip(done.slip, str(paper / f"{done.slip}.pdf"), WHO)
-    tell(Printed(slip.number))
+    tell.send(Printed(slip.number))
