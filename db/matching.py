@@ -22,6 +22,8 @@ PARTS: Final = "import.return.parts"
 
 # So many in one transaction: another desk waits for it no longer than for a batch of sales.
 _AT_ONCE: Final = 500
+# A wholesaler's return may be of many thousand units: their rows are not all made at once.
+_UNITS_AT_ONCE: Final = 10_000
 _OPEN = (
     select(earlier_return)
     .where(earlier_return.c.state == "open")
@@ -177,5 +179,7 @@ def _book(connection: Connection, returned_id: int, line: AnyRow, units: int, am
         uses.append(Use(BalanceKind.TENDER, one.nr, one.amount, part))
     if not take(connection, line.sale_id, uses):
         raise TakenMeanwhileError
-    rows = [(line.id, nth, returned_id) for nth in range(taken + 1, taken + units + 1)]
-    put(connection, unit, "line_id nth earlier_id", rows)
+    last = taken + units
+    for start in range(taken, last, _UNITS_AT_ONCE):
+        nths = range(start + 1, min(start + _UNITS_AT_ONCE, last) + 1)
+        put(connection, unit, "line_id nth earlier_id", [(line.id, n, returned_id) for n in nths])

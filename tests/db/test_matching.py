@@ -109,6 +109,21 @@ def test_that_what_cannot_be_told_is_listed_with_its_reason(
     assert taken_from(engine) == []
 
 
+def test_that_every_unit_of_a_large_return_has_its_row(tmp_path: Path) -> None:
+    inbox, engine = an_inbox(tmp_path)
+    many = a_new_line(quantity=25_001, paid=25_001)
+    returns = (
+        a_new_return("C1", quantity=5, amount=5, customer="7"),
+        a_new_return("C2", quantity=24_996, amount=24_996, day="2027-01-21", customer="7"),
+    )
+
+    matched(inbox, (a_new_sale("1", many, customer="7"),), returns)
+
+    rows = asked(engine, "SELECT min(nth), max(nth), count(*) FROM unit")
+    assert rows == [(1, 25_001, 25_001)]
+    assert used(engine, "units") == [(25_001,)]
+
+
 @pytest.mark.parametrize(
     "returned",
     (a_new_return("C1", sale="1", line="2", sku=""), a_new_return("C1", sale="1", sku="CUP")),

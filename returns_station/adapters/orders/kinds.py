@@ -87,8 +87,8 @@ def _orders(path: Path) -> Iterator[Mapping[str, Any]]:
     with path.open("rb") as file:
         try:
             for order in ijson.items(file, prefix):
-                if isinstance(order, dict):
-                    yield order
+                # What is no order says nothing of itself, and is told as a bad row.
+                yield order if isinstance(order, dict) else {}
         except (ijson.JSONError, UnicodeDecodeError, RecursionError, ValueError) as error:
             raise TableError(Phrase("import.file.broken_json", {"file": path.name})) from error
 

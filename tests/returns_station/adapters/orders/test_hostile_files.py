@@ -195,3 +195,10 @@ def test_that_a_formula_that_came_to_nothing_is_a_bad_row(tmp_path: Path, cell: 
 
     assert batch.sales == ()
     assert [row.row for row in batch.bad] == [2]
+
+
+def test_that_a_list_of_what_is_no_order_is_told_one_by_one(tmp_path: Path) -> None:
+    (batch,) = read_file(a_file(tmp_path, b'[1, "two", null]', "orders.json"), SHOP)
+
+    assert batch.sales == ()
+    assert [row.row for row in batch.bad] == [1, 2, 3]
