@@ -46,15 +46,20 @@ def _head(context: Context, sales: int, rounds: int) -> str:
     title = context.say(Phrase("bench.title", {"sales": sales, "rounds": rounds}))
     ours, floor = context.say(Phrase("bench.ours")), context.say(Phrase("bench.floor"))
     ratio, load = context.say(Phrase("bench.ratio")), context.say(Phrase("bench.load"))
+    cpu_ratio = context.say(Phrase("bench.cpu_ratio"))
     parts = "".join(f"{part:>8}" for part in ("p50", "p95", "p99", "CPU"))
-    return f"\n{title}\n{'':<36}{ours:>32}{floor:>32}{ratio:>11}{load:>7}\n{'':<36}{parts}{parts}"
+    names = f"{'':<36}{ours:>32}{floor:>32}{ratio:>11}{cpu_ratio:>11}{load:>7}"
+    return f"\n{title}\n{names}\n{'':<36}{parts}{parts}"
 
 
 def _row(context: Context, measured: Measured) -> str:
     name = context.say(Phrase(f"bench.step.{measured.step}"))
-    ratio = "" if measured.ratio is None else f"{measured.ratio:.1f}"
+    ratios = "".join(
+        f"{'' if ratio is None else f'{ratio:.1f}':>11}"
+        for ratio in (measured.ratio, measured.cpu_ratio)
+    )
     figures = _figures(measured.ours) + _figures(measured.floor)
-    return f"{name:<36}{figures}{ratio:>11}{measured.load:>7}"
+    return f"{name:<36}{figures}{ratios}{measured.load:>7}"
 
 
 def _figures(spread: Spread | None) -> str:
@@ -65,11 +70,15 @@ def _figures(spread: Spread | None) -> str:
 
 
 def _facts(measured: Measured) -> Plain:
-    ratio = None if measured.ratio is None else f"{measured.ratio:.2f}"
     return {
         "step": measured.step,
         "ours": asdict(measured.ours),
         "floor": asdict(measured.floor) if measured.floor else None,
-        "ratio_p50": ratio,
+        "ratio_p50": _plain(measured.ratio),
+        "ratio_cpu": _plain(measured.cpu_ratio),
         "load": f"{measured.load:.1f}",
     }
+
+
+def _plain(ratio: float | None) -> str | None:
+    return None if ratio is None else f"{ratio:.2f}"

@@ -43,6 +43,11 @@ class Measured:
         """How many floors ours is high, at the middle."""
         return self.ours.p50_us / self.floor.p50_us if self.floor else None
 
+    @property
+    def cpu_ratio(self) -> float | None:
+        """The same of the processor's time, which says more on a busy machine: all wait alike."""
+        return self.ours.cpu_us / self.floor.cpu_us if self.floor else None
+
 
 def measure(shop: BenchShop, rounds: int) -> Iterator[Measured]:
     """Every step, each so many rounds after a short warm-up."""
@@ -85,4 +90,4 @@ def _spread(times: list[Time]) -> Spread:
     last = len(ordered) - 1
     p50, p95, p99 = (ordered[min(last, len(ordered) * part // 100)] for part in (50, 95, 99))
     cpu = sum(cpu for _, cpu in times) // len(times)
-    return Spread(p50 // _US, p95 // _US, p99 // _US, cpu // _US)
+    return Spread(p50 // _US, p95 // _US, p99 // _US, max(1, cpu // _US))
