@@ -117,6 +117,14 @@ class Sale:
     references: tuple[str, ...] = ()
     id: int = 0
 
+    @property
+    def called(self) -> str:
+        """What to call who bought: a person by her first name, a company by all of it."""
+        if self.customer is None:
+            return ""
+        company = self.buyer != "consumer"
+        return self.customer.name if company else self.customer.first_name
+
     def line(self, nr: str) -> SaleLine | None:
         """The line with this number, if the sale has one."""
         return next((line for line in self.lines if line.nr == nr), None)

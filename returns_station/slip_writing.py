@@ -18,8 +18,7 @@ def slip_for(
     """The slip of a settled case, in the customer's language; `made_at` is local time."""
     settled = case.settlement
     assert settled is not None, "a case that waits for a person has no slip yet"
-    customer = case.sale.customer
-    name = customer.first_name if customer else ""
+    name = case.sale.called
     return Slip(
         number=number,
         kind=SlipKind(settled.outcome.value),

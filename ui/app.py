@@ -99,6 +99,7 @@ class App(QObject):
         self.window.resize(*_SIZE)
         self.wedge = Wedge(app)
         self.wedge.scanned.connect(self._scanned)
+        self.counter.rested.connect(self._tell_status)
         self._ready = False
         self.crashed.connect(self._tell_crash)
         self._stop_watching = crash.watch(desk.data / "crashes", now=now, tell=self.crashed.emit)

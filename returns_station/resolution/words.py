@@ -27,7 +27,7 @@ def says(sale: Sale, settlement: Settlement) -> Phrase:
 
 def _sorry(sale: Sale, settlement: Settlement) -> Phrase:
     goods = settlement.goods_out[0].title
-    name = sale.customer.first_name if sale.customer else ""
+    name = sale.called
     if name:
         return Phrase("yes.replacement.named", {"name": name, "goods": goods})
     return Phrase("yes.replacement", {"goods": goods})

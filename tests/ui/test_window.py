@@ -18,6 +18,7 @@ from ui.app import App, Desk
 from ui.rooms.counter.state.counter import Page
 from ui.rooms.imports.state import Brought, Progress, Stage
 from ui.theme import Theme, theme, wear
+from ui.tokens import TOUCH
 
 
 @pytest.fixture(autouse=True)
@@ -106,7 +107,7 @@ def test_that_touch_targets_are_large_enough(qtbot: QtBot, tmp_path: Path) -> No
     small = [
         (type(each).__name__, each.accessibleName(), each.width(), each.height())
         for each in _focusable(counter.window)
-        if min(each.width(), each.height()) < 36
+        if min(each.width(), each.height()) < TOUCH
     ]
 
     assert small == []

@@ -58,7 +58,7 @@ class Stepper(QWidget):
 
 
 class _Step(Pressable):
-    """One step down or up: a key of 32 in a target of 48 x 40, flush with the outer end."""
+    """One step down or up: a key of 32 in a whole target, flush with the outer end."""
 
     def __init__(self, sign: str, side: Qt.AlignmentFlag) -> None:
         super().__init__(sign, Shape.CONTROL)
@@ -68,7 +68,7 @@ class _Step(Pressable):
     def sizeHint(self) -> QSize:
         """The whole target."""
         look = theme()
-        return QSize(look.px(40), look.px(TOUCH))
+        return QSize(look.px(TOUCH), look.px(TOUCH))
 
     @property
     def body(self) -> QRectF:

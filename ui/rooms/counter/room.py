@@ -29,6 +29,7 @@ class CounterRoom(QObject):
 
     happened = Signal(object)
     left_for = Signal(str)
+    rested = Signal()
 
     def __init__(self, setting: Setting) -> None:
         super().__init__()
@@ -291,6 +292,7 @@ class CounterRoom(QObject):
 
     def _rested(self, rest: counter.Rest) -> None:
         self._move(counter.rested(self.state, rest))
+        self.rested.emit()
 
 
 def _nothing(_: object) -> None:

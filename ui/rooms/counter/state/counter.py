@@ -12,6 +12,7 @@ from returns_station.phrase import Phrase
 from returns_station.policy.claim import Outcome
 from returns_station.slip import Slip
 from ui.rooms.counter.state.keeping import Kept
+from ui.rooms.counter.state.sizes import size_order
 from ui.rooms.counter.state.visit import Visit, claim_of
 
 SAME_SCAN: Final = timedelta(milliseconds=800)
@@ -206,7 +207,10 @@ def siblings_known(state: Counter, sku: str, articles: tuple[Article, ...]) -> C
     """The same goods in other sizes and colours are known; those most like hers first."""
     lines = state.visit.view.sale.lines if state.visit else ()
     hers = next((set(line.options.split(", ")) for line in lines if line.sku == sku), set())
-    nearest = sorted(articles, key=lambda each: -len(hers & set(each.options.split(", "))))
+    nearest = sorted(
+        articles,
+        key=lambda each: (-len(hers & set(each.options.split(", "))), size_order(each.options)),
+    )
     return replace(state, siblings_of=sku, siblings=tuple(nearest))
 
 

@@ -45,11 +45,8 @@ class Visit:
 
     @property
     def first_name(self) -> str:
-        """What to call her in a sentence; a company goes by its whole name."""
-        sale = self.view.sale
-        if sale.customer is None:
-            return ""
-        return sale.customer.first_name if sale.buyer == "consumer" else sale.customer.name
+        """What to call her in a sentence."""
+        return self.view.sale.called
 
     @property
     def all_back(self) -> bool:
