@@ -1,15 +1,16 @@
 """The things on the counter: named, reachable by key, heard once, never cut, never markup."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.theme import Theme, theme, wear
+from tests.ui.made import LINE, LONG, made, press
+from ui.theme import Theme, theme
 from ui.tokens import TEXT_SCALES, Role
 from ui.widgets.button import Action, Button
 from ui.widgets.label import PlainLabel
@@ -21,40 +22,11 @@ from ui.widgets.reason_card import ReasonCard, Why
 from ui.widgets.stepper import Count
 from ui.widgets.total_bar import Total, TotalBar
 
-LINE = Line("1", "Stickad tröja Fjäll", "Storlek M", "499 kr", "jumper")
-LONG = "Kestokulutustavararyhmäpäällikkö ei vastannut kuvausta lainkaan"
-
-
-@pytest.fixture(autouse=True)
-def wears(qapp: QApplication) -> Iterator[Callable[[Theme], None]]:
-    wear(Theme(motion=False), qapp)
-    yield lambda look: wear(look, qapp)
-    wear(Theme(), qapp)
-
-
-def _made() -> list[Pressable]:
-    return [
-        Button(Action("Betala tillbaka", "Enter", "arrow-u-up-left"), Shape.PRIMARY),
-        Button(Action("Ångra", "Esc")),
-        LineRow(LINE),
-        ReasonCard(Why("size", "Passar inte", "ruler", "2")),
-        OfferCard(Choice("refund", "Pengarna tillbaka", "499 kr", "På kortet", "Q", "Föreslås")),
-        OptionRow(Option("now", "Med hem nu", "Hylla C4", "0 kr", "1", "storefront")),
-    ]
-
-
-def _open(window: QWidget, qtbot: QtBot) -> None:
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
-
-
-def _press(thing: QWidget) -> None:
-    QTest.mouseClick(thing, Qt.MouseButton.LeftButton)
+pytestmark = pytest.mark.usefixtures("wears")
 
 
 def test_that_everything_pressable_tells_a_screen_reader_its_name(qtbot: QtBot) -> None:
-    for thing in _made():
+    for thing in made():
         qtbot.addWidget(thing)
         told = QAccessible.queryAccessibleInterface(thing)
         assert told is not None
@@ -67,7 +39,7 @@ def test_that_a_thing_without_a_name_is_our_mistake() -> None:
 
 
 def test_that_space_presses_and_enter_is_left_to_the_room(qtbot: QtBot) -> None:
-    for thing in _made():
+    for thing in made():
         qtbot.addWidget(thing)
         heard: list[bool] = []
         thing.clicked.connect(lambda _=False, heard=heard: heard.append(True))
@@ -102,12 +74,12 @@ def test_that_a_busy_button_hears_no_second_press_and_keeps_its_width(qtbot: QtB
     button.clicked.connect(lambda: heard.append(True))
 
     button.work(True)
-    _press(button)
+    press(button)
     QTest.keyClick(button, Qt.Key.Key_Space)
 
     assert (heard, button.sizeHint().width()) == ([], width)
     button.work(False)
-    _press(button)
+    press(button)
     assert len(heard) == 1
 
 
@@ -150,9 +122,9 @@ def test_that_a_row_is_ticked_as_a_whole_and_counted_by_its_small_keys(qtbot: Qt
     lines.resize(432, 200)
     lines.show()
 
-    _press(lines.rows()[0])
+    press(lines.rows()[0])
     for small in lines.rows()[1].findChildren(Pressable):
-        _press(small)
+        press(small)
 
     assert ticked == ["1"]
     assert counted == [("2", 1), ("2", 3)]
@@ -185,7 +157,7 @@ def test_that_a_line_that_is_closed_cannot_be_ticked(qtbot: QtBot) -> None:
     heard: list[str] = []
     row.ticked.connect(heard.append)
 
-    _press(row)
+    press(row)
 
     assert heard == []
     assert "Redan lämnad" in row.accessibleDescription()

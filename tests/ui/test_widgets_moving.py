@@ -1,62 +1,30 @@
 """The things on the counter: announced once, ringed where the focus is, still where asked."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.gallery import small_things
 from tests.ui.gallery_scenes import rest, visit
 from tests.ui.gallery_tools import room
-from ui.theme import Theme, wear
+from tests.ui.made import open_window, press
+from ui.theme import Theme
 from ui.widgets.answer_card import Answer, AnswerCard
 from ui.widgets.button import Action, Button
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.forest import Forest
 from ui.widgets.glyph import Picture
 from ui.widgets.keycap import KeyCap
-from ui.widgets.line_row import Line, LineRow
-from ui.widgets.offer_card import Choice, OfferCard
-from ui.widgets.option_row import Option, OptionRow
-from ui.widgets.pressable import Pressable, Shape
+from ui.widgets.pressable import Pressable
 from ui.widgets.rail import Door, Rail
 from ui.widgets.reason_card import ReasonCard, Why
 from ui.widgets.toast import Toast
 
-LINE = Line("1", "Stickad tröja Fjäll", "Storlek M", "499 kr", "jumper")
-LONG = "Kestokulutustavararyhmäpäällikkö ei vastannut kuvausta lainkaan"
-
-
-@pytest.fixture(autouse=True)
-def wears(qapp: QApplication) -> Iterator[Callable[[Theme], None]]:
-    wear(Theme(motion=False), qapp)
-    yield lambda look: wear(look, qapp)
-    wear(Theme(), qapp)
-
-
-def _made() -> list[Pressable]:
-    return [
-        Button(Action("Betala tillbaka", "Enter", "arrow-u-up-left"), Shape.PRIMARY),
-        Button(Action("Ångra", "Esc")),
-        LineRow(LINE),
-        ReasonCard(Why("size", "Passar inte", "ruler", "2")),
-        OfferCard(Choice("refund", "Pengarna tillbaka", "499 kr", "På kortet", "Q", "Föreslås")),
-        OptionRow(Option("now", "Med hem nu", "Hylla C4", "0 kr", "1", "storefront")),
-    ]
-
-
-def _open(window: QWidget, qtbot: QtBot) -> None:
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
-
-
-def _press(thing: QWidget) -> None:
-    QTest.mouseClick(thing, Qt.MouseButton.LeftButton)
+pytestmark = pytest.mark.usefixtures("wears")
 
 
 def test_that_an_answer_is_announced_once_when_its_sentence_changes(qtbot: QtBot) -> None:
@@ -80,7 +48,7 @@ def test_that_the_ring_lies_around_what_has_the_focus_and_follows_it(qtbot: QtBo
     area.setWidget(inner)
     row.addWidget(area)
     window.resize(300, 400)
-    _open(window, qtbot)
+    open_window(window, qtbot)
 
     cards[1].setFocus()
     ring = FocusRing.over(window)
@@ -99,7 +67,7 @@ def test_that_the_ring_survives_the_end_of_what_it_lay_around(qtbot: QtBot) -> N
     qtbot.addWidget(window)
     card = ReasonCard(Why("1", "Skäl", "gift", "1"))
     card.setParent(window)
-    _open(window, qtbot)
+    open_window(window, qtbot)
     ring = FocusRing.over(window)
     ring.follow(card, 12)
 
@@ -141,7 +109,7 @@ def test_that_the_rail_says_where_one_goes(qtbot: QtBot) -> None:
     rail.entered.connect(entered.append)
 
     for door in rail.findChildren(Pressable):
-        _press(door)
+        press(door)
 
     assert entered == ["counter", "day"]
 
@@ -157,7 +125,7 @@ def test_that_a_toast_stays_within_its_window_and_acts_once(qtbot: QtBot) -> Non
 
     toast.tell("Läste 4006-88-XX", "Det känner vi inte igen.", "barcode", Action("Sök", "F3"))
     assert window.rect().contains(toast.geometry())
-    _press(toast.findChildren(Pressable)[0])
+    press(toast.findChildren(Pressable)[0])
 
     assert (acted, toast.isVisible()) == ([True], False)
 

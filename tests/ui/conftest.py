@@ -1,0 +1,16 @@
+"""What every test of the window may wear."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from ui.theme import Theme, wear
+
+
+@pytest.fixture
+def wears(qapp: QApplication) -> Iterator[Callable[[Theme], None]]:
+    """A still theme for the test; call it to wear another. The usual one comes back after."""
+    wear(Theme(motion=False), qapp)
+    yield lambda look: wear(look, qapp)
+    wear(Theme(), qapp)
