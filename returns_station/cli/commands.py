@@ -10,39 +10,39 @@ def run(asked: Namespace, context: Context) -> int:  # noqa: PLR0911 - one retur
     """Run the asked command and give its exit code; raises StationError when the world fails."""
     match asked.command:
         case "import":
-            from returns_station.cli import importing
+            from returns_station.cli.importing import run as importing
 
-            return importing.run(context, asked)
+            return importing(context, asked)
         case "find":
-            from returns_station.cli import finding
+            from returns_station.cli.finding import run as finding
 
-            return finding.run(context, asked.code)
+            return finding(context, asked.code)
         case "preview":
-            from returns_station.cli import returning
+            from returns_station.cli.returning import preview
 
-            return returning.preview(context, asked.claim)
+            return preview(context, asked.claim)
         case "return":
-            from returns_station.cli import returning
+            from returns_station.cli.returning import take_back
 
             key = asked.key or new_key()
-            return returning.take_back(context, asked.claim, key=key, slip_to=asked.slip)
+            return take_back(context, asked.claim, key=key, slip_to=asked.slip)
         case "slip":
-            from returns_station.cli import slips
+            from returns_station.cli.slips import run as slips
 
-            return slips.run(context, asked.number, asked.to)
+            return slips(context, asked.number, asked.to)
         case "cases":
-            from returns_station.cli import cases
+            from returns_station.cli.cases import run as cases
 
-            return cases.run(asked.files, as_json=context.as_json, out=context.out, err=context.err)
+            return cases(asked.files, as_json=context.as_json, out=context.out, err=context.err)
         case "demo":
-            from returns_station.cli import demo
+            from returns_station.cli.demo import run as demo
 
-            return demo.run(context)
+            return demo(context)
         case "doctor":
-            from returns_station.cli import doctor
+            from returns_station.cli.doctor import run as doctor
 
-            return doctor.run(context)
+            return doctor(context)
         case _:
-            from returns_station.cli import bench
+            from returns_station.cli.bench import run as bench
 
-            return bench.run(context, asked)
+            return bench(context, asked)

@@ -6,14 +6,19 @@ from decimal import Decimal
 
 from returns_station.canonical import dumps, plain, typed
 from returns_station.money import Money
-from returns_station.phrase import Phrase
+from returns_station.phrase import Argument, Phrase
 from returns_station.sale import Trait
 from tests.builders import NOW, a_claim, a_sale
 
 
 def test_that_money_days_and_phrases_come_back_as_they_went() -> None:
-    about = {"amount": Money(49900, "SEK"), "day": date(2026, 11, 30), "part": Decimal("12.5")}
-    told = Phrase("slip.lead", {**about, "names": ("Maja", Phrase("x"))})
+    about: dict[str, Argument] = {
+        "amount": Money(49900, "SEK"),
+        "day": date(2026, 11, 30),
+        "part": Decimal("12.5"),
+        "names": ("Maja", Phrase("x")),
+    }
+    told = Phrase("slip.lead", about)
     value = {"told": told, "at": datetime(2026, 11, 26, 13, 32, tzinfo=UTC), "n": 1}
 
     assert typed(plain(value)) == value

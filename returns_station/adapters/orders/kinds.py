@@ -48,22 +48,22 @@ def records_of(path: Path, defaults: Defaults, remembered: str) -> Iterator[Coun
     """Everything in a file: how far, of how much, and the record; raises TableError."""
     match kind_of(path):
         case Kind.LINES:
-            from returns_station.adapters.orders import sale_lines
+            from returns_station.adapters.orders.sale_lines import records
 
             table = open_table(path)
-            yield from sale_lines.records(table, defaults, remembered, _SOURCE)
+            yield from records(table, defaults, remembered, _SOURCE)
         case Kind.SHOPIFY_CSV:
-            from returns_station.adapters.orders import shopify_csv
+            from returns_station.adapters.orders.shopify_csv import sales as shopify_csv
 
-            yield from _counted(shopify_csv.sales(_by_heading(path), defaults))
+            yield from _counted(shopify_csv(_by_heading(path), defaults))
         case Kind.SHOPIFY_JSON:
-            from returns_station.adapters.orders import shopify_json
+            from returns_station.adapters.orders.shopify_json import sales as shopify_json
 
-            yield from _counted(shopify_json.sales(_orders(path), defaults))
+            yield from _counted(shopify_json(_orders(path), defaults))
         case Kind.WOOCOMMERCE:
-            from returns_station.adapters.orders import woocommerce
+            from returns_station.adapters.orders.woocommerce import sales as woocommerce
 
-            yield from _counted(woocommerce.sales(_orders(path), defaults))
+            yield from _counted(woocommerce(_orders(path), defaults))
 
 
 def _counted(found: Iterator[Record]) -> Iterator[Counted]:
