@@ -1,1 +1,1 @@
-"""The promise and the keeping of it: policy, resolution, cases and slips, without a window or a database."""
+"""The promise and the keeping of it: policy, resolution, cases and slips; no window, no database."""

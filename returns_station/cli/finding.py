@@ -2,8 +2,14 @@
 
 from returns_station.cli.context import DONE, NOT_AS_ASKED, Context
 from returns_station.cli.shapes import found_shape
-from returns_station.desk.views import Candidate, Found, NothingFound, SaleFound, SalesProposed
-from returns_station.desk.views import SlipFound
+from returns_station.desk.views import (
+    Candidate,
+    Found,
+    NothingFound,
+    SaleFound,
+    SalesProposed,
+    SlipFound,
+)
 from returns_station.phrase import Phrase
 from returns_station.scan import printed_slip_number
 

@@ -6,6 +6,7 @@ import io
 import zipfile
 from collections import deque
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import Path
@@ -28,6 +29,8 @@ _UNPACKED_LIMIT: Final = 600 << 20
 _RATIO_LIMIT: Final = 200
 _CELLS_LIMIT: Final = 30_000_000
 _DELIMITERS: Final = ",;\t|"
+# Spreadsheets write "sep=;" above the headings, for one another.
+_SEPARATED: Final = "sep="
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -63,7 +66,7 @@ class Table:
     def _text_rows(self) -> Iterator[Row]:
         with self.path.open(encoding=self.encoding, errors="replace", newline="") as file:
             lines = _Lines(file, self.path.name)
-            reader = csv.reader(lines, delimiter=self.delimiter)
+            reader = csv.reader(lines, delimiter=self.delimiter, strict=True)
             number = 0
             while True:
                 number += 1
@@ -73,11 +76,11 @@ class Table:
                 except StopIteration:
                     return
                 except csv.Error:
-                    cells = [UNCLOSED]
+                    cells = lines.alone(self.delimiter)
                 if cells == [UNCLOSED] or (len(lines.taken) > 1 and lines.unclosed()):
                     # It costs its own line only: what it swallowed is read again, row by row.
                     cells = [*lines.put_back().split(self.delimiter, _COLUMN_LIMIT), UNCLOSED]
-                if any(cells):
+                if any(cells) and not (number == 1 and cells[0].casefold() == _SEPARATED):
                     yield number, cells
 
 
@@ -92,8 +95,11 @@ def open_table(path: Path) -> Table:
     csv.field_size_limit(_CELL_LIMIT)
     head = io.StringIO(sample.decode(encoding, errors="replace"), newline="")
     first = next((line for line in head if line.strip()), "")
+    said = ""
+    if first.casefold().startswith(_SEPARATED):
+        said, first = first[len(_SEPARATED) :][:1], next((line for line in head), "")
     counts = {mark: first.count(mark) for mark in _DELIMITERS}
-    delimiter = max(_DELIMITERS, key=lambda mark: counts[mark])
+    delimiter = said if said in counts else max(counts, key=lambda mark: counts[mark])
     if not counts[delimiter]:
         raise TableError(Phrase("import.file.no_table", {"file": path.name}))
     if counts[delimiter] > _COLUMN_LIMIT:
@@ -115,14 +121,17 @@ def _encoding(path: Path, sample: bytes) -> str:
 
 
 def _is_utf8(path: Path) -> bool:
-    decoder = codecs.getincrementaldecoder("utf-8")()
+    """Whether most letters beyond ASCII are UTF-8: a stray byte costs its row, not all others."""
+    decoder = codecs.getincrementaldecoder("utf-8")(errors="replace")
+    beyond = broken = 0
     with path.open("rb") as file:
-        try:
-            while chunk := file.read(_CHUNK):
-                decoder.decode(chunk)
-        except UnicodeDecodeError:
-            return False
-    return True
+        while chunk := file.read(_CHUNK):
+            if chunk.isascii():
+                continue
+            text = decoder.decode(chunk)
+            broken += text.count("\ufffd")
+            beyond += len(text) - len(text.encode("ascii", errors="ignore"))
+    return 2 * broken <= beyond
 
 
 class _Lines:
@@ -150,6 +159,13 @@ class _Lines:
         """Whether the row being read goes on because its quote was never closed."""
         marks = sum(line.count('"') for line in self.taken)
         return len(self.taken) > _LINES_A_ROW or marks % 2 == 1
+
+    def alone(self, delimiter: str) -> list[str]:
+        """The row again, if its quotes stray within one line: "12" pan"; else told as unclosed."""
+        if len(self.taken) == 1 and not self.unclosed():
+            with suppress(csv.Error):
+                return next(csv.reader(self.taken, delimiter=delimiter))
+        return [UNCLOSED]
 
     def put_back(self) -> str:
         """Let all lines but the first be read again; gives the first, without its quotes."""
