@@ -1,6 +1,6 @@
 """Desks fight for the same units: each comes back exactly once, and everyone is told kindly.
 
-python -m tests.campaigns.races 500 --desks 2 [--database URL | --postgres]
+python -m tests.campaigns.races 500 --desks 2 [--same-press] [--database URL | --postgres]
 """
 
 import argparse
@@ -35,7 +35,7 @@ Unit = tuple[int, str]
 
 @dataclass(frozen=True, slots=True)
 class Fought:
-    """What came of it; `kindly` counts the losers by the advice they got."""
+    """What came of it; `kindly` counts the others by the advice they got, or "again"."""
 
     database: str
     desks: int
@@ -66,13 +66,15 @@ def stock(url: str, units: int) -> list[Unit]:
     return [(sale_id, nr) for sale_id, nr, quantity in lines for _ in range(quantity)]
 
 
-def fight(url: str, units: Sequence[Unit], desks: int) -> list[tuple[list[float], Counter[str]]]:
+def fight(
+    url: str, units: Sequence[Unit], desks: int, *, same_press: bool
+) -> list[tuple[list[float], Counter[str]]]:
     """Let every desk try to take every unit back, all at once and in the same order."""
     together = _FORKS.Barrier(desks)
     answers = _FORKS.SimpleQueue()
     children = [
-        _FORKS.Process(target=_desk, args=(url, units, nr, together, answers))
-        for nr in range(desks)
+        _FORKS.Process(target=_desk, args=(url, units, name, together, answers))
+        for name in (["one"] * desks if same_press else [f"desk-{nr}" for nr in range(desks)])
     ]
     for child in children:
         child.start()
@@ -85,7 +87,7 @@ def fight(url: str, units: Sequence[Unit], desks: int) -> list[tuple[list[float]
 def _desk(
     url: str,
     units: Sequence[Unit],
-    nr: int,
+    name: str,
     together: Barrier,
     answers: "multiprocessing.SimpleQueue[tuple[list[float], Counter[str]]]",
 ) -> None:
@@ -93,23 +95,24 @@ def _desk(
     outcomes: Counter[str] = Counter()
     took: list[float] = []
     for n, (sale_id, line) in enumerate(units):
-        command = TakeBack(f"desk-{nr}-{n}", sale_id, claim_on(line))
+        command = TakeBack(f"{name}-{n}", sale_id, claim_on(line))
         # All knock at the same moment, at each unit anew: a quicker desk gets no head start.
         together.wait()
         begun = time.perf_counter()
         try:
-            outcomes[station.perform(command, WHO).said.value] += 1
+            done = station.perform(command, WHO)
+            outcomes["again" if done.again else done.said.value] += 1
         except (AlreadyReturnedError, ImpossibleClaimError) as error:
             outcomes[error.advice.key] += 1
         took.append((time.perf_counter() - begun) * 1000)
     answers.put((took, outcomes))
 
 
-def race(url: str, units: int, desks: int) -> Fought:
+def race(url: str, units: int, desks: int, *, same_press: bool) -> Fought:
     """Bring sales in, let the desks fight, and count what stands."""
     stake = stock(url, units)
     begun = time.perf_counter()
-    told = fight(url, stake, desks)
+    told = fight(url, stake, desks, same_press=same_press)
     seconds = time.perf_counter() - begun
     engine = open_engine(url)
     with reading(engine) as connection:
@@ -140,6 +143,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="tests.campaigns.races", description=__doc__)
     parser.add_argument("units", type=int, nargs="?", default=500)
     parser.add_argument("--desks", type=int, default=2)
+    parser.add_argument("--same-press", action="store_true", help="all send the same keys")
     where = parser.add_mutually_exclusive_group()
     where.add_argument("--database", metavar="URL", default="", help="else a new file")
     where.add_argument("--postgres", action="store_true", help="on a new server of its own")
@@ -147,10 +151,10 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         if asked.postgres:
             with a_server() as url:
-                fought = race(url, asked.units, asked.desks)
+                fought = race(url, asked.units, asked.desks, same_press=asked.same_press)
         else:
             url = asked.database or f"sqlite:///{Path(folder) / 'station.db'}"
-            fought = race(url, asked.units, asked.desks)
+            fought = race(url, asked.units, asked.desks, same_press=asked.same_press)
     tell(asdict(fought))
     return 1 if fought.faults else 0
 

@@ -35,6 +35,16 @@ def test_that_each_unit_comes_back_once_however_many_desks_take_it(where: str, d
     assert set(fought["kindly"]) <= {"refused.more_than_left", "sale.already_returned"}
 
 
+@pytest.mark.parametrize(
+    "where", ("", pytest.param("--postgres", marks=no_postgres)), ids=("sqlite", "postgres")
+)
+def test_that_one_press_sent_twice_at_once_is_one_return(where: str) -> None:
+    fought = campaign("races", str(UNITS), "--same-press", *where.split())
+
+    assert fought["faults"] == []
+    assert (fought["won"], fought["kindly"]) == (UNITS, {"again": UNITS})
+
+
 def test_that_looking_first_and_writing_then_refunds_twice(tmp_path: Path) -> None:
     """The control: a shop without our guards doubles every unit that two desks look at at once."""
     assert doubled(f"sqlite:///{tmp_path / 'naive.db'}", 20) == 20

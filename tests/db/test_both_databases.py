@@ -1,0 +1,106 @@
+"""One house on two databases: whatever is asked, both answer alike."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from db.engine import open_engine
+from db.imports import Inbox
+from db.schema import prepare
+from db.unit_of_work import StoreRoom
+from returns_station.adapters.lawbook import promise_for
+from returns_station.adapters.printing.paper import SlipPaper
+from returns_station.canonical import dumps
+from returns_station.desk.commands import TakeBack
+from returns_station.desk.incoming import NewCustomer, NewLine, NewSale
+from returns_station.desk.station import Station
+from returns_station.desk.taking_back import House
+from returns_station.desk.views import OpenVisit
+from tests.builders import NOW, SHOP
+from tests.campaigns.house import WHO, claim_on, new_sale
+from tests.campaigns.postgres import a_server, programs
+
+NAMES = ("Åsa Öberg", "Wilma Vik", "Vilma Wik", "Ægir Ødegård", "Zoë Žižka", "Aa Ab", "Ångman Ed")
+ASKED = (
+    *("c000001", "C-000002", "7310865004703", "A12", "a12", "åsa", "asa oberg", "w", "v", "wi"),
+    *("vik", "wilma vik", "ødegaard", "odegard", "zizka", "z", "å", "aa", "oberk", "Tröja 5"),
+    *(
+        "tro",
+        "070-1740605",
+        "asa@example.com",
+        "nobody",
+        "RS000000018",
+        "RS 0000-0001-8",
+        "R%_",
+        "'",
+    ),
+)
+
+
+@pytest.fixture(scope="module")
+def houses(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Station, Station]]:
+    """The same shop on SQLite and on PostgreSQL, which sorts as Swedes sort."""
+    if programs() is None:
+        pytest.skip("no PostgreSQL on this machine: apt-get install postgresql")
+    file: Path = tmp_path_factory.mktemp("both") / "station.db"
+    with a_server() as postgres, a_shop(f"sqlite:///{file}") as one, a_shop(postgres) as other:
+        yield one, other
+
+
+@contextmanager
+def a_shop(url: str) -> Iterator[Station]:
+    """Fifty sales, and one for each odd name."""
+    sales = [new_sale(nr, 1 + nr % 3, 1) for nr in range(1, 51)]
+    for nr, name in enumerate(NAMES):
+        her = NewCustomer(name, name, "+46701740605", f"{name.split()[0]}@example.com", "sv")
+        goods = NewLine("1", f"N{nr}", f"{name.split()[1]} väska", 2, 19900, gtin="07310865004703")
+        sales.append(a_named(nr, her, goods))
+    engine = open_engine(url)
+    prepare(engine)
+    Inbox(engine, clock=lambda: NOW, who=WHO).put(sales, ())
+    house = House(SHOP, "sv", promise_for)
+    yield Station(StoreRoom(engine), SlipPaper("roll80"), clock=lambda: NOW, house=house)
+    engine.dispose()
+
+
+def a_named(nr: int, her: NewCustomer, goods: NewLine) -> NewSale:
+    """A sale of these goods to her."""
+    return new_sale(900 + nr, 1)._replace(customer=her, lines=(goods,))
+
+
+@pytest.mark.parametrize("asked", ASKED)
+def test_that_both_find_the_same(houses: tuple[Station, Station], asked: str) -> None:
+    on_sqlite, on_postgres = (dumps(house.find(asked)) for house in houses)
+
+    assert on_sqlite == on_postgres
+
+
+def test_that_both_carry_a_return_through_to_the_same_slip(houses: tuple[Station, Station]) -> None:
+    told = []
+    for house in houses:
+        seen = house.preview(7, claim_on("1"))
+        done = house.perform(TakeBack("through", 7, claim_on("1")), WHO)
+        with house.store.views() as views:
+            slip, left, goods = views.slip(done.slip), views.waiting_slips(), views.siblings("A12")
+            (recent,) = views.recent(5)
+            day = views.day("2020")
+        assert slip is not None
+        words = (slip.number, slip.lead, slip.lines, slip.total, slip.tenders, slip.next_steps)
+        told.append(dumps((seen, words, left, goods, recent.slip, recent.refund, day)))
+
+    assert told[0] == told[1]
+
+
+def test_that_both_keep_a_half_finished_visit(houses: tuple[Station, Station]) -> None:
+    visit = OpenVisit("v", "Disk 2", "2026-11-26", "{}")
+    kept = []
+    for house in houses:
+        house.store.keep_visit(visit)
+        house.store.keep_visit(visit)
+        with house.store.views() as views:
+            kept.append(views.open_visits("Disk 2"))
+        house.store.drop_visit("v")
+
+    assert kept == [(visit,), (visit,)]
