@@ -1,1 +1,1 @@
-"""The promise and the keeping of it: policy, resolution, cases and slips; no window, no database."""
+"""The promise and the keeping of it: policy, resolution, cases, slips; no window, no database."""
