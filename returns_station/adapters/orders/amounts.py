@@ -25,10 +25,13 @@ _SPACES: Final = str.maketrans("", "", " \u00a0\u202f\u2009'")
 _GROUPED: Final = re.compile(r"[+-]?[1-9][0-9]{0,2}[.,][0-9]{3}", re.ASCII)
 _COUNT: Final = re.compile(r"[+-]?[0-9]{1,6}(?:\.0{1,6})?", re.ASCII)
 _ISO: Final = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?:[T ].*)?", re.ASCII)
+_COMPACT: Final = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})", re.ASCII)
 _PARTED: Final = re.compile(
     r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})(?:[T, ].*)?", re.ASCII
 )
 _CENTURY: Final = 2000
+# A year outside these is a slip of the pen, and the last of all years has no day after it.
+_YEARS: Final = range(1970, 2101)
 # Far above any sale, and far below what a database can hold of a sum of such.
 _MOST: Final = 10**13
 # How shops write their own currency beside an amount; another currency's sign is no amount.
@@ -113,10 +116,10 @@ def day_of(text: str, order: str = "") -> str:
     12/1/2010 needs an `order` (dmy or mdy); with points (1.12.2010) the day always comes first.
     """
     bare = text.strip()
-    iso = _ISO.fullmatch(bare)
+    iso = _ISO.fullmatch(bare) or _COMPACT.fullmatch(bare)
     if iso:
         year, month, day = (int(part) for part in iso.groups())
-        return date(year, month, day).isoformat()
+        return _iso(year, month, day)
     found = _PARTED.fullmatch(bare)
     if found is None:
         raise ValueError(text)
@@ -126,6 +129,12 @@ def day_of(text: str, order: str = "") -> str:
         raise ValueError(text)
     month, day = (int(second), int(first)) if order == "dmy" else (int(first), int(second))
     year = int(year_text) if len(year_text) > len("10") else _CENTURY + int(year_text)
+    return _iso(year, month, day)
+
+
+def _iso(year: int, month: int, day: int) -> str:
+    if year not in _YEARS:
+        raise ValueError(year)
     return date(year, month, day).isoformat()
 
 

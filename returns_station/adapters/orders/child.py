@@ -17,6 +17,8 @@ from returns_station.phrase import Phrase
 _MEMORY: Final = 1 << 30
 _SECONDS: Final = 900
 _LINES_A_BATCH: Final = 10_000
+_LETTERS_AN_ANSWER: Final = 8 << 20
+_RECORDS: Final = ("sales", "returns", "bad")
 
 
 def main() -> None:
@@ -78,10 +80,26 @@ def _read(asked: dict[str, Any]) -> None:
     defaults = Defaults(**asked["defaults"])
     found = records_of(Path(asked["path"]), defaults, asked["remembered"])
     for batch in _batches(found):
-        _answer(batch)
+        _hand_over(batch)
 
 
-def _batches(found: Iterator[tuple[int, int, NewSale | NewReturn | BadRow]]) -> Iterator[object]:
+def _hand_over(batch: dict[str, Any]) -> None:
+    """One answer, or several smaller ones where the rows are long: the station holds one."""
+    text = json.dumps(batch, separators=(",", ":")).encode()
+    if len(text) > _LETTERS_AN_ANSWER and max(len(batch[kind]) for kind in _RECORDS) > 1:
+        first = {kind: batch[kind][: len(batch[kind]) // 2] for kind in _RECORDS}
+        rest = {kind: batch[kind][len(batch[kind]) // 2 :] for kind in _RECORDS}
+        # What is counted of the whole batch is told with its end.
+        _hand_over(batch | first | {"lines": 0})
+        _hand_over(batch | rest)
+        return
+    sys.stdout.buffer.write(text + b"\n")
+    sys.stdout.buffer.flush()
+
+
+def _batches(
+    found: Iterator[tuple[int, int, NewSale | NewReturn | BadRow]],
+) -> Iterator[dict[str, Any]]:
     sales: list[NewSale] = []
     returns: list[NewReturn] = []
     bad: list[BadRow] = []
@@ -110,7 +128,7 @@ def _batch(
     lines: int,
     done: int,
     total: int,
-) -> object:
+) -> dict[str, Any]:
     return {
         "sales": sales,
         "returns": returns,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, Final
+from typing import IO, Any, Final
 
 from returns_station.adapters.orders.reading import Defaults
 from returns_station.adapters.orders.records import BadRow, NewReturn, NewSale
@@ -15,6 +15,8 @@ Counted = tuple[int, int, Record]
 
 _SOURCE: Final = "lines"
 _DEPTH_LIMIT: Final = 64
+# An order is some thousand bytes; one string of 200 MB takes a parser minutes.
+_ORDER_LIMIT: Final = 16 << 20
 
 
 class Kind(StrEnum):
@@ -30,6 +32,9 @@ def kind_of(path: Path) -> Kind:
     """Look at the head of a file; raises TableError when it is empty or a folder."""
     if path.is_dir():
         raise TableError(Phrase("import.file.folder", {"file": path.name}))
+    if path.exists() and not path.is_file():
+        # A pipe or a device may never end, or never begin.
+        raise TableError(Phrase("import.file.not_text", {"file": path.name}))
     with path.open("rb") as file:
         head = file.read(4096).lstrip(b"\xef\xbb\xbf \t\r\n")
     if not head:
@@ -84,13 +89,31 @@ def _orders(path: Path) -> Iterator[Mapping[str, Any]]:
     import ijson
 
     prefix = _roof(path)
-    with path.open("rb") as file:
+    with path.open("rb") as opened:
+        file = _Measured(opened, path.name)
         try:
             for order in ijson.items(file, prefix):
+                file.read_since = 0
                 # What is no order says nothing of itself, and is told as a bad row.
                 yield order if isinstance(order, dict) else {}
         except (ijson.JSONError, UnicodeDecodeError, RecursionError, ValueError) as error:
             raise TableError(Phrase("import.file.broken_json", {"file": path.name})) from error
+
+
+class _Measured:
+    """A file that is told as too much when a single order never ends."""
+
+    def __init__(self, file: IO[bytes], name: str) -> None:
+        self._file = file
+        self._name = name
+        self.read_since = 0
+
+    def read(self, size: int = -1) -> bytes:
+        chunk = self._file.read(size)
+        self.read_since += len(chunk)
+        if self.read_since > _ORDER_LIMIT:
+            raise TableError(Phrase("import.file.too_much", {"file": self._name}))
+        return chunk
 
 
 def _roof(path: Path) -> str:
@@ -99,7 +122,8 @@ def _roof(path: Path) -> str:
 
     with path.open("rb") as file:
         try:
-            for depth, (prefix, event, value) in enumerate(ijson.parse(file)):
+            parsed = ijson.parse(_Measured(file, path.name))
+            for depth, (prefix, event, value) in enumerate(parsed):
                 if depth == 0 and event == "start_array":
                     return "item"
                 if event == "map_key" and not prefix and value in ("orders", "order"):

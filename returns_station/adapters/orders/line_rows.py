@@ -14,6 +14,9 @@ from returns_station.scan import gtin14
 
 T = TypeVar("T")
 _TRAITS: Final = frozenset(trait.value for trait in Trait)
+# A title is shown and printed; a number is scanned.
+_LONGEST: Final = 1000
+_LONGEST_NUMBER: Final = 64
 _PERCENT: Final = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,4})?|100", re.ASCII)
 
 
@@ -71,6 +74,13 @@ def read_row(
     text = "\n".join(cells)
     if "\ufffd" in text or "\0" in text:
         return columns.bad(number, cells, "sale", "letters")
+    if any(cells[len(columns.headings) :]):
+        # Most likely an amount such as 1,499 without quotes: nothing here stands where it should.
+        return columns.bad(number, cells, "sale", "cells")
+    if len(text) > _LONGEST:
+        for meaning in columns.at:
+            if len(columns.cell(cells, meaning)) > _LONGEST:
+                return columns.bad(number, cells, meaning, "too_long")
     try:
         return _read(columns, cells, nr)
     except CellError as unread:
@@ -82,6 +92,8 @@ def _read(columns: Columns, cells: Sequence[str], nr: int) -> ReadLine | NewRetu
     sale_number = cell(cells, "sale")
     if not sale_number:
         raise CellError("sale", "missing")
+    if len(sale_number) > _LONGEST_NUMBER:
+        raise CellError("sale", "too_long")
     quantity = told(columns, cells, "quantity", count, "quantity")
     currency = cell(cells, "currency").upper() or columns.currency
     if currency not in CURRENCIES:

@@ -14,6 +14,7 @@ from returns_station.money import decimals, half_up
 _FINE: Final = 6
 _PLAIN: Final = re.compile(r"([+-]?)([0-9]{1,12})(?:\.([0-9]{1,6})0*)?", re.ASCII)
 _READ_LIMIT: Final = 80
+_LONGEST: Final = 1000
 _DIGITS_LIMIT: Final = 18
 _UNSTORABLE: Final = re.compile("[\0\ud800-\udfff]")
 
@@ -46,6 +47,8 @@ class Node:
     def text(self, name: str) -> str:
         """The text under a name; empty when it is missing or not a text or number."""
         said = _text(self.fields.get(name))
+        if len(said) > _LONGEST:
+            raise UnreadError(self.at + name, "too_long", _UNSTORABLE.sub(" ", said))
         if _UNSTORABLE.search(said):
             raise UnreadError(self.at + name, "letters", _UNSTORABLE.sub(" ", said))
         return said

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date, timedelta
 from typing import Final
 
 from returns_station.adapters.orders.amounts import minor
@@ -18,6 +19,7 @@ from returns_station.adapters.orders.records import NewCustomer, NewSale, NewTen
 from returns_station.days import MARKETS
 from returns_station.sale import Channel, TenderKind
 
+_OVER_MIDNIGHT: Final = timedelta(days=1)
 _KINDS: Final = frozenset(kind.value for kind in TenderKind)
 _CHANNELS: Final = frozenset(channel.value for channel in Channel)
 _LANGUAGES: Final = frozenset({"sv", "nb", "fi", "da", "en"})
@@ -40,6 +42,10 @@ def sale_of(
     numbers = [line.line.nr for line in lines]
     if len(set(numbers)) != len(numbers):
         raise CellError("line", "same_line")
+    first_day, last_day = min(line.day for line in lines), max(line.day for line in lines)
+    if date.fromisoformat(last_day) - date.fromisoformat(first_day) > _OVER_MIDNIGHT:
+        # A till that counts its receipts from 1 again: two sales of one number are not one.
+        raise CellError("sold_on", "two_days")
     shipped = days(columns, first, "shipped_on")
     return NewSale(
         source=columns.source,
@@ -47,7 +53,7 @@ def sale_of(
         market=_among(columns, first, "market", frozenset(MARKETS), defaults.market),
         channel=_among(columns, first, "channel", _CHANNELS, defaults.channel),
         currency=currency,
-        agreed_on=min(line.day for line in lines),
+        agreed_on=first_day,
         lines=tuple(line.line for line in lines),
         tenders=_tenders(columns, first, currency),
         customer=_customer(columns, first),
