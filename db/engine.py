@@ -8,9 +8,11 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.engine import URL
+from sqlalchemy.exc import ArgumentError
 
 from db.prepared import straight
-from returns_station.desk.errors import StationError
+from db.trouble import StoreTroubleError, explain
+from returns_station.desk.errors import InputError, StationError
 from returns_station.phrase import Phrase
 
 # SQLite 3.7.0 to 3.51.2 can lose a write-ahead log that two connections reset at once.
@@ -30,6 +32,10 @@ DURABLE: Final = (
 
 class UnsafeStoreError(StationError):
     """The database library or its settings can lose data; the advice is the fix in one sentence."""
+
+
+class StoreAddressError(InputError):
+    """The database's URL is not one the station knows."""
 
 
 def sqlite_library() -> ModuleType:
@@ -63,22 +69,27 @@ def _open_sqlite(url: URL) -> Engine:
     engine = create_engine(url, module=sqlite_library(), query_cache_size=500)
     event.listen(engine, "connect", _on_connect)
     event.listen(engine, "begin", _on_begin)
+    event.listen(engine, "handle_error", explain)
     return engine
 
 
 def _create_durably(path: Path) -> None:
     """Make the folder and sync it, so that the file's name survives a power cut too."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    if os.name == "posix":
-        folder = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if os.name == "posix":
+            folder = os.open(path.parent, os.O_RDONLY)
+            try:
+                os.fsync(folder)
+            finally:
+                os.close(folder)
+    except OSError as error:
+        raise StoreTroubleError(Phrase("store.cannot_open")) from error
 
 
 def _open_postgres(url: URL) -> Engine:
     engine = create_engine(url.set(drivername="postgresql+psycopg"))
+    event.listen(engine, "handle_error", explain)
     with engine.connect() as connection:
         for setting in ("fsync", "synchronous_commit"):
             if connection.execute(text(f"SHOW {setting}")).scalar() == "off":
@@ -86,11 +97,19 @@ def _open_postgres(url: URL) -> Engine:
     return engine
 
 
+_OPENERS: Final = {"sqlite": _open_sqlite, "postgresql": _open_postgres}
+
+
 def open_engine(url: str) -> Engine:
     """Open the engine of a URL; raises UnsafeStoreError when it could lose what it confirms."""
-    parsed = make_url(url)
-    opened = _open_sqlite if parsed.get_backend_name() == "sqlite" else _open_postgres
-    return opened(parsed)
+    try:
+        parsed = make_url(url)
+    except ArgumentError as error:
+        raise StoreAddressError(Phrase("store.address")) from error
+    kind = parsed.get_backend_name()
+    if kind not in _OPENERS:
+        raise StoreAddressError(Phrase("store.address"))
+    return _OPENERS[kind](parsed)
 
 
 def reading(engine: Engine) -> Connection:

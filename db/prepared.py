@@ -13,6 +13,8 @@ from sqlalchemy import Connection, Dialect
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.sql import ClauseElement
 
+from db.trouble import explained
+
 Values = Mapping[str, object]
 _NOTHING: Final[Values] = {}
 # The statement names the columns, which no checker can know.
@@ -26,7 +28,7 @@ def straight(connection: Connection, text: str, values: Any = ()) -> Any:  # noq
         cursor.execute(text, values)
     except connection.dialect.loaded_dbapi.Error as error:
         base = connection.dialect.loaded_dbapi.Error
-        raise DBAPIError.instance(text, values, error, base) from error
+        raise explained(DBAPIError.instance(text, values, error, base)) from error
     return cursor
 
 
