@@ -80,10 +80,16 @@ def proposed(headings: Sequence[str]) -> dict[str, int]:
 def corrected(
     found: Mapping[str, int], headings: Sequence[str], corrections: Mapping[str, str]
 ) -> tuple[dict[str, int], str]:
-    """The columns with what a person said of them, and the first heading that is not there."""
+    """The columns with what a person said of them, and the first heading that is not there.
+
+    An empty heading says that no column means this.
+    """
     places = {_bare(heading): place for place, heading in reversed(list(enumerate(headings)))}
     result = dict(found)
     for meaning, heading in corrections.items():
+        if not heading:
+            result.pop(meaning, None)
+            continue
         place = places.get(_bare(heading))
         if meaning not in MEANINGS or place is None:
             return result, f"{meaning}={heading}"

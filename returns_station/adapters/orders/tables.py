@@ -9,10 +9,14 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from functools import lru_cache
 from pathlib import Path
-from typing import Final, Self
+from typing import TYPE_CHECKING, Final, Self
 
 from returns_station.phrase import Phrase
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineSheet
 
 # One line or cell longer than this is no sale line; a file of one endless line is never held.
 LINE_LIMIT: Final = 1 << 20
@@ -187,10 +191,10 @@ def _check_sheet(path: Path) -> None:
 
 
 def _sheet_rows(path: Path) -> Iterator[Row]:
-    from python_calamine import CalamineError, CalamineWorkbook
+    from python_calamine import CalamineError
 
     try:
-        sheet = CalamineWorkbook.from_path(str(path)).get_sheet_by_index(0)
+        sheet = _sheet(path)
         if sheet.total_width * sheet.total_height > _CELLS_LIMIT:
             raise TableError(Phrase("import.file.too_much", {"file": path.name}))
         for number, cells in enumerate(sheet.iter_rows(), start=1):
@@ -199,6 +203,14 @@ def _sheet_rows(path: Path) -> Iterator[Row]:
                 yield number, texts
     except (CalamineError, OSError) as error:
         raise TableError(Phrase("import.file.broken_sheet", {"file": path.name})) from error
+
+
+@lru_cache(maxsize=1)
+def _sheet(path: Path) -> "CalamineSheet":
+    """The first sheet, unpacked once however often its rows are read."""
+    from python_calamine import CalamineWorkbook
+
+    return CalamineWorkbook.from_path(str(path)).get_sheet_by_index(0)
 
 
 def _cell(value: object) -> str:
