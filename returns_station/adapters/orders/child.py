@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
 
-from returns_station.adapters.orders.headings import missing, proposed, recall
+from returns_station.adapters.orders.headings import corrected, missing, proposed, recall
 from returns_station.adapters.orders.kinds import Kind, kind_of, records_of
 from returns_station.adapters.orders.reading import Defaults
 from returns_station.adapters.orders.records import BadRow, NewReturn, NewSale
@@ -65,14 +65,12 @@ def _proposal(path: Path, remembered: str) -> dict[str, object]:
     if kind is not Kind.LINES:
         return {"kind": kind.value, "headings": [], "mapping": {}, "missing": []}
     _, headings = next(open_table(path).rows(), (0, []))
-    at = proposed(headings)
-    mapping = {meaning: headings[place] for meaning, place in at.items()}
-    mapping |= recall(remembered, headings)
+    at, _ = corrected(proposed(headings), headings, recall(remembered, headings))
     return {
         "kind": kind.value,
         "headings": headings,
-        "mapping": mapping,
-        "missing": missing(dict.fromkeys(mapping, 0)),
+        "mapping": {meaning: headings[place] for meaning, place in at.items()},
+        "missing": missing(at),
     }
 
 
