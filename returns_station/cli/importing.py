@@ -1,9 +1,11 @@
 """`import FILE...`: sales from files, what came of each, and every row that could not go in."""
 
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Final
 
+from returns_station.adapters.orders.columns import Taken, columns_of
 from returns_station.adapters.orders.intake import FileBrought, Summary, bring_in
 from returns_station.adapters.orders.wishes import defaults_for
 from returns_station.canonical import Plain, plain
@@ -26,10 +28,11 @@ def run(context: Context, asked: Namespace) -> int:
         columns=asked.map,
     )
     # The file's columns as corrected by hand are kept with the shop's data.
-    summary = bring_in(
-        context.open_inbox(), asked.files, defaults, remembered=context.folder / "columns"
-    )
-    context.answer(_shape(context, summary), "\n".join(_lines(context, summary)))
+    remembered = context.folder / "columns"
+    summary = bring_in(context.open_inbox(), asked.files, defaults, remembered=remembered)
+    taken = _columns(asked.files, summary, remembered)
+    told = "\n".join(_lines(context, summary, taken))
+    context.answer(_shape(context, summary, taken), told)
     for one in summary.files:
         if one.trouble is not None:
             print(context.say(one.trouble), file=context.err)
@@ -43,14 +46,34 @@ def _anything_listed(summary: Summary) -> bool:
     return rows or bool(summary.matched.listed)
 
 
+def _columns(
+    files: Sequence[Path], summary: Summary, remembered: Path
+) -> tuple[dict[str, str], ...]:
+    """Which heading was taken for what, in each file that could be read; others have none."""
+    return tuple(
+        {} if one.trouble else _by_meaning(columns_of(file, remembered))
+        for file, one in zip(files, summary.files, strict=False)
+    )
+
+
+def _by_meaning(taken: Taken | None) -> dict[str, str]:
+    if taken is None:
+        return {}
+    return {meaning: taken.headings[place] for meaning, place in taken.places.items()}
+
+
 def _counts(summary: Summary) -> dict[str, int]:
     return {name: sum(getattr(one, name) for one in summary.files) for name in _COUNTS}
 
 
-def _lines(context: Context, summary: Summary) -> Iterator[str]:
-    for one in summary.files:
+def _lines(context: Context, summary: Summary, taken: Sequence[dict[str, str]]) -> Iterator[str]:
+    for one, columns in zip(summary.files, taken, strict=True):
         counts = {name: getattr(one, name) for name in _COUNTS}
         yield f"{one.file}: {_said(context, counts)}"
+        if columns:
+            # As --map takes it, so that what is wrong can be corrected by its own words.
+            pairs = ", ".join(f"{meaning}={heading}" for meaning, heading in columns.items())
+            yield context.say(Phrase("cli.import.columns", {"file": one.file, "taken": pairs}))
     if len(summary.files) > 1:
         yield context.say(Phrase("cli.import.all", {"facts": _said(context, _counts(summary))}))
     matched = summary.matched
@@ -80,11 +103,14 @@ def _bad_rows(context: Context, summary: Summary) -> Iterator[str]:
         yield context.say(Phrase("cli.import.more_rows", {"count": more}))
 
 
-def _shape(context: Context, summary: Summary) -> Plain:
+def _shape(context: Context, summary: Summary, taken: Sequence[dict[str, str]]) -> Plain:
     matched = summary.matched
     listed: list[Plain] = [plain(one._asdict()) for one in matched.first]
     return {
-        "files": [_file_shape(context, one) for one in summary.files],
+        "files": [
+            _file_shape(context, one) | {"columns": plain(columns)}
+            for one, columns in zip(summary.files, taken, strict=True)
+        ],
         "in_all": plain(_counts(summary)),
         "returns": {
             "found": plain(matched.found),
@@ -94,7 +120,7 @@ def _shape(context: Context, summary: Summary) -> Plain:
     }
 
 
-def _file_shape(context: Context, one: FileBrought) -> Plain:
+def _file_shape(context: Context, one: FileBrought) -> dict[str, Plain]:
     counts = {name: plain(getattr(one, name)) for name in _COUNTS}
     bad: list[Plain] = [plain(row._asdict()) for row in one.bad]
     trouble = context.say(one.trouble) if one.trouble else ""

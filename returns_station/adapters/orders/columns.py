@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from returns_station.adapters.orders.headings import corrected, proposed, recall
-from returns_station.adapters.orders.reading import propose
 
-_LINES = "lines"
+_LINES: Final = "lines"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,9 @@ def columns_of(path: Path, remembered: Path) -> Taken | None:
 
     Raises FileUnreadableError when the file as a whole cannot be read.
     """
+    # Starting a child needs more of the library than a window should wait for.
+    from returns_station.adapters.orders.reading import propose
+
     proposal = propose(path)
     if proposal.kind != _LINES:
         return None

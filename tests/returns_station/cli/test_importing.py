@@ -14,6 +14,10 @@ BOWL = "536366,BOWL,BOWL,1,2010-12-01 09:26:00,9.95,17850.0,United Kingdom\n"
 BACK = "C536379,MUG,RED MUG,-1,2010-12-02 09:41:00,2.55,17850.0,United Kingdom\n"
 LOST = "C536383,CUP,BLUE CUP,-1,2010-12-02 09:49:00,4.65,15311.0,United Kingdom\n"
 TORN = "536370,CUP,BLUE CUP,many,2010-12-01 08:45:00,3.75,12583.0,France\n"
+TAKEN = (
+    "sale=InvoiceNo, sku=StockCode, title=Description, quantity=Quantity, "
+    "sold_on=InvoiceDate, price=UnitPrice, customer=CustomerID"
+)
 
 
 @pytest.fixture
@@ -49,6 +53,7 @@ def test_that_all_in_is_said_in_a_line_and_ends_with_0(
     assert code == 0
     assert capsys.readouterr().out.splitlines() == [
         "day.csv: 3 lines · 2 new sales · 1 new earlier return",
+        f"day.csv: columns taken as {TAKEN}",
         "Earlier returns that found their sale: 1 (One sale fits)",
     ]
 
@@ -100,6 +105,31 @@ def test_that_only_the_first_bad_rows_are_told_one_by_one(
     said = capsys.readouterr().out
     assert said.count("torn.csv, row ") == 20
     assert "and 10 more rows that were not read" in said
+
+
+def test_that_json_tells_which_column_was_taken_for_what(
+    tmp_path: Path, a_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ran(tmp_path, a_file, "--json", "--map", "sku=Description")
+
+    columns = told(capsys)["files"][0]["columns"]
+    assert (columns["sku"], columns["sale"]) == ("Description", "InvoiceNo")
+    assert "title" not in columns
+
+
+def test_that_a_missing_column_is_named_with_how_to_say_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    odd = tmp_path / "odd.csv"
+    odd.write_text((HEAD + MUG).replace("InvoiceNo", "Verifikat"), encoding="utf-8")
+
+    code = ran(tmp_path, odd)
+
+    said = capsys.readouterr()
+    assert code == 2
+    assert "odd.csv lacks: sale." in said.err
+    assert "--map sale=" in said.err
+    assert "columns taken" not in said.out
 
 
 def test_that_a_file_that_cannot_be_read_stops_no_other(

@@ -1,10 +1,12 @@
 """A file of sales brought in for the window, by the import that the command line uses."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Final
 
+from returns_station.adapters.orders.columns import Taken, columns_of
+from returns_station.adapters.orders.headings import remember
 from returns_station.adapters.settings import ShopSettings
 from returns_station.desk.ports import SalesInbox
 from returns_station.phrase import Phrase
@@ -27,6 +29,14 @@ class Bringing:
     @cached_property
     def _inbox(self) -> SalesInbox:
         return self._open_inbox()
+
+    def columns(self, file: Path) -> Taken | None:
+        """How the columns are taken; None of files that need no guessing."""
+        return columns_of(file, self._remembered)
+
+    def keep(self, headings: tuple[str, ...], said: Mapping[str, str]) -> None:
+        """Remember what a person said of files with these headings; the next reading heeds it."""
+        remember(str(self._remembered), headings, said)
 
     def __call__(self, file: Path, told: Callable[[Progress], bool]) -> Brought:
         """Read the file; what was read before a stop stays in, whole sales only."""

@@ -1,21 +1,24 @@
 """Bringing in sales, carried: files are read off the window's thread, one after the other."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from threading import Event
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
+from returns_station.adapters.orders.columns import Taken
 from returns_station.adapters.speech import Speech, speech
 from returns_station.desk.errors import StationError
 from returns_station.phrase import Phrase
 from ui.errand import Errand
+from ui.rooms.imports import columns as table
 from ui.rooms.imports import state as moves
 from ui.rooms.imports.screen import ImportsScreen
-from ui.rooms.imports.state import BringIn, Brought, Imports, Progress
+from ui.rooms.imports.state import BringIn, Brought, Imports, KnowsColumns, Progress, Stage
 
-_KEYS = ("Enter", "F2", "Esc")
+T = TypeVar("T")
 
 
 class ImportsRoom(QObject):
@@ -42,20 +45,28 @@ class ImportsRoom(QObject):
         screen.files_dropped.connect(self.offer)
         screen.choose_asked.connect(self._choose)
         screen.stop_asked.connect(lambda: self.pressed("Esc", ""))
+        screen.columns.confirmed.connect(lambda: self.pressed("Enter", ""))
+        screen.columns.left.connect(lambda: self.pressed("Esc", ""))
+        screen.columns.table.keyed.connect(self.pressed)
+        screen.columns.table.picked.connect(self._pick)
+        screen.columns.table.stepped.connect(self._step)
         self._screen = screen
         screen.tell(self.state)
         return screen
 
     def entered(self) -> None:
-        """The room was entered: one may write the name of a file at once."""
+        """The room was entered: one may write the name of a file, or correct columns, at once."""
         if self._screen is not None:
-            self._screen.field.edit.setFocus()
+            asks = self.state.stage is Stage.COLUMNS
+            (self._screen.columns.table if asks else self._screen.field.edit).setFocus()
 
     def hear(self, _events: Sequence[object]) -> None:
         """Nothing that happens elsewhere changes what is shown here."""
 
-    def pressed(self, name: str, _text: str) -> bool:
+    def pressed(self, name: str, text: str) -> bool:
         """A key that nobody else wanted was pressed; answers whether it meant something."""
+        if self.state.stage is Stage.COLUMNS:
+            return self._pressed_on_columns(name, text)
         if name == "Enter" and self._screen is not None and not self.state.busy:
             self._move(moves.named(self.state, self._screen.field.edit.text()))
         elif name == "F2" and not self.state.busy:
@@ -72,6 +83,14 @@ class ImportsRoom(QObject):
 
     def help(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """The keys of the room, for the help sheet."""
+        if self.state.stage is Stage.COLUMNS:
+            return (
+                ("columns_in", ("Enter",)),
+                ("column_row", ("Up", "Down")),
+                ("column", ("←", "→")),
+                ("column_number", ("0", "9")),
+                ("back", ("Esc",)),
+            )
         return (("read_file", ("Enter",)), ("choose_file", ("F2",)), ("back", ("Esc",)))
 
     def offer(self, files: tuple[Path, ...]) -> None:
@@ -87,39 +106,104 @@ class ImportsRoom(QObject):
         names, _ = QFileDialog.getOpenFileNames(self._screen, self._say("imports.choose"))
         self.offer(tuple(Path(name) for name in names))
 
+    def _pressed_on_columns(self, name: str, text: str) -> bool:
+        assert self.state.columns is not None, "the page of columns shows some"
+        if name == "Enter":
+            self._move(moves.confirmed(self.state))
+        elif name == "Esc":
+            self._move(moves.stopped(self.state))
+        else:
+            changed = table.keyed(self.state.columns, name, text)
+            if changed is None:
+                return False
+            self._move(moves.corrected(self.state, changed))
+        return True
+
+    def _pick(self, row: int) -> None:
+        if self.state.columns is not None:
+            self._move(moves.corrected(self.state, table.chosen(self.state.columns, row)))
+
+    def _step(self, row: int, by: int) -> None:
+        self._pick(row)
+        if self.state.columns is not None:
+            self._move(moves.corrected(self.state, table.turned(self.state.columns, by)))
+
     def _move(self, new: Imports) -> None:
         old, self.state = self.state, new
-        if new.busy and new.file is not None and (not old.busy or new.file != old.file):
-            self._read(new.file)
+        begun = new.stage is not old.stage or new.file != old.file
         if self._screen is not None:
             self._screen.tell(new)
+            if (new.stage is Stage.COLUMNS) != (old.stage is Stage.COLUMNS) and self._open():
+                self.entered()
+        if new.file is not None and begun and new.stage is Stage.LOOKING:
+            self._look(new.file)
+        elif new.file is not None and begun and new.stage is Stage.READING:
+            self._read(new.file)
+
+    def _open(self) -> bool:
+        """Whether it is this room that is seen: the focus of another is left alone."""
+        return self._screen is not None and self._screen.isVisible()
+
+    def _look(self, file: Path) -> None:
+        knows = self._bring_in
+        if not isinstance(knows, KnowsColumns):
+            self._move(moves.looked(self.state, file, None))
+            return
+
+        def looked(taken: Taken | Exception | None) -> None:
+            if not isinstance(taken, Exception):
+                self._move(moves.looked(self.state, file, taken))
+            elif self.state.stage is Stage.LOOKING:
+                self._broken(taken)
+
+        def failed(error: StationError) -> None:
+            if self.state.stage is Stage.LOOKING and self.state.file == file:
+                self._failed(error)
+
+        Errand(_kindly(lambda: knows.columns(file)), on_done=looked, on_refused=failed).send()
 
     def _read(self, file: Path) -> None:
         self._stop.clear()
+        columns, knows = self.state.columns, self._bring_in
 
         def told(progress: Progress) -> bool:
             self._progressed.emit(progress)
             return not self._stop.is_set()
 
-        def read() -> Brought | Exception:
-            try:
-                return self._bring_in(file, told)
-            except StationError:
-                raise
-            except Exception as error:  # noqa: BLE001 - told kindly here, then raised as what it is
-                return error
+        def read() -> Brought:
+            if columns is not None and isinstance(knows, KnowsColumns):
+                knows.keep(columns.headings, table.said(columns))
+            return self._bring_in(file, told)
 
-        Errand(read, on_done=self._brought, on_refused=self._failed).send()
+        Errand(_kindly(read), on_done=self._brought, on_refused=self._failed).send()
 
     def _brought(self, came: Brought | Exception) -> None:
         if isinstance(came, Exception):
-            self._move(moves.failed(self.state, Phrase("error.unexpected")))
-            raise came
+            self._broken(came)
+            return
         self._move(moves.brought(self.state, came))
         self.happened.emit((came,))
+
+    def _broken(self, error: Exception) -> None:
+        self._move(moves.failed(self.state, Phrase("error.unexpected")))
+        raise error
 
     def _failed(self, error: StationError) -> None:
         self._move(moves.failed(self.state, error.advice))
 
     def _show_progress(self, progress: Progress) -> None:
         self._move(moves.progressed(self.state, progress))
+
+
+def _kindly(call: Callable[[], T]) -> Callable[[], T | Exception]:
+    """The call, whose mistakes are first told kindly, then raised as what they are."""
+
+    def called() -> T | Exception:
+        try:
+            return call()
+        except StationError:
+            raise
+        except Exception as error:  # noqa: BLE001 - raised by whoever gets the answer
+            return error
+
+    return called

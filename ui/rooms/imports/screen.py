@@ -8,6 +8,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from returns_station.adapters.speech import Speech
+from ui.rooms.imports.columns_page import ColumnsPage
 from ui.rooms.imports.state import Brought, Imports, Stage
 from ui.theme import theme
 from ui.tokens import CARD_CORNER, Role
@@ -49,8 +50,14 @@ class ImportsScreen(QWidget):
         stop = QHBoxLayout()
         stop.addWidget(self._stop)
         stop.addStretch(1)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(*(look.gap(side) for side in (40, 40, 40, 24)))
+        self.columns = ColumnsPage(say)
+        self._course_page = QWidget()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(*(look.gap(side) for side in (40, 40, 40, 24)))
+        whole.addWidget(self._course_page)
+        whole.addWidget(self.columns)
+        page = QVBoxLayout(self._course_page)
+        page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(look.gap(20))
         page.addWidget(PlainLabel(say("imports.title"), Role.POSTER, balanced=True))
         page.addWidget(PlainLabel(say("imports.what"), Role.LEAD_SOFT, "ink_soft", wrap=True))
@@ -63,17 +70,20 @@ class ImportsScreen(QWidget):
     def tell(self, state: Imports) -> None:
         """Show how far it has come."""
         say = self._say
+        asks = state.stage is Stage.COLUMNS
+        self._course_page.setVisible(not asks)
+        self.columns.setVisible(asks)
+        name = state.file.name if state.file else ""
+        if asks and state.columns is not None:
+            self.columns.tell(name, state.columns)
         self._place.setVisible(state.stage is Stage.WAITING)
         self._course.setVisible(state.busy)
         self._stop.setVisible(state.stage is Stage.READING)
         self._sum.setVisible(state.stage is Stage.DONE)
         self._hint.setVisible(state.stage is Stage.FAILED)
         self._choose.forbid(state.busy)
-        name = state.file.name if state.file else ""
         if state.busy:
-            words = say("imports.reading", file=name, count=state.progress.lines)
-            stopping = state.stage is Stage.STOPPING
-            self._course.tell(say("imports.stopping") if stopping else words, state.progress.share)
+            self._course.tell(_course(state, say), state.progress.share)
         if state.advice is not None and state.stage is Stage.FAILED:
             title = say("imports.not_read", file=name)
             self._hint.tell(Advice(title, say.say(state.advice), "package", amber=True))
@@ -90,6 +100,15 @@ class ImportsScreen(QWidget):
         urls = (url for url in event.mimeData().urls() if url.isLocalFile())
         self.files_dropped.emit(tuple(Path(url.toLocalFile()) for url in urls))
         event.acceptProposedAction()
+
+
+def _course(state: Imports, say: Speech) -> str:
+    name = state.file.name if state.file else ""
+    if state.stage is Stage.STOPPING:
+        return say("imports.stopping")
+    if state.stage is Stage.LOOKING:
+        return say("imports.looking", file=name)
+    return say("imports.reading", file=name, count=state.progress.lines)
 
 
 class _Place(QWidget):

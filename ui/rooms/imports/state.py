@@ -1,12 +1,14 @@
-"""What is seen while sales are brought in: a file, how far it has come, what came of it."""
+"""What is seen while sales are brought in: a file, its columns, its progress, what came of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
+from returns_station.adapters.orders.columns import Taken
 from returns_station.phrase import Phrase
+from ui.rooms.imports.columns import Columns, at_lacking, shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +46,28 @@ class BringIn(Protocol):
         ...
 
 
+@runtime_checkable
+class KnowsColumns(Protocol):
+    """A reader of files that tells how it takes their columns, and can be corrected.
+
+    Both are called off the window's thread.
+    """
+
+    def columns(self, file: Path) -> Taken | None:
+        """How the columns are taken; None of files that need no guessing."""
+        ...
+
+    def keep(self, headings: tuple[str, ...], said: Mapping[str, str]) -> None:
+        """A person said what these columns mean, for this file and all with the same headings."""
+        ...
+
+
 class Stage(Enum):
     """Where it stands."""
 
     WAITING = auto()
+    LOOKING = auto()
+    COLUMNS = auto()
     READING = auto()
     STOPPING = auto()
     DONE = auto()
@@ -56,18 +76,28 @@ class Stage(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Imports:
-    """All that the room knows; `queue` are the files still to be read."""
+    """All that the room knows; `queue` are the files still to be read.
+
+    `alone` is a file that was brought by itself: its columns are shown even if none is missing.
+    """
 
     stage: Stage = Stage.WAITING
     file: Path | None = None
     queue: tuple[Path, ...] = ()
+    alone: bool = True
+    columns: Columns | None = None
     progress: Progress = Progress(0)
     brought: Brought | None = None
     advice: Phrase | None = None
 
     @property
     def busy(self) -> bool:
-        """Whether a file is being read."""
+        """Whether a file is being looked at or read."""
+        return self.stage in (Stage.LOOKING, Stage.READING, Stage.STOPPING)
+
+    @property
+    def reading(self) -> bool:
+        """Whether sales are coming in."""
         return self.stage in (Stage.READING, Stage.STOPPING)
 
 
@@ -75,10 +105,10 @@ def offered(state: Imports, files: tuple[Path, ...]) -> Imports:
     """These files are to be read, one after the other."""
     if not files:
         return state
-    if state.busy:
-        return replace(state, queue=(*state.queue, *files))
+    if state.busy or state.stage is Stage.COLUMNS:
+        return replace(state, queue=(*state.queue, *files), alone=False)
     first, *others = files
-    return Imports(Stage.READING, first, tuple(others))
+    return Imports(Stage.LOOKING, first, tuple(others), alone=not others)
 
 
 def named(state: Imports, text: str) -> Imports:
@@ -87,16 +117,44 @@ def named(state: Imports, text: str) -> Imports:
     return offered(state, (Path(name).expanduser(),)) if name else state
 
 
+def looked(state: Imports, file: Path, taken: Taken | None) -> Imports:
+    """It was looked how the columns are taken; of several files only one that lacks some asks."""
+    if state.stage is not Stage.LOOKING or file != state.file:
+        return state
+    if taken is not None:
+        columns = shown(taken.headings, taken.places)
+        if state.alone or columns.lacking:
+            return replace(state, stage=Stage.COLUMNS, columns=columns)
+    return replace(state, stage=Stage.READING, columns=None)
+
+
+def corrected(state: Imports, columns: Columns) -> Imports:
+    """The columns were changed, or another row of them was chosen."""
+    return replace(state, columns=columns) if state.stage is Stage.COLUMNS else state
+
+
+def confirmed(state: Imports) -> Imports:
+    """The columns are right: the file is read; where one is missing, it is asked for first."""
+    if state.columns is None or state.stage is not Stage.COLUMNS:
+        return state
+    if state.columns.lacking:
+        return replace(state, columns=at_lacking(state.columns))
+    return replace(state, stage=Stage.READING)
+
+
 def progressed(state: Imports, progress: Progress) -> Imports:
     """It has come so far."""
-    return replace(state, progress=progress) if state.busy else state
+    return replace(state, progress=progress) if state.reading else state
 
 
 def stopped(state: Imports) -> Imports:
     """Stop after the sale that is being read; the files after it are not read either."""
-    if not state.busy:
-        return Imports()
-    return replace(state, stage=Stage.STOPPING, queue=())
+    if state.reading:
+        return replace(state, stage=Stage.STOPPING, queue=())
+    asking = state.stage in (Stage.LOOKING, Stage.COLUMNS)
+    if asking and state.brought is not None:
+        return replace(state, stage=Stage.DONE, columns=None, queue=())
+    return Imports()
 
 
 def brought(state: Imports, came: Brought) -> Imports:
@@ -104,13 +162,13 @@ def brought(state: Imports, came: Brought) -> Imports:
     total = _together(state.brought, came)
     if state.queue and not came.stopped:
         first, *others = state.queue
-        return Imports(Stage.READING, first, tuple(others), brought=total)
+        return Imports(Stage.LOOKING, first, tuple(others), alone=False, brought=total)
     return replace(state, stage=Stage.DONE, brought=total, queue=())
 
 
 def failed(state: Imports, advice: Phrase) -> Imports:
     """A file could not be read at all; it is said why and what to do."""
-    return replace(state, stage=Stage.FAILED, advice=advice, queue=())
+    return replace(state, stage=Stage.FAILED, advice=advice, columns=None, queue=())
 
 
 def _together(before: Brought | None, came: Brought) -> Brought:
