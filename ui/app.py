@@ -7,7 +7,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
 from returns_station.adapters.clock import new_key, now
@@ -60,6 +61,11 @@ class Desk:
         return str(folder / f"{number}.pdf")
 
 
+def open_file(path: str) -> bool:
+    """Show a file in the system's own viewer; False when it has none."""
+    return Path(path).is_file() and QDesktopServices.openUrl(QUrl.fromLocalFile(path))
+
+
 class App(QObject):
     """The window with its rooms, its scanner and its watch for crashes."""
 
@@ -89,6 +95,7 @@ class App(QObject):
             desk.paper,
             can_bring_in=bring_in is not None,
             fill_demo=fill_demo,
+            open_file=None if desk.printer else open_file,
         )
         self.counter = CounterRoom(setting)
         entries = [Entry("counter", "storefront", self.counter)]

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
 from pytestqt.qtbot import QtBot
 from zxingcpp import read_barcodes
 
@@ -61,3 +62,33 @@ def _printed(done: object) -> bool:
 
 def _codes(image: object) -> set[str]:
     return {code.text for code in read_barcodes(image)}
+
+
+class Viewer(QObject):
+    """The system's own viewer, as far as Qt calls it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[str] = []
+
+    @Slot(QUrl)
+    def show(self, url: QUrl) -> None:
+        """Keep what was asked to be shown."""
+        self.shown.append(Path(url.toLocalFile()).name)
+
+
+def test_that_a_kept_slip_opens_in_the_systems_viewer(qtbot: QtBot, tmp_path: Path) -> None:
+    viewer = Viewer()
+    QDesktopServices.setUrlHandler("file", viewer, b"show")
+    counter = a_counter(qtbot, tmp_path)
+    counter.scan(RECEIPT)
+    counter.scan(JUMPER)
+    qtbot.waitUntil(lambda: counter.state.answered)
+    counter.press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: _printed(counter.state.done))
+
+    counter.press(Qt.Key.Key_F6)
+    qtbot.waitUntil(lambda: bool(viewer.shown))
+    QDesktopServices.unsetUrlHandler("file")
+
+    assert viewer.shown == ["RS000000013.pdf"]

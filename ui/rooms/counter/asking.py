@@ -9,8 +9,10 @@ from returns_station.case import Who
 from returns_station.desk.station import Station
 from returns_station.desk.taking_back import Done
 from returns_station.desk.views import Article, Found, SaleView
+from returns_station.phrase import Phrase
 from returns_station.slip import Slip
 from ui.rooms.counter import errands
+from ui.rooms.counter.screen.scene import Doors
 from ui.rooms.counter.state import finishing, scanning
 from ui.rooms.counter.state.counter import (
     Ask,
@@ -38,10 +40,27 @@ class Setting:
     paper: str = "roll80"
     can_bring_in: bool = False
     fill_demo: Callable[[Station], None] | None = None
+    # Shows a kept slip in the system's own viewer; None where slips go to a printer.
+    open_file: Callable[[str], bool] | None = None
+
+    @property
+    def doors(self) -> Doors:
+        """What lies behind this room, and is shown only where it is there."""
+        fill, open_file = self.fill_demo is not None, self.open_file is not None
+        return Doors(bring_in=self.can_bring_in, fill=fill, open_file=open_file)
 
     def now(self) -> datetime:
         """The moment now, in the shop's own zone."""
         return self.clock().astimezone(self.zone)
+
+
+def opened(setting: Setting, state: Counter, advise: Callable[[Phrase], object]) -> None:
+    """Show the slip on the tray in the system's viewer, or say that there is none."""
+    slip = state.done.slip if state.done else None
+    if slip is None or setting.open_file is None:
+        return
+    if not setting.open_file(setting.target(slip.number)):
+        advise(Phrase("slip.no_viewer", {"number": slip.number}))
 
 
 def question(ask: Ask, station: Station, setting: Setting) -> Callable[[], Answer]:

@@ -12,7 +12,7 @@ from returns_station.desk.views import Found
 from returns_station.phrase import Phrase
 from returns_station.slip import Slip
 from ui.rooms.counter import errands
-from ui.rooms.counter.asking import Answer, Setting, question
+from ui.rooms.counter.asking import Answer, Setting, opened, question
 from ui.rooms.counter.screen.counter import CounterScreen
 from ui.rooms.counter.screen.scene import Scene
 from ui.rooms.counter.state import counter, finishing, scanning, wants
@@ -110,6 +110,8 @@ class CounterRoom(QObject):
         """Do what was asked for, by key, by hand or by finger."""
         if do is Do.PRINT:
             self._print_waiting()
+        elif do is Do.OPEN:
+            opened(self.setting, self.state, self._advise)
         elif do is Do.BRING_IN:
             self.left_for.emit("imports")
         elif do is Do.FILL:
@@ -121,9 +123,7 @@ class CounterRoom(QObject):
 
     def _scene(self) -> Scene:
         setting = self.setting
-        can_fill = setting.fill_demo is not None
-        name = setting.who.actor
-        return Scene(self.state, self._say, setting.now(), name, setting.can_bring_in, can_fill)
+        return Scene(self.state, self._say, setting.now(), setting.who.actor, setting.doors)
 
     def _show(self) -> None:
         if self._screen is not None:
@@ -187,12 +187,15 @@ class CounterRoom(QObject):
             return
         if visit is not None:
             row = errands.row_of(visit, self.setting.who, self.setting.clock())
-            self.errands.write(lambda: station.store.keep_visit(row), _nothing, self._advise)
+            self.errands.write(lambda: station.store.keep_visit(row), self._saved, self._advise)
         if old is not None and (visit is None or visit.key != old.key):
             key = old.key
             if all(one.key != key for one in new.parked):
-                self.errands.write(lambda: station.store.drop_visit(key), _nothing, self._advise)
+                self.errands.write(lambda: station.store.drop_visit(key), self._saved, self._advise)
             self._refresh()
+
+    def _saved(self, _: object) -> None:
+        """A visit was saved or dropped; nothing follows."""
 
     def _weigh(self, old: Counter) -> None:
         """Ask for the answer to what is ticked, when that has changed."""
@@ -293,7 +296,3 @@ class CounterRoom(QObject):
     def _rested(self, rest: counter.Rest) -> None:
         self._move(counter.rested(self.state, rest))
         self.rested.emit()
-
-
-def _nothing(_: object) -> None:
-    """A visit was saved or dropped."""

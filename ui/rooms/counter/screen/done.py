@@ -35,9 +35,12 @@ class DonePage(QWidget):
         self._promises, self._hint = Promises(), Hint()
         self._print = Button(Action("-"))
         self._print.clicked.connect(lambda: do(Do.PRINT, ""))
+        self._open = Button(Action(say("counter.open_slip"), "F6", "eye"))
+        self._open.clicked.connect(lambda: do(Do.OPEN, ""))
         self._paper = SlipPaper()
-        buttons = row()
+        buttons = row(look.gap(8))
         buttons.addWidget(self._print)
+        buttons.addWidget(self._open)
         buttons.addStretch(1)
         left = column()
         left.setContentsMargins(*(look.gap(side) for side in (40, 40, 48, 32)))
@@ -83,6 +86,7 @@ class DonePage(QWidget):
         key = "counter.print_again" if again else "counter.print_now"
         self._print.offer(Action(say(key), "F5", "printer"))
         self._print.work(done.printing is Printing.SENT)
+        self._open.setVisible(scene.doors.open_file and done.printing is Printing.PRINTED)
         self._tray.setVisible(done.slip is not None and not self._large)
 
     def show_slip(self, pages: tuple[Page, ...]) -> None:

@@ -206,11 +206,11 @@ class _Empty(Sheet):
         made.setContentsMargins(*(look.gap(side) for side in (24, 20, 24, 20)))
         made.addWidget(PlainLabel(say("counter.empty.title"), Role.LEAD, wrap=True))
         ways = row(look.gap(12))
-        if scene.can_bring_in:
+        if scene.doors.bring_in:
             bring = Button(Action(say("counter.empty.bring_in"), "Ctrl+2", "package"))
             bring.clicked.connect(lambda: do(Do.BRING_IN, ""))
             ways.addWidget(bring)
-        if scene.can_fill:
+        if scene.doors.fill:
             fill = Button(Action(say("counter.empty.demo"), "F4", "flower-tulip"))
             fill.clicked.connect(lambda: do(Do.FILL, ""))
             ways.addWidget(fill)

@@ -17,6 +17,15 @@ Doing: TypeAlias = Callable[[Do, str], None]
 
 
 @dataclass(frozen=True, slots=True)
+class Doors:
+    """What the counter can lead to here: bringing sales in, the demo shop, a viewer for slips."""
+
+    bring_in: bool = False
+    fill: bool = False
+    open_file: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Scene:
     """One moment of the counter, in the clerk's language; `now` is local time."""
 
@@ -24,8 +33,7 @@ class Scene:
     say: Speech
     now: datetime
     clerk: str = ""
-    can_bring_in: bool = False
-    can_fill: bool = False
+    doors: Doors = Doors()
 
 
 def column(spacing: int = 0) -> QVBoxLayout:

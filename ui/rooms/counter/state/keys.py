@@ -24,6 +24,7 @@ class Do(Enum):
     FEWER = auto()
     WHY = auto()
     PRINT = auto()
+    OPEN = auto()
     RESUME = auto()
     TYPE = auto()
     COUNT = auto()
@@ -73,6 +74,7 @@ KEYS: Final = (
     Key("F9", Do.WHY, _VISIT, "why"),
     *(Key(str(nr), Do.PIECE, _SWAP, "piece", nr) for nr in range(1, 10)),
     Key("F5", Do.PRINT, _DONE | _IDLE, "print"),
+    Key("F6", Do.OPEN, _DONE, "open"),
     Key("F8", Do.RESUME, _IDLE, "resume"),
     Key("F4", Do.FILL, _IDLE),
 )
