@@ -7,7 +7,7 @@ from typing import Final, TypeVar
 
 from returns_station.adapters.orders.amounts import CURRENCIES, count, day_of, minor, times
 from returns_station.adapters.orders.records import BadRow, NewLine, NewReturn
-from returns_station.adapters.orders.tables import UNCLOSED
+from returns_station.adapters.orders.tables import OTHER_SHEET, UNCLOSED
 from returns_station.phrase import Phrase
 from returns_station.sale import Trait
 from returns_station.scan import gtin14
@@ -67,8 +67,10 @@ class ReadLine:
 
 def read_row(
     columns: Columns, number: int, cells: Sequence[str], nr: int
-) -> ReadLine | NewReturn | BadRow:
+) -> ReadLine | NewReturn | BadRow:  # noqa: PLR0911 - one return a fault
     """A row as what it is: goods sold, goods that came back, or a row to be listed."""
+    if cells[-1] == OTHER_SHEET:
+        return BadRow(number, cells[0], "import.bad.other_sheet")
     if cells[-1] == UNCLOSED:
         return columns.bad(number, cells, "sale", "quote")
     text = "\n".join(cells)

@@ -3,20 +3,14 @@
 import codecs
 import csv
 import io
-import zipfile
 from collections import deque
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date, datetime, time
-from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Self
+from typing import Final, Self
 
 from returns_station.phrase import Phrase
-
-if TYPE_CHECKING:
-    from python_calamine import CalamineSheet
 
 # One line or cell longer than this is no sale line; a file of one endless line is never held.
 LINE_LIMIT: Final = 1 << 20
@@ -26,12 +20,10 @@ _COLUMN_LIMIT: Final = 512
 _LINES_A_ROW: Final = 50
 # The last cell of a row whose quote never ends; no other cell can hold both.
 UNCLOSED: Final = '\ufffd"'
+# Stands behind the name of a sheet that holds something else than the first one.
+OTHER_SHEET: Final = "\ufffd#"
 _SAMPLE: Final = 1 << 16
 _CHUNK: Final = 1 << 20
-# A spreadsheet is unpacked in memory: what would not fit is told before it is tried.
-_UNPACKED_LIMIT: Final = 600 << 20
-_RATIO_LIMIT: Final = 200
-_CELLS_LIMIT: Final = 30_000_000
 _DELIMITERS: Final = ",;\t|"
 # Spreadsheets write "sep=;" above the headings, for one another.
 _SEPARATED: Final = "sep="
@@ -64,7 +56,9 @@ class Table:
     def rows(self) -> Iterator[Row]:
         """Every row that is not empty, with its number in the file; the first is the headings."""
         if self.encoding == "xlsx":
-            return _sheet_rows(self.path)
+            from returns_station.adapters.orders.sheets import sheet_rows
+
+            return sheet_rows(self.path)
         return self._text_rows()
 
     def _text_rows(self) -> Iterator[Row]:
@@ -93,7 +87,9 @@ def open_table(path: Path) -> Table:
     with path.open("rb") as file:
         sample = file.read(_SAMPLE)
     if sample.startswith(b"PK\x03\x04"):
-        _check_sheet(path)
+        from returns_station.adapters.orders.sheets import check_sheet
+
+        check_sheet(path)
         return Table(path, "xlsx", "")
     encoding = _encoding(path, sample)
     csv.field_size_limit(_CELL_LIMIT)
@@ -176,49 +172,3 @@ class _Lines:
         first, *others = self.taken
         self._back.extendleft(reversed(others))
         return first.rstrip("\r\n").replace('"', "")
-
-
-def _check_sheet(path: Path) -> None:
-    """Refuse a spreadsheet that unpacks to more than memory holds."""
-    try:
-        with zipfile.ZipFile(path) as book:
-            sizes = [(part.file_size, part.compress_size) for part in book.infolist()]
-    except (zipfile.BadZipFile, OSError, ValueError) as error:
-        raise TableError(Phrase("import.file.broken_sheet", {"file": path.name})) from error
-    unpacked, packed = (sum(column) for column in zip(*sizes, strict=True)) if sizes else (0, 0)
-    if unpacked > _UNPACKED_LIMIT or unpacked > _RATIO_LIMIT * max(packed, _CHUNK):
-        raise TableError(Phrase("import.file.too_much", {"file": path.name}))
-
-
-def _sheet_rows(path: Path) -> Iterator[Row]:
-    from python_calamine import CalamineError
-
-    try:
-        sheet = _sheet(path)
-        if sheet.total_width * sheet.total_height > _CELLS_LIMIT:
-            raise TableError(Phrase("import.file.too_much", {"file": path.name}))
-        for number, cells in enumerate(sheet.iter_rows(), start=1):
-            texts = [_cell(cell) for cell in cells]
-            if any(texts):
-                yield number, texts
-    except (CalamineError, OSError) as error:
-        raise TableError(Phrase("import.file.broken_sheet", {"file": path.name})) from error
-
-
-@lru_cache(maxsize=1)
-def _sheet(path: Path) -> "CalamineSheet":
-    """The first sheet, unpacked once however often its rows are read."""
-    from python_calamine import CalamineWorkbook
-
-    return CalamineWorkbook.from_path(str(path)).get_sheet_by_index(0)
-
-
-def _cell(value: object) -> str:
-    if isinstance(value, float):
-        # As the spreadsheet itself shows it: 0.1 + 0.2 is 0.3.
-        return f"{value:.15g}"
-    if isinstance(value, datetime):
-        return value.isoformat(sep=" ")
-    if isinstance(value, date | time):
-        return value.isoformat()
-    return str(value)

@@ -10,7 +10,7 @@ from returns_station.adapters.orders.reading import Defaults, FileUnreadableErro
 SHOP = Defaults("SE", "SEK", "store")
 HEAD = b"sale,sold_on,sku,quantity,price\n"
 GOOD = b"1,2026-11-12,A,1,1.00\n"
-SHEET = "xl/worksheets/sheet1.xml"
+SHEETS = "xl/worksheets/sheet"
 
 
 def told(path: Path) -> str:
@@ -25,18 +25,28 @@ def a_file(folder: Path, content: bytes, name: str = "sales.csv") -> Path:
     return path
 
 
-def a_book(folder: Path, sheet: bytes) -> Path:
+def a_book(folder: Path, *sheets: bytes) -> Path:
     path = folder / "sales.xlsx"
     main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
     office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     package = "http://schemas.openxmlformats.org/package/2006"
     kinds = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+    nrs = range(1, len(sheets) + 1)
+    parts = "".join(
+        f'<Override PartName="/{SHEETS}{nr}.xml" ContentType="{kinds}.worksheet+xml"/>'
+        for nr in nrs
+    )
+    names = "".join(f'<sheet name="Sheet {nr}" sheetId="{nr}" r:id="r{nr}"/>' for nr in nrs)
+    links = "".join(
+        f'<Relationship Id="r{nr}" Type="{office}/worksheet" Target="worksheets/sheet{nr}.xml"/>'
+        for nr in nrs
+    )
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as book:
         book.writestr(
             "[Content_Types].xml",
             f'<Types xmlns="{package}/content-types">'
             f'<Override PartName="/xl/workbook.xml" ContentType="{kinds}.sheet.main+xml"/>'
-            f'<Override PartName="/{SHEET}" ContentType="{kinds}.worksheet+xml"/></Types>',
+            f"{parts}</Types>",
         )
         book.writestr(
             "_rels/.rels",
@@ -45,16 +55,15 @@ def a_book(folder: Path, sheet: bytes) -> Path:
         )
         book.writestr(
             "xl/workbook.xml",
-            f'<workbook xmlns="{main}" xmlns:r="{office}"><sheets>'
-            '<sheet name="Sales" sheetId="1" r:id="r1"/></sheets></workbook>',
+            f'<workbook xmlns="{main}" xmlns:r="{office}"><sheets>{names}</sheets></workbook>',
         )
         book.writestr(
             "xl/_rels/workbook.xml.rels",
-            f'<Relationships xmlns="{package}/relationships"><Relationship Id="r1" '
-            f'Type="{office}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
+            f'<Relationships xmlns="{package}/relationships">{links}</Relationships>',
         )
         head = f'<worksheet xmlns="{main}"><sheetData>'.encode()
-        book.writestr(SHEET, head + sheet + b"</sheetData></worksheet>")
+        for nr, sheet in enumerate(sheets, start=1):
+            book.writestr(f"{SHEETS}{nr}.xml", head + sheet + b"</sheetData></worksheet>")
     return path
 
 
@@ -74,6 +83,20 @@ def test_that_a_spreadsheet_is_read_like_a_table(tmp_path: Path) -> None:
 
     assert batch.bad == ()
     assert [(sale.number, sale.lines[0].paid) for sale in batch.sales] == [("7", 9950)]
+
+
+def test_that_further_sheets_with_the_same_headings_come_in_too_and_others_are_told(
+    tmp_path: Path,
+) -> None:
+    head = cells(1, "Kvitto", "Datum", "Artikel", "Antal", "Summa")
+    first = head + cells(2, "7", "2025-11-12", "A", "2", "99.50")
+    second = head + cells(2, "8", "2026-11-12", "B", "1", "10.00")
+    notes = cells(1, "Anteckningar") + cells(2, "Ring banken")
+
+    (batch,) = read_file(a_book(tmp_path, first, notes, second), SHOP)
+
+    assert [sale.number for sale in batch.sales] == ["7", "8"]
+    assert [(row.column, row.why) for row in batch.bad] == [("Sheet 2", "import.bad.other_sheet")]
 
 
 def test_that_a_sheet_with_one_far_cell_is_told_and_harms_nobody(tmp_path: Path) -> None:
