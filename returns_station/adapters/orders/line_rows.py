@@ -65,9 +65,9 @@ class ReadLine:
     currency: str
 
 
-def read_row(
+def read_row(  # noqa: PLR0911 - one return a fault
     columns: Columns, number: int, cells: Sequence[str], nr: int
-) -> ReadLine | NewReturn | BadRow:  # noqa: PLR0911 - one return a fault
+) -> ReadLine | NewReturn | BadRow:
     """A row as what it is: goods sold, goods that came back, or a row to be listed."""
     if cells[-1] == OTHER_SHEET:
         return BadRow(number, cells[0], "import.bad.other_sheet")
