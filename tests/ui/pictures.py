@@ -7,15 +7,18 @@ the manual's are `docs/manual/pictures 1280x800 en 100 light manual`.
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
+from returns_station.adapters.orders.columns import Taken
+from returns_station.adapters.orders.headings import proposed
+from returns_station.adapters.orders.intake import FileBrought
+from returns_station.adapters.orders.records import BadRow
 from returns_station.desk.station import Station
-from returns_station.phrase import Phrase
 from tests.builders import NOW
 from tests.returns_station.desk.counter import a_station
 from tests.ui.rooms import shop
@@ -28,10 +31,18 @@ from ui.window import Window
 
 SIZE = "1280x800"
 MANUAL = frozenset(
-    ("idle", "visit", "exchange", "referred", "done", "unknown", "search", "help", "imports-done")
-)
+    ("idle", "visit", "exchange", "referred", "done", "unknown", "search", "help")
+) | {"imports-columns", "imports-done"}
 COLOURS = 256
-LISTED = (Phrase("find.nothing", {"code": "rad 118"}),)
+SALES = Path("order-november.csv")
+HEADINGS = ("Verifikat", "Datum", "Artikelnr", "Benämning", "Antal", "Radbelopp", "Kund", "Kassa")
+LISTED = FileBrought(
+    SALES.name,
+    bad=(
+        BadRow(118, "Antal", "import.bad.quantity", "två", "1041"),
+        BadRow(2207, "Radbelopp", "import.bad.amount", "1.299", "1873"),
+    ),
+).bad_rows_told(2)
 _PATIENCE_MS = 10_000
 
 
@@ -131,17 +142,47 @@ def wait(milliseconds: int) -> None:
 
 
 def imports(window: Window, finish: Callable[[], None]) -> Iterator[str]:
-    """Bring in a file: the place, the course, the sum."""
+    """Bring in a file: the place, its columns, the course, the sum."""
     window.enter("imports")
     yield "imports"
     screen = window.stack.currentWidget()
     assert isinstance(screen, ImportsScreen)
-    screen.files_dropped.emit((Path("order-november.csv"),))
+    screen.files_dropped.emit((SALES,))
+    settle()
+    yield "imports-columns"
+    screen.columns.table.stepped.emit(0, 1)
+    yield "imports-columns-right"
+    screen.columns.confirmed.emit()
     wait(100)
     yield "imports-reading"
     finish()
     settle()
     yield "imports-done"
+
+
+class Reader:
+    """A file whose receipt numbers stand under an odd heading, read until it is told to finish."""
+
+    def __init__(self) -> None:
+        self._finished = False
+
+    def finish(self) -> None:
+        """Read no further."""
+        self._finished = True
+
+    def columns(self, _file: Path) -> Taken:
+        """As the station takes them."""
+        return Taken(HEADINGS, proposed(HEADINGS))
+
+    def keep(self, headings: tuple[str, ...], said: Mapping[str, str]) -> None:
+        """Nothing is kept of a picture."""
+
+    def __call__(self, file: Path, told: Callable[[Progress], bool]) -> Brought:
+        """Read on and on."""
+        while not self._finished and file.name:
+            told(Progress(41_200, 0.62))
+            loop_wait()
+        return Brought(1_204, 3_310, known=17, returns=42, bad=2, listed=LISTED)
 
 
 def main(arguments: list[str]) -> None:
@@ -154,13 +195,7 @@ def main(arguments: list[str]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     qt = QApplication.instance() or QApplication([])
     assert isinstance(qt, QApplication)
-    go_on: list[bool] = []
-
-    def bring_in(file: Path, told: Callable[[Progress], bool]) -> Brought:
-        while not go_on and file.name:
-            told(Progress(41_200, 0.62))
-            loop_wait()
-        return Brought(1_204, 3_310, known=17, returns=42, bad=2, listed=LISTED)
+    reader = Reader()
 
     with tempfile.TemporaryDirectory() as data:
         station: Station = a_station(Path(data), *shop.sales())
@@ -168,12 +203,12 @@ def main(arguments: list[str]) -> None:
             shop.MAJA, language, "SE", Path(data),
             theme=theme, text_percent=int(percent), motion=False,
         )  # fmt: skip
-        stage = Stage(App(qt, desk, bring_in, clock=lambda: NOW), (wide, high))
+        stage = Stage(App(qt, desk, reader, clock=lambda: NOW), (wide, high))
         stage.app.open(lambda: station)
         settle()
         for name in scenes(stage):
             save(stage.window, folder, name, wanted)
-        for name in imports(stage.window, lambda: go_on.append(True)):
+        for name in imports(stage.window, reader.finish):
             save(stage.window, folder, name, wanted)
         stage.app.close()
 

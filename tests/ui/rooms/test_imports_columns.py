@@ -71,6 +71,11 @@ def test_that_a_letter_takes_the_next_free_column_that_begins_so() -> None:
     assert keyed(odd(), "d") == odd()
 
 
+def test_that_headings_that_mean_nothing_are_named() -> None:
+    assert odd().unused == ("Verifikat", "Kommentar")
+    assert keyed(odd(), "Right").unused == ("Kommentar",)
+
+
 def test_that_rows_end_at_the_first_and_the_last() -> None:
     assert keyed(odd(), "Up").row == 0
     assert keyed(odd(), *["Down"] * 20).row == len(table.ROWS) - 1

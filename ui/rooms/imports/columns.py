@@ -34,6 +34,12 @@ class Columns:
         """What the file cannot be read without."""
         return missing(self.places)
 
+    @property
+    def unused(self) -> tuple[str, ...]:
+        """The headings that are taken for nothing."""
+        used = set(self.places.values())
+        return tuple(self.headings[place] for place in _named(self.headings) if place not in used)
+
     def heading(self, meaning: str) -> str:
         """The heading a meaning is taken from; empty where no column means it."""
         place = self.places.get(meaning, NOWHERE)

@@ -7,7 +7,7 @@ from returns_station.adapters.speech import Speech
 from ui.rooms.imports.columns import Columns
 from ui.rooms.imports.columns_table import ColumnsTable
 from ui.theme import theme
-from ui.tokens import Role
+from ui.tokens import LARGE_TEXT, Role
 from ui.widgets.button import Action, Button
 from ui.widgets.label import PlainLabel
 from ui.widgets.pressable import Shape
@@ -27,6 +27,8 @@ class ColumnsPage(QWidget):
         self.setFocusProxy(self.table)
         self._title = PlainLabel("", Role.SAY, cut=True)
         self._words = PlainLabel("", Role.LEAD_SOFT, wrap=True)
+        self._unused = PlainLabel("", Role.BODY, "ink_soft", wrap=True, most_lines=2)
+        keys = PlainLabel(say("imports.columns_keys"), Role.BODY, "ink_soft", wrap=True)
         self._way = Button(Action(say("imports.bring_in"), "Enter"), Shape.PRIMARY)
         self._way.clicked.connect(self.confirmed)
         back = Button(Action(say("imports.back"), "Esc"))
@@ -36,6 +38,14 @@ class ColumnsPage(QWidget):
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setWidget(self.table)
+        foot = QVBoxLayout()
+        foot.setSpacing(look.gap(4))
+        foot.addWidget(self._unused)
+        foot.addWidget(keys)
+        # Large text leaves room for the rows alone; help tells the keys.
+        if look.scale >= LARGE_TEXT:
+            self._unused.hide()
+            keys.hide()
         ways = QHBoxLayout()
         ways.setSpacing(look.gap(16))
         ways.addWidget(self._way, 1)
@@ -46,6 +56,7 @@ class ColumnsPage(QWidget):
         page.addWidget(self._title)
         page.addWidget(self._words)
         page.addWidget(self._area, 1)
+        page.addLayout(foot)
         page.addLayout(ways)
 
     def tell(self, file: str, columns: Columns) -> None:
@@ -56,6 +67,9 @@ class ColumnsPage(QWidget):
         asked = say(f"imports.which.{lacking[0]}") if lacking else ""
         self._words.say(asked or say("imports.columns_right"))
         self._words.wear(ink="look_ink" if lacking else "ink_soft")
-        self._way.offer(Action(say("imports.bring_in"), "Enter", missing=asked))
+        missing = say("imports.columns_missing", count=len(lacking)) if lacking else ""
+        self._way.offer(Action(say("imports.bring_in"), "Enter", missing=missing))
+        unused = say.listing(columns.unused)
+        self._unused.say(say("imports.columns_unused", columns=unused) if unused else "")
         self.table.tell(columns)
         self._area.ensureWidgetVisible(self.table.chosen_row(columns), 0, theme().px(24))

@@ -90,7 +90,7 @@ class _Row(Pressable):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._meaning = PlainLabel(self.accessibleName(), Role.BODY, "ink_soft", cut=True)
         self._number = PlainLabel("", Role.SMALL, "ink_soft")
-        self._heading = PlainLabel("", Role.BODY_STRONG, cut=True)
+        self._heading = PlainLabel("", Role.BODY, cut=True)
         back, on = _Turn(say("imports.column_back"), -1), _Turn(say("imports.column_on"), 1)
         back.clicked.connect(lambda: self.stepped.emit(-1))
         on.clicked.connect(lambda: self.stepped.emit(1))
@@ -115,7 +115,7 @@ class _Row(Pressable):
         self._heading.say(heading or none)
         self._number.say(str(columns.places[self._asked] + 1) if heading else "")
         ink = "look_ink" if self._lacks else "ink" if heading else "ink_soft"
-        self._heading.wear(ink=ink)
+        self._heading.wear(ink=ink, strong=bool(heading) or self._lacks)
         self._meaning.wear(ink="look_ink" if self._lacks else "ink_soft")
         name = self._say(f"imports.column.{self._asked}")
         self.setAccessibleName(self._say("imports.column_is", name=name, column=heading or none))
