@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from returns_station.adapters.settings import ShopSettings
@@ -16,6 +16,7 @@ from ui.rooms.imports.bringing import Bringing
 from ui.rooms.imports.room import ImportsRoom
 from ui.rooms.imports.screen import ImportsScreen
 from ui.rooms.imports.state import Stage
+from ui.tokens import TOUCH
 
 HEAD = "Verifikat,Artikelnr,Artikelnamn,Antal,Datum,Pris\n"
 
@@ -41,6 +42,10 @@ def an_app(qtbot: QtBot, folder: Path) -> tuple[App, ImportsRoom, ImportsScreen]
     assert isinstance(screen, ImportsScreen)
     assert isinstance(room, ImportsRoom)
     return app, room, screen
+
+
+def _targets(screen: ImportsScreen) -> list[QAbstractButton]:
+    return screen.columns.findChildren(QAbstractButton)
 
 
 def press(screen: ImportsScreen, *keys: Qt.Key) -> None:
@@ -94,11 +99,13 @@ def test_that_a_finger_turns_a_column_and_the_focus_goes_where_keys_belong(
     qtbot.waitUntil(lambda: room.state.stage is Stage.COLUMNS)
     held = app.window.focusWidget()
 
-    screen.columns.table.stepped.emit(0, 1)
+    on = [each for each in _targets(screen) if each.accessibleName() == "Nästa kolumn"]
+    QTest.mouseClick(on[0], Qt.MouseButton.LeftButton)
     turned = room.state.columns
     press(screen, Qt.Key.Key_Escape)
 
     assert held is screen.columns.table
+    assert [e for e in _targets(screen) if min(e.width(), e.height()) < TOUCH] == []
     assert turned is not None
     assert turned.heading("sale") == "Verifikat"
     assert room.state.stage is Stage.WAITING
