@@ -13,6 +13,7 @@ from returns_station.cli.context import DONE, NOT_AS_ASKED, UNREADABLE, Context
 from returns_station.phrase import Argument, Phrase
 
 _TOLD: Final = 20
+_HEAD: Final = 1 << 16
 _COUNTS: Final = ("lines", "new", "same", "differing", "held", "returns", "bad_rows")
 _ALWAYS: Final = frozenset(("lines", "new"))
 
@@ -50,10 +51,25 @@ def _columns(
     files: Sequence[Path], summary: Summary, remembered: Path
 ) -> tuple[dict[str, str], ...]:
     """Which heading was taken for what, in each file that could be read; others have none."""
-    return tuple(
-        {} if one.trouble else _by_meaning(columns_of(file, remembered))
-        for file, one in zip(files, summary.files, strict=False)
-    )
+    known: dict[bytes, dict[str, str]] = {}
+    told = []
+    for file, one in zip(files, summary.files, strict=False):
+        if one.trouble:
+            told.append({})
+            continue
+        head = _first_line(file)
+        # Files of one kind begin alike: only the first of them is looked at by a child again.
+        if head not in known or not head:
+            known[head] = _by_meaning(columns_of(file, remembered))
+        told.append(known[head])
+    return tuple(told)
+
+
+def _first_line(file: Path) -> bytes:
+    """The headings of a text file as they stand; nothing for a spreadsheet, whose head is packed."""
+    with file.open("rb") as opened:
+        line = opened.readline(_HEAD)
+    return b"" if line.startswith(b"PK") else line
 
 
 def _by_meaning(taken: Taken | None) -> dict[str, str]:
