@@ -52,7 +52,7 @@ def _columns(
 ) -> tuple[dict[str, str], ...]:
     """Which heading was taken for what, in each file that could be read; others have none."""
     known: dict[bytes, dict[str, str]] = {}
-    told = []
+    told: list[dict[str, str]] = []
     for file, one in zip(files, summary.files, strict=False):
         if one.trouble:
             told.append({})
@@ -66,7 +66,7 @@ def _columns(
 
 
 def _first_line(file: Path) -> bytes:
-    """The headings of a text file as they stand; nothing for a spreadsheet, whose head is packed."""
+    """The headings of a text file as they stand; nothing for a spreadsheet, which is packed."""
     with file.open("rb") as opened:
         line = opened.readline(_HEAD)
     return b"" if line.startswith(b"PK") else line
