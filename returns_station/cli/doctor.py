@@ -107,10 +107,11 @@ def _scanner() -> Finding:
 
 def _folder(context: Context) -> Finding:
     probe = context.folder / ".doctor"
+    where = {"folder": str(context.folder)}
     try:
         context.folder.mkdir(parents=True, exist_ok=True)
         probe.write_bytes(b"")
         probe.unlink()
     except OSError:
-        return Finding("folder", works=False, says=Phrase("doctor.folder_locked"))
-    return Finding("folder", works=True, says=Phrase("doctor.folder"))
+        return Finding("folder", works=False, says=Phrase("doctor.folder_locked", where))
+    return Finding("folder", works=True, says=Phrase("doctor.folder", where))
