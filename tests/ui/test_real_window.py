@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 import signal
+import struct
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -24,7 +25,7 @@ from tests.db.shelf import a_store
 from tests.ui.rooms.shop import JUMPER, RECEIPT, SOCKS, goods
 from ui.tokens import LIGHT
 
-XVFB, XDOTOOL, IMPORT = (shutil.which(name) or "" for name in ("Xvfb", "xdotool", "import"))
+XVFB, XDOTOOL = (shutil.which(name) or "" for name in ("Xvfb", "xdotool"))
 SIZE: Final = (1280, 800)
 PATIENCE_S: Final = 40
 SETTINGS: Final = """
@@ -70,10 +71,7 @@ class Real:
 
     def seen(self, colour: str, left: int, top: int, right: int, bottom: int) -> bool:
         """Whether this part of the screen shows a good deal of a colour."""
-        picture = self.folder / "screen.png"
-        command = [IMPORT, "-window", "root", str(picture)]
-        subprocess.run(command, env=self.environment, check=True, capture_output=True)
-        image, wanted = QImage(str(picture)), QColor(colour).rgb()
+        image, wanted = _picture(self.folder / "Xvfb_screen0"), QColor(colour).rgb()
         places = ((x, y) for x in range(left, right, 8) for y in range(top, bottom, 8))
         found = sum(image.pixelColor(x, y).rgb() == wanted for x, y in places)
         return found >= 40
@@ -109,8 +107,8 @@ class Real:
 
 @pytest.fixture
 def real(tmp_path: Path) -> Iterator[Real]:
-    if not (XVFB and XDOTOOL and IMPORT):
-        pytest.skip("a real window needs Xvfb, xdotool and import (imagemagick); one is missing")
+    if not (XVFB and XDOTOOL):
+        pytest.skip("a real window needs Xvfb and xdotool; one is missing")
     bought = datetime.now(UTC).date() - timedelta(days=5)
     lines = (
         goods("1", JUMPER, "Stickad tröja Fjäll", "Storlek M, dimblå", 499),
@@ -119,7 +117,7 @@ def real(tmp_path: Path) -> Iterator[Real]:
     a_store(tmp_path, a_sale(*lines, bought_on=bought))
     (tmp_path / "settings.toml").write_text(SETTINGS, "utf-8")
     with ExitStack() as stack:
-        display = stack.enter_context(_screen())
+        display = stack.enter_context(_screen(tmp_path))
         environment = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
         station = Real(tmp_path, environment)
         yield station
@@ -128,12 +126,21 @@ def real(tmp_path: Path) -> Iterator[Real]:
             process.wait()
 
 
+def _picture(screen: Path) -> QImage:
+    """What Xvfb shows: its own memory, kept in a file in the format of xwd (XWDFile.h)."""
+    memory = screen.read_bytes()
+    head = struct.unpack(">25I", memory[:100])
+    (start, width, height, line, colours) = (head[place] for place in (0, 4, 5, 12, 19))
+    pixels = memory[start + 12 * colours :]
+    return QImage(pixels, width, height, line, QImage.Format.Format_RGB32).copy()
+
+
 @contextmanager
-def _screen() -> Iterator[str]:
+def _screen(folder: Path) -> Iterator[str]:
     ours, theirs = os.pipe()
     size = "x".join(map(str, SIZE))
     server = subprocess.Popen(
-        [XVFB, "-displayfd", str(theirs), "-screen", "0", f"{size}x24"],
+        [XVFB, "-displayfd", str(theirs), "-fbdir", str(folder), "-screen", "0", f"{size}x24"],
         pass_fds=(theirs,),
         stderr=subprocess.DEVNULL,
     )
