@@ -6,7 +6,7 @@ from typing import Final
 
 from sqlalchemy import Connection, and_, bindparam, func, select
 
-from db import outbox, sales, slips
+from db import journal, outbox, sales, slips
 from db.balances import BalanceKind, earlier
 from db.prepared import Prepared
 from db.sales import AnyRow
@@ -25,6 +25,7 @@ from db.tables import (
 from db.tables import outbox as outbox_table
 from db.tables import slip as slip_table
 from returns_station.desk.views import Article, Candidate, Day, OpenVisit, RecentReturn, SaleView
+from returns_station.journal import first_broken
 from returns_station.money import Money
 from returns_station.phrase import Phrase
 from returns_station.slip import Slip
@@ -212,6 +213,10 @@ class StoredViews:
         """The half-finished visits of a desk, newest first."""
         query = select(visit).where(visit.c.desk == desk).order_by(visit.c.at.desc())
         return tuple(OpenVisit(*row) for row in self._connection.execute(query))
+
+    def journal_break(self) -> int | None:
+        """The first journal entry that does not follow from the one before; None: all hold."""
+        return first_broken(journal.entries(self._connection))
 
     def day(self, since: str) -> Day:
         """What has been answered since a moment (UTC, ISO), and whether there are sales at all."""

@@ -1,12 +1,11 @@
 """What was bought: the sale, its lines, delivery and tenders; read, never written."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from returns_station.customer import Customer
-from returns_station.money import Money, zero
+from returns_station.money import Money
 
 
 class Channel(StrEnum):
@@ -114,7 +113,6 @@ class Sale:
     member: str = ""
     customer: Customer | None = None
     source: str = ""
-    references: tuple[str, ...] = ()
     id: int = 0
 
     @property
@@ -128,8 +126,3 @@ class Sale:
     def line(self, nr: str) -> SaleLine | None:
         """The line with this number, if the sale has one."""
         return next((line for line in self.lines if line.nr == nr), None)
-
-
-def total(amounts: Iterable[Money], currency: str) -> Money:
-    """The sum of amounts of one currency; nothing adds up to zero."""
-    return sum(amounts, zero(currency))

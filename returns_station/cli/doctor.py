@@ -38,6 +38,7 @@ def run(context: Context) -> int:
 
 def _look(context: Context) -> Iterator[Finding]:
     yield _attempt("database", lambda: _database(context))
+    yield _attempt("journal", lambda: _journal(context))
     yield _attempt("qt", _qt)
     yield _screen()
     yield _attempt("fonts", _fonts)
@@ -62,6 +63,15 @@ def _database(context: Context) -> Finding:
         day = views.day("9999")
     key = "doctor.database" if day.any_sale else "doctor.database_empty"
     return Finding("database", works=True, says=Phrase(key))
+
+
+def _journal(context: Context) -> Finding:
+    with context.open_station().store.views() as views:
+        broken = views.journal_break()
+    if broken is None:
+        return Finding("journal", works=True, says=Phrase("doctor.journal"))
+    says = Phrase("doctor.journal_broken", {"entry": broken})
+    return Finding("journal", works=False, says=says)
 
 
 def _qt() -> Finding:

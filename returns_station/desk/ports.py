@@ -118,6 +118,9 @@ class Views(Protocol):
     def open_visits(self, desk: str) -> tuple[OpenVisit, ...]:
         """The half-finished visits of a desk, newest first."""
 
+    def journal_break(self) -> int | None:
+        """The first journal entry that does not follow from the one before; None: all hold."""
+
     def day(self, since: str) -> Day:
         """What has been answered since a moment (UTC, ISO), and whether there are sales at all."""
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from db.engine import sqlite_library
 from returns_station.__main__ import main
 from tests.builders import a_line, a_sale
 from tests.db.shelf import a_store
@@ -179,6 +180,7 @@ def test_that_a_doctor_tells_of_everything_it_looked_at(
     looked_at = {one["what"]: one["works"] for one in findings}
     assert set(looked_at) == {
         "database",
+        "journal",
         "qt",
         "screen",
         "fonts",
@@ -188,6 +190,24 @@ def test_that_a_doctor_tells_of_everything_it_looked_at(
     }
     assert looked_at["database"]
     assert looked_at["fonts"]
+
+
+def test_that_a_bent_journal_is_found_where_it_was_bent(
+    shop: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told(capsys, "return", a_claim_file(shop), "--data", shop, "--slip", shop / "slip.pdf")
+    whole = {one["what"]: one["works"] for one in told(capsys, "doctor", "--data", shop)[1]}
+    with sqlite_library().connect(shop / "station.db") as connection:
+        connection.execute("DROP TRIGGER journal_no_update")
+        connection.execute("UPDATE journal SET actor = 'Nobody' WHERE seq = 2")
+    connection.close()
+
+    code, findings = told(capsys, "doctor", "--data", shop, "--language", "en")
+
+    (journal,) = (one for one in findings if one["what"] == "journal")
+    assert whole["journal"]
+    assert (code, journal["works"]) == (1, False)
+    assert "entry 2" in journal["says"]
 
 
 def test_that_a_wrong_setting_is_named(shop: Path, capsys: pytest.CaptureFixture[str]) -> None:
