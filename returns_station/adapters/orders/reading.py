@@ -4,7 +4,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Generator, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import IO, Any, Final, Self
@@ -61,18 +61,6 @@ class FileUnreadableError(InputError):
     """The whole file cannot be read; nothing of it was brought in after the last batch."""
 
 
-def read_file(
-    path: Path, defaults: Defaults, *, remembered: Path | None = None
-) -> Generator[Batch, None, None]:
-    """Read a file of sales in batches; closing the iterator stops the child at once.
-
-    `remembered` is the folder where corrected columns are kept for the next file of the kind.
-    Raises FileUnreadableError when the file as a whole cannot be read.
-    """
-    with Reading(path, defaults, remembered=remembered) as reading:
-        yield from reading.batches()
-
-
 def propose(path: Path, *, remembered: Path | None = None) -> Proposal:
     """Which kind of file this is and what its columns are taken to mean; nothing is brought in."""
     asked = {"path": str(path), "remembered": _text(remembered)}
@@ -85,7 +73,11 @@ def propose(path: Path, *, remembered: Path | None = None) -> Proposal:
 
 
 class Reading:
-    """A file that its child reads from now on; closing stops the child at once."""
+    """A file that its child reads from now on; closing stops the child at once.
+
+    `remembered` is the folder where corrected columns are kept for the next file of the kind.
+    `batches` raises FileUnreadableError when the file as a whole cannot be read.
+    """
 
     def __init__(self, path: Path, defaults: Defaults, *, remembered: Path | None = None) -> None:
         """Start the child: it reads ahead until its first answers wait to be taken."""

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from returns_station.adapters.orders.reading import Batch, Defaults, read_file
+from returns_station.adapters.orders.reading import Batch, Defaults
+from tests.returns_station.adapters.orders.files import read_file
 
 SHOP = Defaults("SE", "SEK", "store")
 HEAD = "sale,sold_on,sku,quantity,price\n"

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from returns_station.adapters.orders.reading import Defaults, FileUnreadableError, read_file
+from returns_station.adapters.orders.reading import Defaults, FileUnreadableError
+from tests.returns_station.adapters.orders.files import read_file
 
 SHOP = Defaults("SE", "SEK", "store")
 HEAD = b"sale,sold_on,sku,quantity,price\n"

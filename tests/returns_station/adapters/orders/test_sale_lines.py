@@ -8,9 +8,9 @@ from returns_station.adapters.orders.reading import (
     Defaults,
     FileUnreadableError,
     propose,
-    read_file,
 )
 from returns_station.adapters.orders.records import BadRow, NewReturn, NewSale
+from tests.returns_station.adapters.orders.files import read_file
 
 SHOP = Defaults("SE", "SEK", "store")
 

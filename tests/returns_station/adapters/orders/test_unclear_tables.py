@@ -15,9 +15,9 @@ from returns_station.adapters.orders.reading import (
     Batch,
     Defaults,
     FileUnreadableError,
-    read_file,
 )
 from returns_station.adapters.orders.records import NewSale
+from tests.returns_station.adapters.orders.files import read_file
 
 SHOP = Defaults("SE", "SEK", "store")
 HEADINGS = ("sale", "sold_on", "sku", "title", "quantity", "price")
