@@ -4,16 +4,26 @@ import tomllib
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
+from hashlib import sha256
 from importlib.resources import files
 from typing import Any, Final
 
+from returns_station.adapters.law_files import (
+    Table,
+    WrittenVersion,
+    is_figure,
+    written_versions,
+)
 from returns_station.adapters.terms_reading import terms_from
+from returns_station.canonical import dumps
 from returns_station.days import MARKETS
-from returns_station.policy.law import Except, Law, Withdrawal
+from returns_station.policy.claim import Outcome
+from returns_station.policy.law import Complaints, Except, Law, Tested, Withdrawal
 from returns_station.policy.terms import Promise, Terms
 from returns_station.sale import Sale, Trait
 
 _ANY_OTHER: Final = "EU"
+_UNLESS: Final = "unless_"
 
 
 def promise_for(sale: Sale) -> Promise:
@@ -36,51 +46,100 @@ def law_for(sale: Sale) -> Law:
 @cache
 def law_versions(market: str) -> tuple[Law, ...]:
     """All versions of a market's law, the oldest first."""
-    profile = tomllib.loads(_asset("law", f"{market}.toml"))
-    laws = (_law(market, version) for version in profile["version"])
-    return tuple(sorted(laws, key=lambda law: law.valid_from))
+    return tuple(_law(written) for written in written_versions(market))
+
+
+def law_by_name(version: str) -> Law | None:
+    """The version of that name, whatever its market; None when there is none."""
+    return _by_name().get(version)
+
+
+@cache
+def digest_of(version: str) -> str:
+    """The sha256 of a version as the engine reads it: what a stored answer may be checked by."""
+    return sha256(dumps(_by_name()[version]).encode()).hexdigest()
+
+
+def paragraph(law: Law, path: str) -> str:
+    """The source of one figure of a law, such as `withdrawal.days` or `complaint.years`."""
+    table: Table = _written()[law.version].whole
+    for name in path.split("."):
+        table = table[name]
+    assert is_figure(table), path
+    return str(table["source"])
 
 
 @cache
 def house_terms() -> Terms:
     """The promise a shop starts with."""
-    return terms_from(tomllib.loads(_asset("terms", "house.toml")), version="house")
+    text = files("assets").joinpath("terms", "house.toml").read_text(encoding="utf-8")
+    return terms_from(tomllib.loads(text), version="house")
 
 
-def _asset(folder: str, name: str) -> str:
-    return files("assets").joinpath(folder, name).read_text(encoding="utf-8")
+@cache
+def _by_name() -> Mapping[str, Law]:
+    return {law.version: law for market in MARKETS for law in law_versions(market)}
 
 
-def _law(market: str, version: Mapping[str, Any]) -> Law:
-    right = version["withdrawal"]
+@cache
+def _written() -> Mapping[str, WrittenVersion]:
+    return {each.name: each for market in MARKETS for each in written_versions(market)}
+
+
+def _law(written: WrittenVersion) -> Law:
+    whole = written.whole
     return Law(
-        version=version["name"],
-        market=market,
-        valid_from=version["valid_from"],
-        withdrawal=Withdrawal(
-            days=_figure(right, "days"),
-            extends_to_working_day=_figure(right, "extends_to_working_day"),
-            uninformed_months=_figure(right, "uninformed_months"),
-            exceptions=tuple(_exception(each) for each in right["exception"]),
-            off_premises_from=Decimal(_figure(right, "off_premises_from") or 0),
+        version=written.name,
+        market=written.market,
+        valid_from=written.valid_from,
+        withdrawal=_withdrawal(whole["withdrawal"]),
+        complaints=_complaints(whole["complaint"]),
+        recall_gives=tuple(Outcome(each) for each in _is(whole, "recall_gives")),
+        refund_days=_is(whole, "refund_days"),
+        cash_step=Decimal(_is(whole, "cash_step")),
+    )
+
+
+def _withdrawal(right: Table) -> Withdrawal:
+    return Withdrawal(
+        days=_is(right, "days"),
+        extends_to_working_day=_is(right, "extends_to_working_day"),
+        uninformed_months=_is(right, "uninformed_months"),
+        exceptions=tuple(
+            _exception(Trait(trait), _is(right["except"], trait)) for trait in right["except"]
         ),
-        refund_days=_figure(version, "refund_days"),
-        conformity_years=_figure(version, "conformity_years"),
-        conformity_years_durable=_figure(version, "conformity_years_durable")
-        or _figure(version, "conformity_years"),
-        cash_step=Decimal(_figure(version, "cash_step")),
+        off_premises_from=Decimal(_is(right, "off_premises_from", 0)),
     )
 
 
-def _figure(table: Mapping[str, Any], name: str) -> Any:  # noqa: ANN401 - a number, text or truth of the file
-    """A number as the file has it, beside its source; None where the law sets none."""
-    return table[name]["is"] if name in table else None
+def _exception(trait: Trait, when: str) -> Except:
+    unless = Trait(when.removeprefix(_UNLESS)) if when.startswith(_UNLESS) else None
+    assert unless or when in {"always", "seal_broken"}, when
+    return Except(trait, seal_broken=when == "seal_broken", unless=unless)
 
 
-def _exception(table: Mapping[str, Any]) -> Except:
-    unless = table.get("unless")
-    return Except(
-        Trait(table["trait"]),
-        seal_broken=table.get("seal_broken", False),
-        unless=Trait(unless) if unless else None,
+def _complaints(right: Table) -> Complaints:
+    years = _is(right, "years", None)
+    return Complaints(
+        years=years,
+        years_durable=_is(right, "years_durable", years),
+        tested=Tested(_is(right, "tested")),
+        presumption_months=_is(right, "presumption_months"),
+        safe_years=_is(right, "safe_years", 0),
+        notice_months=_is(right, "notice_months", None),
+        claim_months=_is(right, "claim_months", None),
+        money_months=_is(right, "money_months", 0),
+        money_days=_is(right, "money_days", 0),
+        replacement_restarts=_is(right, "replacement_restarts", False),  # noqa: FBT003 - a figure
+        repair_adds_months=_is(right, "repair_adds_months", 0),
     )
+
+
+_NEEDED: Final = object()
+
+
+def _is(table: Table, name: str, unsaid: object = _NEEDED) -> Any:  # noqa: ANN401 - a number, text or truth of the file
+    """A figure as the file has it; what the law need not set has a value of its own."""
+    if unsaid is not _NEEDED and name not in table:
+        return unsaid
+    return table[name]["is"]

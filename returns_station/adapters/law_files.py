@@ -1,0 +1,61 @@
+"""The files of assets/law as they are written: each version, and what it is with all it follows."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Any, TypeAlias
+
+Table: TypeAlias = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenVersion:
+    """One version of a market's law: what it says itself, and the whole of it."""
+
+    name: str
+    market: str
+    valid_from: date
+    follows: str
+    own: Table
+    whole: Table
+
+
+@cache
+def written_versions(market: str) -> tuple[WrittenVersion, ...]:
+    """All versions of a market's law, the oldest first; a version follows only earlier ones."""
+    text = files("assets").joinpath("law", f"{market}.toml").read_text(encoding="utf-8")
+    found: dict[str, WrittenVersion] = {}
+    for table in tomllib.loads(text)["version"]:
+        version = _version(market, table, found)
+        found[version.name] = version
+    return tuple(sorted(found.values(), key=lambda version: version.valid_from))
+
+
+def _version(market: str, table: Table, earlier: Mapping[str, WrittenVersion]) -> WrittenVersion:
+    own = {key: value for key, value in table.items() if isinstance(value, Mapping)}
+    follows = table.get("follows", "")
+    return WrittenVersion(
+        name=table["name"],
+        market=market,
+        valid_from=table["valid_from"],
+        follows=follows,
+        own=own,
+        whole=_laid_over(earlier[follows].whole, own) if follows else own,
+    )
+
+
+def _laid_over(below: Table, above: Table) -> Table:
+    """What stands above replaces the figure of its name below; all else of both stays."""
+    laid = dict(below)
+    for key, value in above.items():
+        under = below.get(key)
+        laid[key] = value if under is None or is_figure(value) else _laid_over(under, value)
+    return laid
+
+
+def is_figure(table: Table) -> bool:
+    """Whether a table is one figure with its source, or a group of them."""
+    return "is" in table
