@@ -9,10 +9,16 @@ from enum import Enum
 from functools import cache
 from typing import Any, Final, cast
 
+from returns_station.days import Days, Months
 from returns_station.money import Money
 from returns_station.phrase import Argument, Phrase
 
 Plain = str | int | bool | None | list["Plain"] | dict[str, "Plain"]
+
+KIND: Final = "$kind"
+"""Where the name of a value's kind stands, for the few that look alike without it."""
+
+_LIKE_ANOTHER: Final = frozenset((Days, Months))
 
 
 def plain(value: object) -> Plain:
@@ -47,8 +53,9 @@ def _opened(value: object) -> object:  # noqa: PLR0911 - one return a kind of va
             return {str(key): item for key, item in value.items()}
         case _:
             # The checker takes the hash of a class for that of its values.
-            names = _names(type(value))  # type: ignore[arg-type]
-            return {name: getattr(value, name) for name in names}
+            kind: type[Any] = type(value)
+            opened = {name: getattr(value, name) for name in _names(kind)}  # type: ignore[arg-type]
+            return {KIND: kind.__name__, **opened} if kind in _LIKE_ANOTHER else opened
 
 
 @cache
