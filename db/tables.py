@@ -236,6 +236,19 @@ payout = Table(
     sqlite_strict=True,
     sqlite_with_rowid=False,
 )
+# What a customer asked for and did not get: what the shop learns from.
+refused_wish = Table(
+    "refused_wish",
+    metadata,
+    _key(),
+    Column("case_id", Whole, ForeignKey("return_case.id"), nullable=False),
+    Column("line_id", Whole, ForeignKey("sale_line.id"), nullable=False),
+    # why is a phrase as canonical text; nearest the ways of making it good, with commas between.
+    *(_text(name) for name in ("wanted", "reason", "why", "nearest", "at")),
+    Index(None, "at"),
+    Index(None, "case_id"),
+    sqlite_strict=True,
+)
 slip = Table(
     "slip",
     metadata,
@@ -274,6 +287,23 @@ series = Table(
     _whole("last"),
     sqlite_strict=True,
     sqlite_with_rowid=False,
+)
+# The shop's promise, one row a version: a draft is written anew, a published one never again.
+terms_version = Table(
+    "terms_version",
+    metadata,
+    _key(),
+    Column("version", Written, nullable=False, unique=True),
+    _text("state", "draft"),
+    *(_text(name) for name in ("valid_from", "body", "digest", "author", "saved_at")),
+    *(_text(name) for name in ("approved_by", "approved_at", "published_by", "published_at")),
+    *(_text(name) for name in ("based_on", "note")),
+    # Counts the published: of two that begin on one day the one published last holds.
+    Column("nth", Whole, unique=True),
+    # The key of every command that was carried out on it, with spaces between.
+    _text("done_by"),
+    CheckConstraint("(state = 'published') = (nth IS NOT NULL)", name="counted"),
+    sqlite_strict=True,
 )
 # A half-finished visit of one desk, saved at every step; gone when it is done.
 visit = Table(

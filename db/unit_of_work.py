@@ -7,7 +7,7 @@ from typing import Final
 
 from sqlalchemy import Connection, Engine, bindparam, delete, select, text
 
-from db import cases, journal, outbox, sales, slips
+from db import cases, journal, outbox, sales, slips, terms
 from db.balances import earlier
 from db.engine import reading
 from db.prepared import Prepared
@@ -16,8 +16,9 @@ from db.tables import sale, visit
 from db.views import StoredViews
 from returns_station.case import ReturnCase, Who
 from returns_station.desk.ports import CaseDone, PrintJob, PrintState
-from returns_station.desk.views import OpenVisit
+from returns_station.desk.views import OpenVisit, TermsRow, TermsState
 from returns_station.policy.claim import Earlier
+from returns_station.policy.terms_book import TermsBook
 from returns_station.sale import Sale
 from returns_station.slip import Slip
 
@@ -40,9 +41,10 @@ _HOLD: Final = (
 class Work:
     """A writing transaction over every shelf."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, shelf: terms.Shelf | None = None) -> None:
         """Begin on a connection that has just opened its transaction."""
         self._connection = connection
+        self._shelf = shelf or terms.Shelf()
 
     def sale(self, sale_id: int) -> Sale | None:
         """The sale with this id; no other desk takes back of it until this transaction ends."""
@@ -69,6 +71,29 @@ class Work:
             at = case.opened_at.isoformat()
             slips.put_slip(self._connection, slip, case_id, at)
             outbox.put_waiting(self._connection, slip.number, at)
+
+    def terms_book(self) -> TermsBook:
+        """Every published version of the shop's promise."""
+        return self._shelf.book(self._connection)
+
+    def terms(self, version: str) -> TermsRow | None:
+        """One version of the promise, draft or published."""
+        return terms.one_version(self._connection, version)
+
+    def terms_done(self, key: str) -> TermsRow | None:
+        """The version that a command with this key was carried out on before."""
+        return terms.done_by(self._connection, key)
+
+    def terms_draft(self, author: str) -> TermsRow | None:
+        """The draft that someone works on."""
+        return terms.draft_of(self._connection, author)
+
+    def put_terms(self, row: TermsRow, key: str) -> None:
+        """Store a version, new or in place of its draft; raises TermsPublishedError."""
+        # What is written here may be undone yet: a book that is read now is not kept for others.
+        self._shelf = terms.Shelf()
+        nth = self.next_number("terms") if row.state is TermsState.PUBLISHED else None
+        terms.put(self._connection, row, key, nth)
 
     def slip(self, number: str) -> Slip | None:
         """A stored slip, as it was first written."""
@@ -99,6 +124,7 @@ class StoreRoom:
         """Keep the engine; jobs that a dead station left on their way become a question."""
         self.engine = engine
         self._known = Vocabulary()
+        self._terms = terms.Shelf()
         with reading(engine) as connection:
             left = outbox.sending(connection)
         if left:
@@ -109,13 +135,13 @@ class StoreRoom:
     def work(self) -> Iterator[Work]:
         """Begin a writing transaction; leaving without commit undoes it."""
         with self.engine.connect() as connection:
-            yield Work(connection)
+            yield Work(connection, self._terms)
 
     @contextmanager
     def views(self) -> Iterator[StoredViews]:
         """Begin a reading one, of one moment."""
         with reading(self.engine) as connection:
-            yield StoredViews(connection, self._known)
+            yield StoredViews(connection, self._known, self._terms)
 
     def keep_visit(self, kept: OpenVisit) -> None:
         """Save a half-finished visit, durably, at once."""

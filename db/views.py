@@ -6,7 +6,7 @@ from typing import Final
 
 from sqlalchemy import Connection, and_, bindparam, func, select
 
-from db import journal, outbox, sales, slips
+from db import journal, outbox, recent_claims, sales, slips, terms
 from db.balances import BalanceKind, earlier
 from db.prepared import Prepared
 from db.sales import AnyRow
@@ -24,10 +24,20 @@ from db.tables import (
 )
 from db.tables import outbox as outbox_table
 from db.tables import slip as slip_table
-from returns_station.desk.views import Article, Candidate, Day, OpenVisit, RecentReturn, SaleView
+from returns_station.desk.views import (
+    Article,
+    Candidate,
+    Day,
+    OpenVisit,
+    RecentClaim,
+    RecentReturn,
+    SaleView,
+    TermsRow,
+)
 from returns_station.journal import first_broken
 from returns_station.money import Money
 from returns_station.phrase import Phrase
+from returns_station.policy.terms_book import TermsBook
 from returns_station.slip import Slip
 
 _LIMIT: Final = 20
@@ -115,10 +125,16 @@ _STYLE = select(article.c.style).where(article.c.sku == bindparam("sku"))
 class StoredViews:
     """Every question of the desk, asked on one reading connection."""
 
-    def __init__(self, connection: Connection, known: Vocabulary | None = None) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        known: Vocabulary | None = None,
+        shelf: terms.Shelf | None = None,
+    ) -> None:
         """Ask on this connection: all answers are of one moment; `known` spares reading words."""
         self._connection = connection
         self._known = Vocabulary() if known is None else known
+        self._shelf = shelf or terms.Shelf()
 
     def sale(self, sale_id: int) -> SaleView | None:
         """A sale as it stands."""
@@ -223,6 +239,18 @@ class StoredViews:
         said = {row[0]: row[1] for row in self._connection.execute(_SAID, {"since": since})}
         any_sale = self._connection.execute(select(sale.c.id).limit(1)).scalar() is not None
         return Day(yes=said.get("yes", 0), asked=said.get("ask", 0), any_sale=any_sale)
+
+    def terms_book(self) -> TermsBook:
+        """Every published version of the shop's promise."""
+        return self._shelf.book(self._connection)
+
+    def terms_versions(self) -> tuple[TermsRow, ...]:
+        """Every version, drafts too, the newest first."""
+        return terms.every_version(self._connection)
+
+    def recent_claims(self, limit: int = 200) -> tuple[RecentClaim, ...]:
+        """The latest real claims as they were made, oldest first."""
+        return recent_claims.load(self._connection, limit)
 
 
 def _of_sales(rows: Sequence[AnyRow], why: Phrase) -> tuple[Candidate, ...]:

@@ -3,14 +3,27 @@
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Protocol
 
 from returns_station.case import ReturnCase, Said, Who
 from returns_station.desk.incoming import Matched, NewReturn, NewSale, Stored
-from returns_station.desk.views import Article, Candidate, Day, OpenVisit, RecentReturn, SaleView
+from returns_station.desk.views import (
+    Article,
+    Candidate,
+    Day,
+    OpenVisit,
+    OwnCases,
+    RecentClaim,
+    RecentReturn,
+    SaleView,
+    TermsRow,
+)
+from returns_station.phrase import Phrase
 from returns_station.policy.claim import Earlier
+from returns_station.policy.terms import Terms
+from returns_station.policy.terms_book import TermsBook
 from returns_station.sale import Sale
 from returns_station.slip import Slip
 
@@ -65,6 +78,21 @@ class UnitOfWork(Protocol):
 
     def put_case(self, case: ReturnCase, before: Earlier, slip: Slip | None) -> None:
         """Store a case with ledgers and slip; raises AlreadyReturnedError when units are gone."""
+
+    def terms_book(self) -> TermsBook:
+        """Every published version of the shop's promise."""
+
+    def terms(self, version: str) -> TermsRow | None:
+        """One version of the promise, draft or published."""
+
+    def terms_done(self, key: str) -> TermsRow | None:
+        """The version that a command with this key was carried out on before."""
+
+    def terms_draft(self, author: str) -> TermsRow | None:
+        """The draft that someone works on."""
+
+    def put_terms(self, row: TermsRow, key: str) -> None:
+        """Store a version, new or in place of its draft; raises TermsPublishedError."""
 
     def slip(self, number: str) -> Slip | None:
         """A stored slip, as it was first written."""
@@ -124,6 +152,15 @@ class Views(Protocol):
     def day(self, since: str) -> Day:
         """What has been answered since a moment (UTC, ISO), and whether there are sales at all."""
 
+    def terms_book(self) -> TermsBook:
+        """Every published version of the shop's promise."""
+
+    def terms_versions(self) -> tuple[TermsRow, ...]:
+        """Every version, drafts too, the newest first."""
+
+    def recent_claims(self, limit: int = 200) -> tuple[RecentClaim, ...]:
+        """The latest real claims as they were made, oldest first."""
+
 
 class Store(Protocol):
     """The store-room."""
@@ -158,3 +195,21 @@ class Paper(Protocol):
 
     def deliver(self, slip: Slip, target: str) -> None:
         """Print or save; raises PrintUnknownError when it may have come out, or a StationError."""
+
+
+class PromiseKeeper(Protocol):
+    """What judges a promise before it is made: the law below it, and the shop's own cases."""
+
+    @property
+    def two_to_promise(self) -> bool:
+        """Whether a second person must approve a draft before it is published."""
+
+    @property
+    def market(self) -> str:
+        """The market in whose days the promise counts."""
+
+    def below_the_law(self, terms: Terms, day: date) -> tuple[Phrase, ...]:
+        """Where terms promise less than the law of a day, each with the number and paragraph."""
+
+    def own_cases(self, terms: Terms) -> OwnCases:
+        """The shop's own worked cases under these terms; raises OwnCasesUnreadableError."""

@@ -14,15 +14,16 @@ from returns_station.case import (
     refer,
     told,
 )
-from returns_station.days import zone_of
+from returns_station.days import local_day, zone_of
 from returns_station.desk.commands import TakeBack
 from returns_station.desk.errors import InputError, StationError
-from returns_station.desk.ports import UnitOfWork
+from returns_station.desk.ports import PromiseKeeper, UnitOfWork
 from returns_station.desk.views import Preview, SaleView
 from returns_station.desk.weighing import weigh
 from returns_station.phrase import Phrase
 from returns_station.policy.claim import Outcome
 from returns_station.policy.terms import Promise
+from returns_station.policy.terms_book import TermsBook
 from returns_station.resolution.offers import Offer
 from returns_station.sale import Sale
 from returns_station.scan import slip_number
@@ -54,11 +55,24 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """The shop's own facts that a return needs: its slip head, its language, what it promises."""
+    """The shop's own facts that a return needs: its slip head, its language, what it promises.
+
+    `promise_for` is what holds for a sale while the shop has published nothing of its own.
+    """
 
     shop: Shop
     language: str
     promise_for: Callable[[Sale], Promise]
+    keeper: PromiseKeeper | None = None
+
+    def promise_on(self, sale: Sale, told_at: datetime, book: TermsBook) -> Promise:
+        """What holds for a sale when a claim is told: the book's two days, and the law's one."""
+        shipped = self.promise_for(sale)
+        return Promise(
+            book.in_force(sale.agreed_on) or shipped.at_sale,
+            book.in_force(local_day(told_at, sale.market)) or shipped.today,
+            shipped.law,
+        )
 
     def language_for(self, command: TakeBack, sale: Sale) -> str:
         """The customer's language: chosen at the counter, else hers, else the shop's."""
@@ -77,7 +91,7 @@ def take_back(
     before = work.case_done(command.key)
     if before is not None:
         return Done(before.said, before.slip, (), again=True)
-    promise = house.promise_for(sale)
+    promise = house.promise_on(sale, command.claim.told_at, work.terms_book())
     preview = weigh(SaleView(sale, work.earlier(sale)), command.claim, promise)
     case = _open(command, preview, now, who)
     slip = _write(case, command, work, house) if case.settlement else None
