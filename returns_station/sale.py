@@ -68,7 +68,10 @@ class Delivery:
 
 @dataclass(frozen=True, slots=True)
 class SaleLine:
-    """One kind of goods; `paid` is what the whole line was charged after every discount."""
+    """One kind of goods; `paid` is what the whole line was charged after every discount.
+
+    `promotion` is the line's share of a discount on the whole order, None where there is none.
+    """
 
     nr: str
     sku: str
@@ -83,6 +86,7 @@ class SaleLine:
     received_on: tuple[date, ...] = ()
     traits: frozenset[Trait] = frozenset()
     price_today: Money | None = None
+    promotion: Money | None = None
     serials: tuple[str, ...] = ()
     id: int = 0
 

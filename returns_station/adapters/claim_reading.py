@@ -86,8 +86,17 @@ def _sale_line(form: SaleLineForm, paid: Money, sale: SaleForm) -> SaleLine:
         received_on=received,
         traits=frozenset(form.traits),
         price_today=_money(form.price_today, sale.currency),
+        promotion=_promotion(form, paid),
         serials=tuple(form.serials),
     )
+
+
+def _promotion(form: SaleLineForm, paid: Money) -> Money | None:
+    """What the order's discount took of a line whose sum paid is not told."""
+    if form.paid is not None or form.list_price is None:
+        return None
+    listed = Money.parse(form.list_price, paid.currency).minor * form.quantity
+    return Money(listed - paid.minor, paid.currency) if listed > paid.minor else None
 
 
 def _money(amount: str | None, currency: str) -> Money | None:

@@ -9,7 +9,7 @@ from returns_station.adapters.worked_cases import WorkedCase
 from returns_station.desk.views import Preview, SaleView
 from returns_station.desk.weighing import ImpossibleClaimError, weigh
 from returns_station.policy.claim import Outcome
-from returns_station.policy.decision import Accepted, LineDecision
+from returns_station.policy.decision import Accepted, LineDecision, Referred
 from returns_station.policy.entitlement import Entitlement, Payer
 from returns_station.resolution.offers import Offer
 
@@ -86,6 +86,7 @@ def _answer(case: WorkedCase) -> Facts:
         "ground": decided.ground.value if decided else "",
         "last_day": _day(decided.last_day if decided else None),
         "law_last_day": _day(first.law_last_day),
+        "burden": decided.burden.value if decided and decided.burden else "",
         "return_paid_by": _payer(preview, offer),
         "gives": gives,
         "offers_not": gives,
@@ -100,14 +101,20 @@ def _chosen(preview: Preview, wants: Outcome | None) -> Offer | None:
 def _word(preview: Preview) -> str:
     for line in preview.decision.lines:
         if not isinstance(line.answer, Accepted):
-            return "too_late" if line.answer.lapsed else "no_right"
+            return _not_yet(line.answer)
     return _ACCEPTED
+
+
+def _not_yet(answer: Referred) -> str:
+    if answer.lead is None:
+        return "no_right"
+    return "too_late" if answer.is_too_late else _REFERRED
 
 
 def _decided(line: LineDecision, offer: Offer | None) -> Entitlement | None:
     """What decided a line: what gives the chosen outcome, else the best, else what ran out."""
     if not isinstance(line.answer, Accepted):
-        return line.answer.lapsed
+        return line.answer.lead
     giving = line.answer.giving(offer.outcome) if offer else None
     return giving or line.answer.best
 

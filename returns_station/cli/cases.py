@@ -7,14 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, TextIO
 
-from returns_station.adapters.case_scope import not_yet
 from returns_station.adapters.worked_cases import CaseError, WorkedCase, read_cases
 from returns_station.canonical import Plain, plain
 from returns_station.cli.answers import Difference, differences
 
 _HOLDS: Final = "holds"
 _DIFFERS: Final = "differs"
-_NOT_YET: Final = "not_yet_expressible"
 
 _ALL_HOLD: Final = 0
 _SOME_DIFFER: Final = 1
@@ -23,23 +21,20 @@ _UNREADABLE: Final = 2
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How one case came out; a case that is not yet expressible was not run and never passes."""
+    """How one case came out."""
 
     file: str
     case: WorkedCase
     differs: tuple[Difference, ...]
-    needs: tuple[str, ...]
 
     @property
     def result(self) -> str:
-        """Whether it holds, differs, or cannot be said yet."""
-        if self.needs:
-            return _NOT_YET
+        """Whether it holds or differs."""
         return _DIFFERS if self.differs else _HOLDS
 
 
 def run(files: Sequence[Path], *, as_json: bool, out: TextIO, err: TextIO) -> int:
-    """Run all cases of all files: 0 if every expressible one holds, 1 if not, 2 on a bad file."""
+    """Run all cases of all files: 0 if every one holds, 1 if not, 2 on a bad file."""
     try:
         outcomes = [_outcome(path, case) for path in files for case in _cases(path)]
     except CaseError as error:
@@ -62,8 +57,7 @@ def _cases(path: Path) -> Sequence[WorkedCase]:
 
 
 def _outcome(path: Path, case: WorkedCase) -> Outcome:
-    needs = not_yet(case)
-    return Outcome(str(path), case, () if needs else differences(case), needs)
+    return Outcome(str(path), case, differences(case))
 
 
 def _tell(outcomes: Sequence[Outcome], out: TextIO) -> None:
@@ -75,14 +69,8 @@ def _tell(outcomes: Sequence[Outcome], out: TextIO) -> None:
             print(f"  {each.key}: expected {_text(each.expected)}, got {_text(each.got)}", file=out)
         if outcome.differs and form.note:
             print(f"  note: {form.note}", file=out)
-    for feature, count in _features(outcomes).items():
-        print(f"not yet expressible: {feature}: {count}", file=out)
     counts = _counts(outcomes)
-    print(
-        f"{len(outcomes)} cases: {counts[_HOLDS]} hold, {counts[_DIFFERS]} differ, "
-        f"{counts[_NOT_YET]} not yet expressible",
-        file=out,
-    )
+    print(f"{len(outcomes)} cases: {counts[_HOLDS]} hold, {counts[_DIFFERS]} differ", file=out)
 
 
 def _text(value: object) -> str:
@@ -93,19 +81,12 @@ def _counts(outcomes: Sequence[Outcome]) -> Counter[str]:
     return Counter(outcome.result for outcome in outcomes)
 
 
-def _features(outcomes: Sequence[Outcome]) -> dict[str, int]:
-    """Each case is counted once, by the first ground or feature that it waits for."""
-    return dict(Counter(outcome.needs[0] for outcome in outcomes if outcome.needs).most_common())
-
-
 def _shape(outcomes: Sequence[Outcome]) -> dict[str, Plain]:
     counts = _counts(outcomes)
     return {
         "cases": len(outcomes),
         _HOLDS: counts[_HOLDS],
         _DIFFERS: counts[_DIFFERS],
-        _NOT_YET: counts[_NOT_YET],
-        "not_yet_by_feature": plain(_features(outcomes)),
         "results": [_result(outcome) for outcome in outcomes],
     }
 
@@ -113,8 +94,6 @@ def _shape(outcomes: Sequence[Outcome]) -> dict[str, Plain]:
 def _result(outcome: Outcome) -> Plain:
     form = outcome.case.form
     shape: dict[str, Plain] = {"file": outcome.file, "id": form.id, "result": outcome.result}
-    if outcome.needs:
-        shape["needs"] = plain(outcome.needs)
     if outcome.differs:
         shape |= {"says": form.says, "note": form.note, "differences": plain(outcome.differs)}
     return shape

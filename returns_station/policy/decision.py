@@ -1,18 +1,20 @@
 """The answer with its trace: accepted, or referred to a person with the nearest yes named."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 
 from returns_station.days import local_day
 from returns_station.phrase import Phrase
 from returns_station.policy.claim import Claim, ClaimLine, Earlier, Outcome
-from returns_station.policy.clock import withdrawal_clock
+from returns_station.policy.clock import received_on, withdrawal_clock
 from returns_station.policy.entitlement import Basis, Entitlement, Ground
-from returns_station.policy.grounds import GROUNDS, Question, Reading
-from returns_station.policy.terms import NOTHING_MORE, Promise
+from returns_station.policy.grounds import BY_LAW, BY_PROMISE
+from returns_station.policy.question import Answer, Question, Reading
+from returns_station.policy.rules import NOTHING_PROMISED, promised_for
+from returns_station.policy.terms import NOTHING_MORE, PartDelivery, Promise, Terms
 from returns_station.policy.words import runs, why_ended, why_never
-from returns_station.policy.worth import Scales, paid_for
+from returns_station.policy.worth import Scales, scales_of
 from returns_station.sale import Channel, Sale
 
 __all__ = [
@@ -39,9 +41,10 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
-    """Yes: the entitlements in force, the best for her first."""
+    """Yes: the entitlements in force, the best for her first; `best_for` is each outcome's best."""
 
     entitlements: tuple[Entitlement, ...]
+    best_for: tuple[tuple[Outcome, Entitlement], ...]
 
     @property
     def best(self) -> Entitlement:
@@ -50,19 +53,25 @@ class Accepted:
 
     def giving(self, outcome: Outcome) -> Entitlement | None:
         """The best entitlement that gives an outcome."""
-        return next((each for each in self.entitlements if outcome in each.gives), None)
+        return next((best for given, best in self.best_for if given is outcome), None)
 
 
 @dataclass(frozen=True, slots=True)
 class Referred:
     """A person looks: why, and the nearest yes that is already named.
 
-    `lapsed` is what ran out last; None when law and terms never gave a right.
+    `lead` is what comes nearest: what must be looked at first, else what ran out last; None when
+    law and terms never gave a right.
     """
 
     why: Phrase
     nearest: tuple[Outcome, ...]
-    lapsed: Entitlement | None = None
+    lead: Entitlement | None = None
+
+    @property
+    def is_too_late(self) -> bool:
+        """Whether there was a right, and it ran out."""
+        return self.lead is not None and self.lead.review is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,61 +100,106 @@ class Decision:
 def decide(sale: Sale, claim: Claim, promise: Promise, earlier: Earlier) -> Decision:
     """Ask every ground, the promise read three ways, and give her the best of all."""
     day = local_day(claim.told_at, sale.market)
+    asked = questions(sale, claim, promise, earlier, day)
+    lines = tuple(_decided(question, scales, promise) for question, scales in asked)
+    return Decision(lines, day)
+
+
+def questions(
+    sale: Sale, claim: Claim, promise: Promise, earlier: Earlier, day: date
+) -> Iterator[tuple[Question, Scales]]:
+    """The question for each line of the claim, with the scales that weigh its answers."""
     at_store = sale.channel is Channel.STORE
     clock = None if at_store else withdrawal_clock(sale, claim, promise.law)
-    readings = _readings(promise)
-    lines = []
-    for wish, paid in zip(claim.lines, paid_for(sale, claim, earlier), strict=True):
-        sold = sale.line(wish.line)
-        assert sold is not None, "what is impossible is told before"
-        question = Question(sale, sold, claim, wish, promise.law, day, clock)
-        trace = tuple(_ask(question, readings))
-        lines.append(_answered(question, trace, Scales(sale, claim, earlier, wish, paid)))
-    return Decision(tuple(lines), day)
+    for scales in scales_of(sale, claim, earlier):
+        line = scales.line
+        received = received_on(sale, line, claim)
+        yield Question(sale, line, claim, scales.wish, promise.law, day, clock, received), scales
 
 
-def _readings(promise: Promise) -> tuple[Reading, ...]:
-    """The law, the terms at the sale, and today's where they are others."""
-    law = Reading(Basis.LAW, NOTHING_MORE)
-    at_sale = Reading(Basis.TERMS_AT_SALE, promise.at_sale)
-    if promise.today == promise.at_sale:
-        return (law, at_sale)
-    return (law, at_sale, Reading(Basis.TERMS_TODAY, promise.today))
+def ask_all(asked: Question, promise: Promise) -> Iterator[tuple[Ground, Basis, Answer]]:
+    """Every ground's answer: the law's by the law and by what terms add, a promise's by terms."""
+    law = Reading(Basis.LAW, NOTHING_MORE, NOTHING_PROMISED)
+    by_terms = _by_terms(asked, promise)
+    for ground, ask in BY_LAW:
+        answer = ask(asked, law)
+        yield ground, Basis.LAW, answer
+        if isinstance(answer, Entitlement):
+            for reading in by_terms:
+                if ground is Ground.WRONG_ITEM or _adds_delivery(reading.terms):
+                    yield ground, reading.basis, ask(asked, reading)
+    for ground, ask in BY_PROMISE:
+        for reading in by_terms:
+            yield ground, reading.basis, ask(asked, reading)
 
 
-def _ask(question: Question, readings: tuple[Reading, ...]) -> Iterator[Asked]:
-    for ground, ask in GROUNDS:
-        for reading in readings:
-            answer = ask(question, reading)
-            if isinstance(answer, Phrase):
-                yield Asked(ground, reading.basis, None, in_time=False, because=answer)
-            else:
-                in_time, because = answer.in_time(question.day), runs(answer, question.day)
-                yield Asked(ground, reading.basis, answer, in_time, because)
+def _by_terms(asked: Question, promise: Promise) -> tuple[Reading, ...]:
+    """The terms at the sale, and today's where they are others."""
+    readings = [(Basis.TERMS_AT_SALE, promise.at_sale)]
+    if promise.today != promise.at_sale:
+        readings.append((Basis.TERMS_TODAY, promise.today))
+    return tuple(
+        Reading(basis, terms, promised_for(terms, asked.line, asked.claim, asked.wish))
+        for basis, terms in readings
+    )
 
 
-def _answered(question: Question, trace: tuple[Asked, ...], scales: Scales) -> LineDecision:
-    in_force = [asked.entitlement for asked in trace if asked.entitlement and asked.in_time]
-    answer: Accepted | Referred
-    if in_force:
-        answer = Accepted(tuple(sorted(in_force, key=scales.rank)))
-    else:
-        answer = _referred(trace, question.day)
-    return LineDecision(question.wish, answer, trace, _law_last_day(trace))
+def _adds_delivery(terms: Terms) -> bool:
+    return terms.delivery_on_part_return in (PartDelivery.PROPORTIONAL, PartDelivery.FULL)
 
 
-def _referred(trace: tuple[Asked, ...], day: date) -> Referred:
-    given = [asked.entitlement for asked in trace if asked.entitlement]
-    if given:
-        lapsed = max(given, key=lambda each: each.last_day or date.max)
-        return Referred(why_ended(lapsed, day), lapsed.gives, lapsed)
-    why = why_never((asked.ground, asked.because) for asked in trace)
+def _decided(asked: Question, scales: Scales, promise: Promise) -> LineDecision:
+    trace = tuple(_trace(asked, promise))
+    given = tuple(each.entitlement for each in trace if each.entitlement)
+    yes = accepted(asked, given, scales)
+    return LineDecision(asked.wish, yes or _referred(asked, trace, given), trace, _law_end(given))
+
+
+def _trace(asked: Question, promise: Promise) -> Iterator[Asked]:
+    for ground, basis, answer in ask_all(asked, promise):
+        if isinstance(answer, Phrase):
+            yield Asked(ground, basis, None, in_time=False, because=answer)
+        else:
+            in_time = answer.in_time(asked.day)
+            yield Asked(ground, basis, answer, in_time, runs(answer, asked.day))
+
+
+def accepted(asked: Question, given: Iterable[Entitlement], scales: Scales) -> Accepted | None:
+    """The yes of what is in force and needs no person to look, None where nothing is."""
+    in_force = [each for each in given if each.review is None and each.in_time(asked.day)]
+    if not in_force:
+        return None
+    told = sorted(in_force, key=lambda each: scales.rank(each, Outcome.REFUND))
+    outcomes = dict.fromkeys(outcome for each in told for outcome in each.gives)
+    return Accepted(tuple(told), tuple((each, _best(told, each, scales)) for each in outcomes))
+
+
+def _best(in_force: list[Entitlement], outcome: Outcome, scales: Scales) -> Entitlement:
+    giving = [each for each in in_force if outcome in each.gives]
+    return giving[0] if len(giving) == 1 else min(giving, key=lambda e: scales.rank(e, outcome))
+
+
+def _referred(
+    asked: Question, trace: tuple[Asked, ...], given: tuple[Entitlement, ...]
+) -> Referred:
+    """What must be looked at is nearer than what ran out, and that nearer than no right at all."""
+    for each in given:
+        if each.review is not None and each.in_time(asked.day):
+            return Referred(each.review, each.gives, each)
+    over = [each for each in given if not each.in_time(asked.day)]
+    if over:
+        lapsed = max(over, key=lambda each: each.last_day or date.max)
+        return Referred(why_ended(lapsed, asked.day), lapsed.gives, replace(lapsed, review=None))
+    why = why_never((each.ground, each.because) for each in trace)
     return Referred(why, (Outcome.EXCHANGE,))
 
 
-def _law_last_day(trace: tuple[Asked, ...]) -> date | None:
+def _law_end(given: Iterable[Entitlement]) -> date | None:
     """The last day of all that the law gives; None when it gives nothing or has no end."""
-    lawful = [asked.entitlement for asked in trace if asked.basis is Basis.LAW]
-    days = [each.last_day for each in lawful if each is not None]
-    ends = [day for day in days if day is not None]
-    return max(ends) if ends and len(ends) == len(days) else None
+    last = None
+    for each in given:
+        if each.basis is Basis.LAW:
+            if each.last_day is None:
+                return None
+            last = each.last_day if last is None else max(last, each.last_day)
+    return last

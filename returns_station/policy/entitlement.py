@@ -82,7 +82,8 @@ class Entitlement:
     """What one ground gives for one line, read one way; `last_day` None has no end.
 
     `delivery` is how delivery comes back, None where it does not. `review` says why a person looks
-    although it is in force; None is a plain yes.
+    although it is in force; None is a plain yes. `shown_on` is the day that must lie in the period
+    where it is not the day she told us: the day a fault showed.
     """
 
     ground: Ground
@@ -97,8 +98,9 @@ class Entitlement:
     valued: Valued = Valued.AS_PAID
     burden: Burden | None = None
     review: Phrase | None = None
+    shown_on: date | None = None
     facts: tuple[Phrase, ...] = ()
 
     def in_time(self, day: date) -> bool:
         """Whether it still runs on a day, the last one included."""
-        return self.last_day is None or day <= self.last_day
+        return self.last_day is None or (self.shown_on or day) <= self.last_day

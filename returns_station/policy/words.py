@@ -8,8 +8,31 @@ from returns_station.phrase import Phrase
 from returns_station.policy.entitlement import Entitlement, Ground
 
 # What says most about goods that nothing covers, first.
-_TELLING: Final = (Ground.OPEN_PURCHASE, Ground.WITHDRAWAL, Ground.WRONG_ITEM)
-_NOT_PROMISED: Final = "silent.not_promised"
+_TELLING: Final = (
+    Ground.COMPLAINT,
+    Ground.GIFT,
+    Ground.GOODWILL,
+    Ground.OPEN_PURCHASE,
+    Ground.WITHDRAWAL,
+    Ground.WRONG_ITEM,
+)
+# Silences that say only that a question did not arise.
+_IDLE: Final = frozenset(
+    f"silent.{why}"
+    for why in (
+        "not_promised",
+        "no_fault",
+        "no_gift",
+        "no_member",
+        "no_season",
+        "not_our_mistake",
+        "not_recalled",
+        "shop_sale",
+    )
+)
+
+
+_NOTHING_COVERS: Final = Phrase("silent.not_promised")
 
 
 def how_long(entitlement: Entitlement, day: date) -> Phrase:
@@ -41,6 +64,6 @@ def why_never(silences: Iterable[tuple[Ground, Phrase]]) -> Phrase:
     said = tuple(silences)
     for wanted in _TELLING:
         for ground, because in said:
-            if ground is wanted and because.key != _NOT_PROMISED:
+            if ground is wanted and because.key not in _IDLE:
                 return Phrase("refer.because", {"reason": because})
-    return Phrase("refer.because", {"reason": said[0][1]})
+    return Phrase("refer.because", {"reason": _NOTHING_COVERS})

@@ -1,37 +1,42 @@
-"""Other goods for these, even: no money either way."""
+"""Other goods for these; what differs is paid, paid back, or becomes credit."""
+
+from dataclasses import replace
 
 from returns_station.policy.claim import NewGoods, Outcome
-from returns_station.policy.worth import deduction
+from returns_station.resolution.refund import paid_out
 from returns_station.resolution.settlement import Settlement
-from returns_station.resolution.visit import Back, Visit, goods_instead
+from returns_station.resolution.value import value_of
+from returns_station.resolution.visit import Back, Visit, nothing_moves
 
 
-def exchange(visit: Visit, back: tuple[Back, ...]) -> Settlement | None:
-    """An even exchange, None where the named goods cost another sum.
+def exchange(visit: Visit, back: tuple[Back, ...]) -> Settlement:
+    """Goods against goods; with none named yet it stands open: she still points out what she wants.
 
-    With no goods named yet it stands open: she still points out what she wants.
+    A line without goods of its own pays for the other lines'.
     """
     goods_out = tuple(each.wish.new_goods for each in back if each.wish.new_goods)
-    if goods_out and not is_even(back):
-        return None
-    return goods_instead(visit, Outcome.EXCHANGE, back, goods_out)
+    if not goods_out:
+        return nothing_moves(visit, Outcome.EXCHANGE, back)
+    value = value_of(visit, Outcome.EXCHANGE, back)
+    settled = replace(
+        nothing_moves(visit, Outcome.EXCHANGE, back),
+        deduction=visit.money(value.deduction),
+        fee=visit.money(value.fee),
+        goods_out=goods_out,
+    )
+    left = value.net - sum(_price(each.wish.new_goods, each) for each in back)
+    if left < 0:
+        return replace(settled, to_pay=visit.money(-left))
+    if left and not all(Outcome.REFUND in each.entitlement.gives for each in back):
+        # Money only goes to who paid: what is left of a gift is credit.
+        return replace(settled, store_credit=visit.money(left))
+    return paid_out(visit, settled, left) if left else settled
 
 
-def is_even(back: tuple[Back, ...]) -> bool:
-    """Whether every line names its goods and these are worth what comes back.
-
-    The same goods in another size are worth what hers were, whatever the price is today.
-    """
-    difference = 0
-    for each in back:
-        goods = each.wish.new_goods
-        if goods is None:
-            return False
-        if not _is_same(goods, each):
-            worth = each.paid - deduction(each.paid, each.entitlement, each.wish)
-            difference += goods.price.minor * goods.quantity - worth
-    return difference == 0
-
-
-def _is_same(goods: NewGoods, back: Back) -> bool:
-    return goods.same_item and goods.quantity == back.wish.quantity
+def _price(goods: NewGoods | None, back: Back) -> int:
+    """The same goods in another size cost what hers were worth, whatever the price is today."""
+    if goods is None:
+        return 0
+    if goods.same_item and goods.quantity == back.wish.quantity:
+        return back.worth
+    return goods.price.minor * goods.quantity

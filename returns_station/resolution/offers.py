@@ -9,10 +9,12 @@ from returns_station.policy.claim import Claim, ClaimLine, Earlier, Outcome
 from returns_station.policy.decision import Accepted, Decision
 from returns_station.policy.entitlement import Ground
 from returns_station.policy.terms import Promise
-from returns_station.policy.worth import paid_for
+from returns_station.policy.worth import Scales, scales_of
+from returns_station.resolution.credit import store_credit
 from returns_station.resolution.exchange import exchange
+from returns_station.resolution.reduction import price_reduction
 from returns_station.resolution.refund import money_back
-from returns_station.resolution.replacement import replacement
+from returns_station.resolution.replacement import repair, replacement
 from returns_station.resolution.settlement import LineShare, Settlement, TenderShare
 from returns_station.resolution.visit import Back, Visit, visit_of
 from returns_station.resolution.words import says, when
@@ -24,7 +26,26 @@ _SETTLE: Final[Mapping[Outcome, Callable[[Visit, tuple[Back, ...]], Settlement |
     Outcome.REFUND: money_back,
     Outcome.EXCHANGE: exchange,
     Outcome.REPLACEMENT: replacement,
+    Outcome.STORE_CREDIT: store_credit,
+    Outcome.REPAIR: repair,
+    Outcome.PRICE_REDUCTION: price_reduction,
 }
+# What comes first where it is given, the easiest and best-liked before the others.
+_MENDED_FIRST: Final = (
+    Outcome.REPLACEMENT,
+    Outcome.REPAIR,
+    Outcome.REFUND,
+    Outcome.EXCHANGE,
+    Outcome.PRICE_REDUCTION,
+)
+_MONEY_FIRST: Final = (
+    Outcome.REFUND,
+    Outcome.EXCHANGE,
+    Outcome.STORE_CREDIT,
+    Outcome.REPLACEMENT,
+    Outcome.REPAIR,
+    Outcome.PRICE_REDUCTION,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,25 +93,26 @@ def offers(
 class _Yes:
     wish: ClaimLine
     answer: Accepted
-    paid: int
+    scales: Scales
 
 
 def _accepted(visit: Visit, decision: Decision) -> tuple[_Yes, ...]:
-    paid = paid_for(visit.sale, visit.claim, visit.earlier)
+    weighed = scales_of(visit.sale, visit.claim, visit.earlier)
     return tuple(
-        _Yes(line.wish, line.answer, minor)
-        for line, minor in zip(decision.lines, paid, strict=True)
+        _Yes(line.wish, line.answer, scales)
+        for line, scales in zip(decision.lines, weighed, strict=True)
         if isinstance(line.answer, Accepted)
     )
 
 
 def _order(accepted: tuple[_Yes, ...]) -> tuple[Outcome, ...]:
     """Our mistake is mended first; goods she pointed out come before money; else money first."""
-    if any(yes.answer.best.ground is Ground.WRONG_ITEM for yes in accepted):
-        return (Outcome.REPLACEMENT, Outcome.REFUND, Outcome.EXCHANGE)
+    grounds = {yes.answer.best.ground for yes in accepted}
+    if Ground.WRONG_ITEM in grounds or Ground.COMPLAINT in grounds:
+        return tuple(dict.fromkeys((*_MENDED_FIRST, *_MONEY_FIRST)))
     if accepted and all(yes.wish.new_goods for yes in accepted):
-        return (Outcome.EXCHANGE, Outcome.REFUND)
-    return (Outcome.REFUND, Outcome.EXCHANGE)
+        return tuple(dict.fromkeys((Outcome.EXCHANGE, *_MONEY_FIRST)))
+    return _MONEY_FIRST
 
 
 def _giving(outcome: Outcome, sale: Sale, accepted: tuple[_Yes, ...]) -> tuple[Back, ...]:
@@ -100,5 +122,6 @@ def _giving(outcome: Outcome, sale: Sale, accepted: tuple[_Yes, ...]) -> tuple[B
         entitlement, sold = yes.answer.giving(outcome), sale.line(yes.wish.line)
         if entitlement is None or sold is None:
             return ()
-        back.append(Back(yes.wish, sold, yes.paid, entitlement))
+        worth = yes.scales.worth(entitlement)
+        back.append(Back(yes.wish, sold, yes.scales.paid, worth, entitlement))
     return tuple(back)

@@ -1,16 +1,24 @@
-"""The right goods for the wrong ones, at once and at no cost."""
+"""The right goods for the wrong ones, at once and at no cost; or hers mended."""
+
+from dataclasses import replace
 
 from returns_station.money import Money
 from returns_station.policy.claim import NewGoods, Outcome
 from returns_station.resolution.settlement import Settlement
-from returns_station.resolution.visit import Back, Visit, goods_instead
+from returns_station.resolution.visit import Back, Visit, nothing_moves
 
 
 def replacement(visit: Visit, back: tuple[Back, ...]) -> Settlement:
     """What she bought goes out, unit for unit."""
-    return goods_instead(
-        visit, Outcome.REPLACEMENT, back, tuple(_right_goods(each) for each in back)
+    return replace(
+        nothing_moves(visit, Outcome.REPLACEMENT, back),
+        goods_out=tuple(_right_goods(each) for each in back),
     )
+
+
+def repair(visit: Visit, back: tuple[Back, ...]) -> Settlement:
+    """Hers is mended and comes back to her; nothing of the sale is used up."""
+    return nothing_moves(visit, Outcome.REPAIR, back, keeps=True)
 
 
 def _right_goods(back: Back) -> NewGoods:

@@ -14,6 +14,7 @@ class LineShare:
 
     `paid` is what those units took of the line's paid sum, whatever she gets: it is used up.
     `refund` is the money for them, before delivery and fee; nothing where goods go out instead.
+    `keeps` says that she keeps the goods, or gets them mended: no unit has come back for good.
     """
 
     line: str
@@ -22,6 +23,7 @@ class LineShare:
     deduction: Money
     refund: Money
     vat_percent: str
+    keeps: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +40,9 @@ class TenderShare:
 class Settlement:
     """All that moves for one outcome; amounts are VAT included and never negative.
 
-    Lines' refunds + delivery - fee = refund = the tenders' sum. `cash` is what is counted out for
-    the cash among the tenders, rounded to the market's coins once; None where no cash moves.
+    Money back: lines' refunds + delivery - fee = refund = the tenders' sum. `cash` is what is
+    counted out for the cash among the tenders, rounded to the market's coins once; None where no
+    cash moves. For goods that cost more she pays `to_pay`; for less, the rest is money or credit.
     """
 
     outcome: Outcome

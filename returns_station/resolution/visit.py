@@ -5,9 +5,9 @@ from datetime import date
 
 from returns_station.days import add_days
 from returns_station.money import Money, decimals
-from returns_station.policy.claim import Claim, ClaimLine, Collection, Earlier, NewGoods, Outcome
+from returns_station.policy.claim import Claim, ClaimLine, Collection, Earlier, Outcome
 from returns_station.policy.clock import received_on
-from returns_station.policy.entitlement import Entitlement
+from returns_station.policy.entitlement import Entitlement, Valued
 from returns_station.policy.law import Law
 from returns_station.resolution.settlement import LineShare, Settlement
 from returns_station.sale import Sale, SaleLine
@@ -15,12 +15,21 @@ from returns_station.sale import Sale, SaleLine
 
 @dataclass(frozen=True, slots=True)
 class Back:
-    """One accepted line on its way back: what it was paid with, and what gives the outcome."""
+    """One accepted line on its way back, and what gives the outcome.
+
+    `paid` is what its units were paid with, `worth` what they are worth to her by the entitlement.
+    """
 
     wish: ClaimLine
     sold: SaleLine
     paid: int
+    worth: int
     entitlement: Entitlement
+
+    @property
+    def uses(self) -> int:
+        """What is used up of the line's paid sum; what a discount took stays for what she keeps."""
+        return self.worth if self.entitlement.valued is Valued.REPRICED else self.paid
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,19 +75,20 @@ def _may_hold(sale: Sale, claim: Claim) -> bool:
     return any(sold and received_on(sale, sold, claim) for sold in wishes)
 
 
-def goods_instead(
-    visit: Visit, outcome: Outcome, back: tuple[Back, ...], goods_out: tuple[NewGoods, ...]
+def nothing_moves(
+    visit: Visit, outcome: Outcome, back: tuple[Back, ...], *, keeps: bool = False
 ) -> Settlement:
-    """An even outcome: goods against goods, no money either way."""
+    """An even outcome: goods against goods, no money either way; the others start from it."""
     nothing = visit.money(0)
     lines = tuple(
         LineShare(
             line=each.wish.line,
             quantity=each.wish.quantity,
-            paid=visit.money(each.paid),
+            paid=visit.money(0 if keeps else each.uses),
             deduction=nothing,
             refund=nothing,
             vat_percent=each.sold.vat_percent,
+            keeps=keeps,
         )
         for each in back
     )
@@ -94,7 +104,7 @@ def goods_instead(
         cash=None,
         store_credit=nothing,
         to_pay=nothing,
-        goods_out=goods_out,
+        goods_out=(),
         refund_by=visit.refund_by,
         may_hold=visit.may_hold,
     )

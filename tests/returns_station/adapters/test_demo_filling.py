@@ -104,8 +104,8 @@ def test_that_nine_days_late_a_person_looks(station: Station) -> None:
     (line,) = asked(station, "1984-0412").decision.lines
 
     assert isinstance(line.answer, Referred)
-    assert line.answer.lapsed is not None
-    assert line.answer.lapsed.last_day == NOW.date() - timedelta(days=9)
+    assert line.answer.lead is not None
+    assert line.answer.lead.last_day == NOW.date() - timedelta(days=9)
 
 
 def test_that_the_last_day_is_today(station: Station) -> None:

@@ -111,7 +111,7 @@ def _end(line: LineDecision) -> date:
 def _looked_at(visit: Visit, line: LineDecision, why: Referred) -> Answered:
     sold = visit.view.sale.line(line.wish.line)
     title = sold.title if sold else ""
-    day = why.lapsed.last_day if why.lapsed else None
+    day = why.lead.last_day if why.lead else None
     if day is None:
         return Answered(yes=False, sentence=why.why, more=Phrase("counter.goods", {"title": title}))
     more = Phrase("counter.last_day_was", {"title": title, "day": day})

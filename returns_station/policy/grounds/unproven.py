@@ -1,0 +1,38 @@
+"""Without a proof of purchase: the shop takes her word, for what the goods are worth today."""
+
+from dataclasses import replace
+from typing import Final
+
+from returns_station.money import decimals
+from returns_station.phrase import Phrase
+from returns_station.policy.entitlement import Ground, Valued
+from returns_station.policy.grounds.promised import every_end, latest, promise, why_not_taken
+from returns_station.policy.question import Answer, Question, Reading
+from returns_station.policy.terms import Stage, ValuedAt
+from returns_station.policy.worth import worth_today
+
+_NOT_PROMISED: Final = Phrase("silent.not_promised")
+_DEARER: Final = Phrase("silent.dearer_than_word")
+_HER_WORD: Final = Phrase("fact.her_word")
+_VALUED: Final = {ValuedAt.PRICE_TODAY: Valued.TODAY, ValuedAt.LOWEST_PRICE: Valued.LOWEST}
+
+
+def we_take_her_word(asked: Question, reading: Reading) -> Answer:
+    """What is given without proof is given with one too: showing more never costs her anything.
+
+    It runs as long as what is promised to who can show a proof.
+    """
+    rule = reading.terms.without_proof
+    if rule is None:
+        return _NOT_PROMISED
+    silent = why_not_taken(asked, reading.promised)
+    if silent is not None:
+        return silent
+    if rule.up_to is not None:
+        most = int(rule.up_to.scaleb(decimals(asked.sale.currency)))
+        if worth_today(asked.line, _VALUED[rule.at], asked.wish.quantity) > most:
+            return _DEARER
+    ends = tuple(every_end(asked, reading)) or (None,)
+    stage = Stage((), rule.gives, reading.promised.first.percent)
+    word = promise(asked, reading, Ground.GOODWILL, stage, latest(ends), _HER_WORD)
+    return replace(word, valued=_VALUED[rule.at])
