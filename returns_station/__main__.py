@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from returns_station.desk.station import Station
 
 
-def open_station(url: str, settings: "Settings", paper: str = "") -> "Station":
+def open_station(
+    url: str, settings: "Settings", paper: str = "", folder: Path | None = None
+) -> "Station":
     """Open the store-room behind a URL, brought to this release, and wire a Station on it."""
     from db.engine import open_engine
     from db.schema import prepare
@@ -22,12 +24,14 @@ def open_station(url: str, settings: "Settings", paper: str = "") -> "Station":
     from returns_station.adapters.clock import now
     from returns_station.adapters.lawbook import promise_for
     from returns_station.adapters.printing.paper import SlipPaper
+    from returns_station.adapters.promise_keeping import ShopKeeper
     from returns_station.desk.station import Station
     from returns_station.desk.taking_back import House
 
     engine = open_engine(url)
     prepare(engine)
-    house = House(settings.shop.head, settings.shop.language, promise_for)
+    keeper = ShopKeeper(settings.shop, folder or own_folder())
+    house = House(settings.shop.head, settings.shop.language, promise_for, keeper)
     drawn_on = SlipPaper(paper or settings.desk.paper)
     return Station(StoreRoom(engine), drawn_on, clock=now, house=house)
 
@@ -88,7 +92,7 @@ def _run(asked: "Namespace") -> int:
     from returns_station.cli.context import Context
 
     def station() -> "Station":
-        return open_station(url, settings, asked.paper)
+        return open_station(url, settings, asked.paper, folder)
 
     context = Context(
         station,
@@ -127,13 +131,16 @@ def _window(asked: "Namespace", url: str, folder: Path, settings: "Settings") ->
         motion=settings.look.motion,
     )
 
+    def open_own() -> "Station":
+        return open_station(url, settings, folder=folder)
+
     def fill_demo(station: "Station") -> None:
         from returns_station.adapters.demo.filling import open_shop
 
         open_shop(station, open_inbox(url, settings), folder, asked.language)
 
     bring_in = Bringing(lambda: open_inbox(url, settings), settings.shop, folder / "columns")
-    return run(lambda: open_station(url, settings), desk, bring_in=bring_in, fill_demo=fill_demo)
+    return run(open_own, desk, bring_in=bring_in, fill_demo=fill_demo)
 
 
 if __name__ == "__main__":

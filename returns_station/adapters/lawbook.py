@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 from functools import cache
 from hashlib import sha256
@@ -33,13 +34,18 @@ def promise_for(sale: Sale) -> Promise:
 
 
 def law_for(sale: Sale) -> Law:
-    """The law of the sale's market on the day of the contract.
+    """The law of the sale's market on the day of the contract."""
+    return law_on(sale.market, sale.agreed_on)
 
-    A market without a profile of its own is read by the EU's; a contract made before the first
-    version by that one.
+
+def law_on(market: str, day: date) -> Law:
+    """The law of a market on a day.
+
+    A market without a profile of its own is read by the EU's; a day before the first version by
+    that one.
     """
-    versions = law_versions(sale.market if sale.market in MARKETS else _ANY_OTHER)
-    valid = [law for law in versions if law.valid_from <= sale.agreed_on]
+    versions = law_versions(market if market in MARKETS else _ANY_OTHER)
+    valid = [law for law in versions if law.valid_from <= day]
     return valid[-1] if valid else versions[0]
 
 

@@ -35,6 +35,8 @@ class ShopSettings(_Part):
     currency: str = "SEK"
     channel: Literal["store", "distance", "off_premises"] = "store"
     language: Language = "sv"
+    # Whether a second person must approve a promise before it is made.
+    two_to_promise: bool = False
 
     @property
     def head(self) -> Shop:

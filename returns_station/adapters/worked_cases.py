@@ -39,8 +39,11 @@ class WorkedCase:
     earlier: Earlier
 
 
-def read_cases(text: str, name: str) -> Iterator[WorkedCase]:
-    """Every case of a file, in its order; raises CaseError at the first that is off."""
+def read_cases(text: str, name: str, *, house: policy.Terms | None = None) -> Iterator[WorkedCase]:
+    """Every case of a file, in its order; raises CaseError at the first that is off.
+
+    `house` is what a case means by its terms "house"; None is the promise a shop starts with.
+    """
     try:
         listed = loads(text)
     except ValueError as error:
@@ -50,7 +53,7 @@ def read_cases(text: str, name: str) -> Iterator[WorkedCase]:
     seen: set[str] = set()
     for nr, plain in enumerate(listed, start=1):
         called = _called(plain, nr)
-        case = _case(plain, f"{name}: {called}")
+        case = _case(plain, f"{name}: {called}", house or house_terms())
         if case.form.id in seen:
             raise CaseError(f"{name}: {called}: id is there twice")
         seen.add(case.form.id)
@@ -62,7 +65,7 @@ def _called(plain: object, nr: int) -> str:
     return told if isinstance(told, str) and told else f"case {nr}"
 
 
-def _case(plain: object, where: str) -> WorkedCase:
+def _case(plain: object, where: str, house: policy.Terms) -> WorkedCase:
     form = checked(CaseForm, plain, where)
     try:
         sale = sale_from(form.sale)
@@ -70,15 +73,16 @@ def _case(plain: object, where: str) -> WorkedCase:
         earlier = earlier_from(form.earlier, sale)
     except AmountError as error:
         raise CaseError(f"{where}: {error} is no amount of {form.sale.currency}") from error
-    today = _terms(form.terms, "terms")
-    at_sale = today if form.terms_at_sale is None else _terms(form.terms_at_sale, "terms_at_sale")
+    at_sale = today = _terms(form.terms, "terms", house)
+    if form.terms_at_sale is not None:
+        at_sale = _terms(form.terms_at_sale, "terms_at_sale", house)
     return WorkedCase(form, sale, claim, Promise(at_sale, today, law_for(sale)), earlier)
 
 
-def _terms(form: Terms, version: str) -> policy.Terms:
+def _terms(form: Terms, version: str, house: policy.Terms) -> policy.Terms:
     if isinstance(form, TermsForm):
         return terms_from(form.model_dump(exclude_unset=True), version=version)
-    return house_terms() if form == "house" else policy.NOTHING_MORE
+    return house if form == "house" else policy.NOTHING_MORE
 
 
 _F = TypeVar("_F", bound=Form)

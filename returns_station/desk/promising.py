@@ -35,7 +35,12 @@ class TermsInThePastError(InputError):
 
 
 class TermsBelowLawError(InputError):
-    """The terms promise less than the law gives; each place is told with its paragraph."""
+    """The terms promise less than the law gives; `reasons` tells each place by its paragraph."""
+
+    def __init__(self, reasons: tuple[Phrase, ...]) -> None:
+        """Keep every reason; the first is the advice."""
+        super().__init__(reasons[0])
+        self.reasons = reasons
 
 
 class TermsBreakCasesError(InputError):
@@ -177,4 +182,4 @@ def _may_begin(terms: Terms, day: date, asked: _Asked) -> None:
         raise TermsInThePastError(Phrase("terms.in_the_past", {"day": asked.today}))
     below = asked.keeper.below_the_law(terms, day)
     if below:
-        raise TermsBelowLawError(Phrase("terms.below_law", {"where": below}))
+        raise TermsBelowLawError(below)
