@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TypeAlias
 
 from returns_station.days import local_day
 from returns_station.phrase import Phrase
@@ -24,8 +25,13 @@ __all__ = [
     "Ground",
     "LineDecision",
     "Referred",
+    "answers",
     "decide",
 ]
+
+
+Said: TypeAlias = tuple[Ground, Basis, Answer]
+"""A ground, how the promise was read to it, and what it said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +123,7 @@ def questions(
         yield Question(sale, line, claim, scales.wish, promise.law, day, clock, received), scales
 
 
-def ask_all(asked: Question, promise: Promise) -> Iterator[tuple[Ground, Basis, Answer]]:
+def ask_all(asked: Question, promise: Promise) -> Iterator[Said]:
     """Every ground's answer: the law's by the law and by what terms add, a promise's by terms."""
     law = Reading(Basis.LAW, NOTHING_MORE, NOTHING_PROMISED)
     by_terms = _by_terms(asked, promise)
@@ -148,20 +154,32 @@ def _adds_delivery(terms: Terms) -> bool:
     return terms.delivery_on_part_return in (PartDelivery.PROPORTIONAL, PartDelivery.FULL)
 
 
+def answers(
+    sale: Sale, claim: Claim, promise: Promise, earlier: Earlier
+) -> tuple[Accepted | Referred, ...]:
+    """The answers of `decide` without their traces, for claims that are decided by the million."""
+    day = local_day(claim.told_at, sale.market)
+    asked = questions(sale, claim, promise, earlier, day)
+    return tuple(
+        _answer(question, tuple(ask_all(question, promise)), scales) for question, scales in asked
+    )
+
+
 def _decided(asked: Question, scales: Scales, promise: Promise) -> LineDecision:
-    trace = tuple(_trace(asked, promise))
-    given = tuple(each.entitlement for each in trace if each.entitlement)
-    yes = accepted(asked, given, scales)
-    return LineDecision(asked.wish, yes or _referred(asked, trace, given), trace, _law_end(given))
+    said = tuple(ask_all(asked, promise))
+    trace = tuple(_asked(*each, asked.day) for each in said)
+    return LineDecision(asked.wish, _answer(asked, said, scales), trace, _law_end(said))
 
 
-def _trace(asked: Question, promise: Promise) -> Iterator[Asked]:
-    for ground, basis, answer in ask_all(asked, promise):
-        if isinstance(answer, Phrase):
-            yield Asked(ground, basis, None, in_time=False, because=answer)
-        else:
-            in_time = answer.in_time(asked.day)
-            yield Asked(ground, basis, answer, in_time, runs(answer, asked.day))
+def _asked(ground: Ground, basis: Basis, answer: Answer, day: date) -> Asked:
+    if isinstance(answer, Phrase):
+        return Asked(ground, basis, None, in_time=False, because=answer)
+    return Asked(ground, basis, answer, answer.in_time(day), runs(answer, day))
+
+
+def _answer(asked: Question, said: tuple[Said, ...], scales: Scales) -> Accepted | Referred:
+    given = tuple(answer for _, _, answer in said if isinstance(answer, Entitlement))
+    return accepted(asked, given, scales) or _referred(asked, said, given)
 
 
 def accepted(asked: Question, given: Iterable[Entitlement], scales: Scales) -> Accepted | None:
@@ -179,9 +197,7 @@ def _best(in_force: list[Entitlement], outcome: Outcome, scales: Scales) -> Enti
     return giving[0] if len(giving) == 1 else min(giving, key=lambda e: scales.rank(e, outcome))
 
 
-def _referred(
-    asked: Question, trace: tuple[Asked, ...], given: tuple[Entitlement, ...]
-) -> Referred:
+def _referred(asked: Question, said: tuple[Said, ...], given: tuple[Entitlement, ...]) -> Referred:
     """What must be looked at is nearer than what ran out, and that nearer than no right at all."""
     for each in given:
         if each.review is not None and each.in_time(asked.day):
@@ -190,15 +206,15 @@ def _referred(
     if over:
         lapsed = max(over, key=lambda each: each.last_day or date.max)
         return Referred(why_ended(lapsed, asked.day), lapsed.gives, replace(lapsed, review=None))
-    why = why_never((each.ground, each.because) for each in trace)
+    why = why_never((ground, because) for ground, _, because in said if isinstance(because, Phrase))
     return Referred(why, (Outcome.EXCHANGE,))
 
 
-def _law_end(given: Iterable[Entitlement]) -> date | None:
+def _law_end(said: Iterable[Said]) -> date | None:
     """The last day of all that the law gives; None when it gives nothing or has no end."""
     last = None
-    for each in given:
-        if each.basis is Basis.LAW:
+    for _, basis, each in said:
+        if basis is Basis.LAW and isinstance(each, Entitlement):
             if each.last_day is None:
                 return None
             last = each.last_day if last is None else max(last, each.last_day)
