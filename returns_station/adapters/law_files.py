@@ -5,8 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from hashlib import sha256
 from importlib.resources import files
 from typing import Any, TypeAlias
+
+from returns_station.canonical import dumps
 
 Table: TypeAlias = Mapping[str, Any]
 
@@ -25,13 +28,28 @@ class WrittenVersion:
 
 @cache
 def written_versions(market: str) -> tuple[WrittenVersion, ...]:
-    """All versions of a market's law, the oldest first; a version follows only earlier ones."""
+    """All versions of a market's law, the oldest first."""
     text = files("assets").joinpath("law", f"{market}.toml").read_text(encoding="utf-8")
+    return versions_from(text, market)
+
+
+def versions_from(text: str, market: str) -> tuple[WrittenVersion, ...]:
+    """The versions of a file in the order of their days; a version follows only ones above it.
+
+    Of two with the same day the one written later puts the other right, and comes after it.
+    """
     found: dict[str, WrittenVersion] = {}
     for table in tomllib.loads(text)["version"]:
         version = _version(market, table, found)
+        assert version.name not in found, version.name
         found[version.name] = version
     return tuple(sorted(found.values(), key=lambda version: version.valid_from))
+
+
+def fingerprint(version: WrittenVersion) -> str:
+    """The sha256 of all a version says, with its sources and with what it follows."""
+    said = (version.name, version.market, version.valid_from, version.whole)
+    return sha256(dumps(said).encode()).hexdigest()
 
 
 def _version(market: str, table: Table, earlier: Mapping[str, WrittenVersion]) -> WrittenVersion:

@@ -97,6 +97,10 @@ def _returns(commands: Commands) -> None:
 def _house(commands: Commands) -> None:
     _command(commands, "demo", "fill a demo shop of four seasons")
     _command(commands, "doctor", "what works on this machine, and the fix for what does not")
+    law = _command(commands, "law", "each figure of the law, with its paragraph and confidence")
+    law.add_argument(
+        "market", nargs="?", default="", metavar="MARKET", help="default: every market"
+    )
     bench = _command(commands, "bench", "measure the work of the counter beside a raw floor")
     bench.add_argument(
         "--sales", type=int, action="append", metavar="N", help="sizes; default 10k, 100k, 1M"

@@ -38,6 +38,10 @@ def run(asked: Namespace, context: Context) -> int:  # noqa: PLR0911 - one retur
             from returns_station.cli.demo import run as demo
 
             return demo(context)
+        case "law":
+            from returns_station.cli.law import run as law
+
+            return law(context, asked.market)
         case "doctor":
             from returns_station.cli.doctor import run as doctor
 
