@@ -1,6 +1,6 @@
 """Periods, calendars and zones."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 
 import pytest
@@ -46,6 +46,19 @@ CLOSED: Final = {
     ("NL", 2026): "1.1 3.4 6.4 27.4 5.5 14.5 25.5 25.12",
     ("DE", 2026): "1.1 3.4 6.4 1.5 14.5 25.5 25.12",
 }
+# From 2015 to 2100, day.month.
+EASTER: Final = """
+5.4 27.3 16.4 1.4 21.4 12.4 4.4 17.4 9.4 31.3 20.4 5.4 28.3 16.4 1.4 21.4 13.4 28.3 17.4 9.4 25.3
+13.4 5.4 25.4 10.4 1.4 21.4 6.4 29.3 17.4 9.4 25.3 14.4 5.4 18.4 10.4 2.4 21.4 6.4 29.3 18.4 2.4
+22.4 14.4 30.3 18.4 10.4 26.3 15.4 6.4 29.3 11.4 3.4 22.4 14.4 30.3 19.4 10.4 26.3 15.4 7.4 19.4
+11.4 3.4 23.4 7.4 30.3 19.4 4.4 26.3 15.4 31.3 20.4 11.4 3.4 16.4 8.4 30.3 12.4 4.4 24.4 15.4 31.3
+20.4 12.4 28.3
+"""
+# Hours ahead of UTC in winter; in summer one more.
+WINTER_HOURS: Final = dict.fromkeys(MARKETS, 1) | {"FI": 2, "UK": 0}
+SPRING: Final = (date(2025, 3, 30), date(2026, 3, 29), date(2027, 3, 28))
+AUTUMN: Final = (date(2025, 10, 26), date(2026, 10, 25), date(2027, 10, 31))
+SECOND: Final = timedelta(seconds=1)
 FRIDAY: Final = 4
 MARKET: Final = st.sampled_from(MARKETS)
 DAY: Final = st.dates(date(2015, 1, 1), date(2100, 12, 31))
@@ -59,6 +72,17 @@ def test_that_each_market_closes_on_its_own_days(market: str, year: int) -> None
     weekdays = {day for day in closed_days(market, year) if day.weekday() <= FRIDAY}
 
     assert weekdays == expected
+
+
+@pytest.mark.parametrize(("market", "year"), CLOSED)
+def test_that_only_weekends_and_closed_days_move_a_last_day(market: str, year: int) -> None:
+    first = date(year, 1, 1).toordinal()
+    days = [date.fromordinal(first + nr) for nr in range(365)]
+
+    moved = {day for day in days if next_working_day(day, market) != day}
+
+    weekends = {day for day in days if day.weekday() > FRIDAY}
+    assert moved == weekends | closed_days(market, year)
 
 
 def test_that_first_of_may_is_an_ordinary_day_in_denmark() -> None:
@@ -89,18 +113,22 @@ def test_that_easter_is_a_sunday_in_spring(year: int) -> None:
 
 
 def test_that_easter_is_where_the_almanac_has_it() -> None:
-    known = {2008: (3, 23), 2011: (4, 24), 2024: (3, 31), 2038: (4, 25), 2100: (3, 28)}
+    told = (day.split(".") for day in EASTER.split())
+    expected = [date(year, int(month), int(day)) for year, (day, month) in enumerate(told, 2015)]
 
-    assert {year: easter_sunday(year) for year in known} == {
-        year: date(year, month, day) for year, (month, day) in known.items()
-    }
+    assert [easter_sunday(year) for year in range(2015, 2101)] == expected
+    assert (easter_sunday(2008), easter_sunday(2011)) == (date(2008, 3, 23), date(2011, 4, 24))
 
 
 @pytest.mark.parametrize(
     ("start", "months", "end"),
     (
         (date(2028, 2, 29), 12, date(2029, 2, 28)),
+        (date(2024, 2, 29), 12, date(2025, 2, 28)),
+        (date(2024, 2, 29), 36, date(2027, 2, 28)),
         (date(2028, 2, 29), 48, date(2032, 2, 29)),
+        (date(2027, 2, 28), 12, date(2028, 2, 28)),
+        (date(2096, 2, 29), 48, date(2100, 2, 28)),
         (date(2026, 1, 31), 1, date(2026, 2, 28)),
         (date(2027, 3, 1), 12, date(2028, 3, 1)),
         (date(2026, 11, 30), 3, date(2027, 2, 28)),
@@ -116,6 +144,21 @@ def test_that_a_year_of_days_and_twelve_months_are_two_promises() -> None:
 
     assert last_day(Days(365), start) == date(2028, 2, 29)
     assert last_day(Months(12), start) == date(2028, 3, 1)
+
+
+@given(DAY, st.integers(0, 120))
+def test_that_months_land_in_their_month_and_never_pass_the_day(day: date, months: int) -> None:
+    end = add_months(day, months)
+
+    assert (end.year - day.year) * 12 + end.month - day.month == months
+    assert end.day <= day.day
+    # Where the day did not fit, it is the last one of its month.
+    assert end.day == day.day or add_days(end, 1).day == 1
+
+
+def test_that_fourteen_days_count_the_leap_day() -> None:
+    assert last_day(Days(14), date(2028, 2, 20)) == date(2028, 3, 5)
+    assert last_day(Days(14), date(2027, 2, 20)) == date(2027, 3, 6)
 
 
 def test_that_a_named_day_and_no_end_do_not_look_at_the_start() -> None:
@@ -140,3 +183,20 @@ def test_that_ten_thousand_years_end_with_the_calendar() -> None:
 )
 def test_that_a_day_is_the_markets_own(moment: datetime, market: str, day: date) -> None:
     assert local_day(moment, market) == day
+
+
+@pytest.mark.parametrize("market", MARKETS)
+@pytest.mark.parametrize("changed", (*SPRING, *AUTUMN))
+def test_that_a_day_whose_clock_changes_begins_and_ends_at_its_own_midnights(
+    market: str, changed: date
+) -> None:
+    winter = timedelta(hours=WINTER_HOURS[market])
+    summer = winter + timedelta(hours=1)
+    at_its_start, at_its_end = (winter, summer) if changed in SPRING else (summer, winter)
+    begins = datetime.combine(changed, time(), UTC) - at_its_start
+    ends = datetime.combine(add_days(changed, 1), time(), UTC) - at_its_end
+
+    days = [local_day(begins - SECOND, market), local_day(begins, market)]
+    days += [local_day(ends - SECOND, market), local_day(ends, market)]
+
+    assert days == [add_days(changed, -1), changed, changed, add_days(changed, 1)]
