@@ -1,7 +1,6 @@
 """The shipped law profiles and terms, read once and kept: each market's law by its day."""
 
 import tomllib
-from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -56,19 +55,24 @@ def law_versions(market: str) -> tuple[Law, ...]:
 
 
 def law_by_name(version: str) -> Law | None:
-    """The version of that name, whatever its market; None when there is none."""
-    return _by_name().get(version)
+    """The version of that name, which begins with its market; None when there is none."""
+    market, _, _ = version.partition("-")
+    laws = law_versions(market) if market in MARKETS else ()
+    return next((law for law in laws if law.version == version), None)
 
 
 @cache
 def digest_of(version: str) -> str:
     """The sha256 of a version as the engine reads it: what a stored answer may be checked by."""
-    return sha256(dumps(_by_name()[version]).encode()).hexdigest()
+    law = law_by_name(version)
+    assert law, version
+    return sha256(dumps(law).encode()).hexdigest()
 
 
 def paragraph(law: Law, path: str) -> str:
     """The source of one figure of a law, such as `withdrawal.days` or `complaint.years`."""
-    table: Table = _written()[law.version].whole
+    written = {each.name: each.whole for each in written_versions(law.market)}
+    table = written[law.version]
     for name in path.split("."):
         table = table[name]
     assert is_figure(table), path
@@ -80,16 +84,6 @@ def house_terms() -> Terms:
     """The promise a shop starts with."""
     text = files("assets").joinpath("terms", "house.toml").read_text(encoding="utf-8")
     return terms_from(tomllib.loads(text), version="house")
-
-
-@cache
-def _by_name() -> Mapping[str, Law]:
-    return {law.version: law for market in MARKETS for law in law_versions(market)}
-
-
-@cache
-def _written() -> Mapping[str, WrittenVersion]:
-    return {each.name: each for market in MARKETS for each in written_versions(market)}
 
 
 def _law(written: WrittenVersion) -> Law:
