@@ -1,13 +1,23 @@
-"""The form of a promise in a worked case, key by key; also what no ground reads yet."""
+"""The form of a promise, key by key: in a worked case, and in a file of a shop's terms."""
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal, Self, TypeAlias
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from returns_station.adapters.form import Amount, Count, Day, Form, Name, Percent
 from returns_station.policy.claim import Condition, HandedIn, Outcome
 from returns_station.policy.terms import Accepts, CountedFrom, PartDelivery
 from returns_station.sale import Trait
+
+
+def _each_once(told: tuple[Outcome, ...]) -> tuple[Outcome, ...]:
+    if len(set(told)) < len(told):
+        raise PydanticCustomError("twice", "names one of them twice")
+    return told
+
+
+Outcomes: TypeAlias = Annotated[tuple[Outcome, ...], AfterValidator(_each_once)]
 
 
 class PeriodForm(Form):
@@ -21,7 +31,9 @@ class PeriodForm(Form):
     @model_validator(mode="after")
     def _one(self) -> Self:
         if len(self.ends()) != 1:
-            raise ValueError("needs exactly one of days, months, until and unlimited")
+            raise PydanticCustomError(
+                "one_period", "needs exactly one of days, months, until and unlimited"
+            )
         return self
 
     def ends(self) -> tuple[object, ...]:
@@ -34,7 +46,7 @@ class LaterForm(Form):
     """Later days that give less."""
 
     days: Count
-    gives: tuple[Outcome, ...]
+    gives: Outcomes
     percent: Percent = "100"
 
 
@@ -43,7 +55,7 @@ class OpenPurchaseForm(PeriodForm):
 
     counted_from: CountedFrom | None = None
     conditions: Annotated[tuple[Accepts, ...], Field(min_length=1)] | None = None
-    gives: tuple[Outcome, ...] | None = None
+    gives: Outcomes | None = None
     percent: Percent = "100"
     then_gives: tuple[LaterForm, ...] = ()
 
@@ -59,7 +71,7 @@ class SeasonForm(Form):
     @model_validator(mode="after")
     def _one_end(self) -> Self:
         if (self.return_by is None) == (self.days is None):
-            raise ValueError("needs one of return_by and days")
+            raise PydanticCustomError("one_end", "needs one of return_by and days")
         return self
 
 
@@ -75,7 +87,7 @@ class RuleForm(Form):
     until: Day | None = None
     unlimited: Literal[True] | None = None
     conditions: Annotated[tuple[Accepts, ...], Field(min_length=1)] | None = None
-    gives: tuple[Outcome, ...] | None = None
+    gives: Outcomes | None = None
     percent: Percent | None = None
     restocking_percent: Percent | None = None
     return_fee: Amount | None = None
@@ -83,23 +95,27 @@ class RuleForm(Form):
     @model_validator(mode="after")
     def _fits_something(self) -> Self:
         if not (self.category or self.trait or self.condition or self.handed_in):
-            raise ValueError("needs one of category, trait, condition and handed_in")
+            raise PydanticCustomError(
+                "no_selector", "needs one of category, trait, condition and handed_in"
+            )
         ends = (self.days, self.months, self.until, self.unlimited)
         if sum(each is not None for each in ends) > 1:
-            raise ValueError("has more than one of days, months, until and unlimited")
+            raise PydanticCustomError(
+                "many_periods", "has more than one of days, months, until and unlimited"
+            )
         return self
 
 
 class GiftForm(Form):
     """What whoever got a gift may choose from."""
 
-    gives: tuple[Outcome, ...]
+    gives: Outcomes
 
 
 class WithoutProofForm(Form):
     """What is given without a proof of purchase."""
 
-    gives: tuple[Outcome, ...]
+    gives: Outcomes
     at: Literal["price_today", "lowest_price"]
     up_to: Amount | None = None
 
@@ -115,7 +131,15 @@ class TermsForm(Form):
     gift: GiftForm | None = None
     without_proof: WithoutProofForm | None = None
     return_fee: Amount = "0"
-    fee_waived_for: tuple[Outcome, ...] = ()
+    fee_waived_for: Outcomes = ()
     restocking_percent: Percent = "0"
     delivery_on_part_return: PartDelivery = PartDelivery.DIFFERENCE
     promotion_on_part_return: Literal["keep_share", "reprice"] = "keep_share"
+
+
+class TermsFileForm(TermsForm):
+    """A promise in a file of its own, with its name and the day it takes effect."""
+
+    version: Name | None = None
+    valid_from: Day | None = None
+    note: str = ""

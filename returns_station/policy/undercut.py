@@ -21,6 +21,7 @@ WITHDRAWAL_DAYS: Final = "withdrawal.days"
 """The figure that all terms for sales at a distance are held against."""
 # A trader delivers within thirty days unless more was agreed (Dir. 2011/83 art. 18).
 _DELIVERED_WITHIN: Final = 30
+_ONLY_UNOPENED: Final = frozenset({Accepts.UNOPENED})
 _SEAL_WHOLE: Final = frozenset((None, Condition.UNUSED.value, Accepts.UNOPENED.value))
 
 
@@ -139,7 +140,7 @@ def _open_purchase(promise: OpenPurchase, floor: _Floor) -> Iterator[Undercut]:
         yield floor.less("open_purchase.gives", Less.NO_MONEY, outcomes(first.gives))
     if first.percent < ALL:
         yield floor.less("open_purchase.percent", Less.PERCENT, first.percent)
-    if promise.accepts == {Accepts.UNOPENED}:
+    if promise.accepts == _ONLY_UNOPENED:
         yield floor.less("open_purchase.conditions", Less.UNOPENED, "")
 
 
@@ -180,7 +181,7 @@ def _rule(rule: Rule, key: str, floor: _Floor) -> Iterator[Undercut]:
         yield floor.less(f"{key}.gives", Less.NO_MONEY, outcomes(rule.gives))
     if rule.percent is not None and rule.percent < ALL:
         yield floor.less(f"{key}.percent", Less.PERCENT, rule.percent)
-    if rule.accepts == {Accepts.UNOPENED}:
+    if rule.accepts == _ONLY_UNOPENED:
         yield floor.less(f"{key}.conditions", Less.UNOPENED, "")
     yield from _fees(rule, f"{key}.", floor)
 
@@ -199,4 +200,3 @@ def _fees(terms: Terms | Rule, path: str, floor: _Floor) -> Iterator[Undercut]:
     if terms.restocking_percent:
         key = f"{path}restocking_percent"
         yield floor.less(key, Less.RESTOCKING, terms.restocking_percent)
-

@@ -1,0 +1,29 @@
+"""One part of a promise: its name, what it says, and what that is worth to her."""
+
+from dataclasses import dataclass
+
+from returns_station.phrase import Argument, Phrase
+from returns_station.policy.kinder import Worth
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the terms at a key; `inner` are its own parts, where it has several.
+
+    `told` is it named and said in one, for where it is new or gone; `usual` needs no word;
+    `welcome` is whether having it is kinder than not.
+    """
+
+    key: str
+    name: Phrase
+    value: Argument
+    told: Phrase
+    worth: Worth
+    usual: bool = False
+    welcome: bool | None = True
+    inner: tuple["Part", ...] = ()
+
+    @property
+    def said(self) -> Phrase:
+        """The part as a sentence."""
+        return Phrase("terms.says", {"part": self.name, "value": self.value})
