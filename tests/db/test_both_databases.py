@@ -12,16 +12,21 @@ from db.schema import prepare
 from db.unit_of_work import StoreRoom
 from returns_station.adapters.lawbook import promise_for
 from returns_station.adapters.printing.paper import SlipPaper
+from returns_station.adapters.promise_keeping import ShopKeeper
+from returns_station.adapters.settings import ShopSettings
 from returns_station.canonical import dumps
-from returns_station.desk.commands import TakeBack
+from returns_station.desk.commands import PublishTerms, SaveTerms, TakeBack
 from returns_station.desk.incoming import NewCustomer, NewLine, NewSale
+from returns_station.desk.promising import TermsPublishedError
 from returns_station.desk.station import Station
 from returns_station.desk.taking_back import House
 from returns_station.desk.views import OpenVisit
 from tests.builders import NOW, SHOP
 from tests.campaigns.house import WHO, claim_on, new_sale
 from tests.campaigns.postgres import a_server, programs
+from tests.returns_station.desk.promises import TODAY, days
 
+PROMISING = House(SHOP, "sv", promise_for, ShopKeeper(ShopSettings(), Path("none")))
 NAMES = ("Åsa Öberg", "Wilma Vik", "Vilma Wik", "Ægir Ødegård", "Zoë Žižka", "Aa Ab", "Ångman Ed")
 ASKED = (
     *("c000001", "C-000002", "7310865004703", "A12", "a12", "åsa", "asa oberg", "w", "v", "wi"),
@@ -104,3 +109,21 @@ def test_that_both_keep_a_half_finished_visit(houses: tuple[Station, Station]) -
         house.store.drop_visit("v")
 
     assert kept == [(visit,), (visit,)]
+
+
+def test_that_both_keep_a_promise_and_let_nobody_change_it(
+    houses: tuple[Station, Station],
+) -> None:
+    kept = []
+    for house in houses:
+        desk = Station(house.store, SlipPaper("roll80"), clock=lambda: NOW, house=PROMISING)
+        saved = desk.perform(SaveTerms("save", days(60), "Jul"), WHO)
+        desk.perform(SaveTerms("again", days(90)), WHO)
+        desk.perform(PublishTerms("publish", saved.version, TODAY), WHO)
+        with pytest.raises(TermsPublishedError):
+            desk.perform(PublishTerms("late", saved.version, TODAY), WHO)
+        with house.store.views() as views:
+            book, rows, claims = views.terms_book(), views.terms_versions(), views.recent_claims()
+        kept.append(dumps((book, rows, claims, desk.try_terms(days(30), TODAY))))
+
+    assert kept[0] == kept[1]

@@ -7,7 +7,7 @@ from pathlib import Path
 from returns_station.adapters.lawbook import promise_for
 from returns_station.adapters.printing.paper import SlipPaper
 from returns_station.case import Who
-from returns_station.desk.ports import Paper
+from returns_station.desk.ports import Paper, PromiseKeeper
 from returns_station.desk.station import Station
 from returns_station.desk.taking_back import House
 from returns_station.sale import Sale
@@ -22,8 +22,9 @@ def a_station(
     *sales: Sale,
     paper: Paper | None = None,
     clock: Callable[[], datetime] = lambda: NOW,
+    keeper: PromiseKeeper | None = None,
 ) -> Station:
     """A Station over a new store-room that holds these sales."""
-    house = House(SHOP, "sv", promise_for)
+    house = House(SHOP, "sv", promise_for, keeper)
     store = a_store(folder, *sales)
     return Station(store, paper or SlipPaper("roll80"), clock=clock, house=house)
