@@ -106,3 +106,6 @@ def _house(commands: Commands) -> None:
         "--sales", type=int, action="append", metavar="N", help="sizes; default 10k, 100k, 1M"
     )
     bench.add_argument("--rounds", type=int, default=300, metavar="N")
+    bench.add_argument(
+        "--claims", type=int, default=0, metavar="N", help="measure deciding instead, so many times"
+    )

@@ -21,7 +21,11 @@ class TooFewSalesError(InputError):
 
 
 def run(context: Context, asked: Namespace) -> int:
-    """Measure every size asked for and tell it as a table, or as JSON."""
+    """Measure every size asked for and tell it as a table, or as JSON; or deciding, if asked."""
+    if asked.claims:
+        from returns_station.cli.bench_policy import run as deciding
+
+        return deciding(context, asked)
     facts: list[Plain] = []
     for sales in asked.sales or _SIZES:
         if sales < asked.rounds * _SALES_A_ROUND:

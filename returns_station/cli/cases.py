@@ -1,6 +1,7 @@
 """`cases FILE...`: worked cases through the engine of the counter, each difference told."""
 
 import json
+from argparse import Namespace
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from typing import Final, TextIO
 from returns_station.adapters.case_answers import Difference, differences
 from returns_station.adapters.worked_cases import CaseError, WorkedCase, read_cases
 from returns_station.canonical import Plain, plain
+from returns_station.cli.context import Context
 
 _HOLDS: Final = "holds"
 _DIFFERS: Final = "differs"
@@ -33,7 +35,12 @@ class Outcome:
         return _DIFFERS if self.differs else _HOLDS
 
 
-def run(files: Sequence[Path], *, as_json: bool, out: TextIO, err: TextIO) -> int:
+def run(context: Context, asked: Namespace) -> int:
+    """Run the cases of all files that were named."""
+    return run_files(asked.files, as_json=context.as_json, out=context.out, err=context.err)
+
+
+def run_files(files: Sequence[Path], *, as_json: bool, out: TextIO, err: TextIO) -> int:
     """Run all cases of all files: 0 if every one holds, 1 if not, 2 on a bad file."""
     try:
         outcomes = [_outcome(path, case) for path in files for case in _cases(path)]

@@ -1,52 +1,37 @@
 """Which command does what; each is imported when it is asked for."""
 
 from argparse import Namespace
+from collections.abc import Callable
+from importlib import import_module
+from typing import Final
 
-from returns_station.adapters.clock import new_key
 from returns_station.cli.context import Context
 
+Command = Callable[[Context, Namespace], int]
+"""What carries out a command and gives its exit code."""
 
-def run(asked: Namespace, context: Context) -> int:  # noqa: PLR0911 - one return a command
+COMMANDS: Final = {
+    "import": "importing:run",
+    "find": "finding:run",
+    "preview": "returning:preview",
+    "return": "returning:take_back",
+    "slip": "slips:run",
+    "cases": "cases:run",
+    "demo": "demo:run",
+    "law": "law:run",
+    "doctor": "doctor:run",
+    "bench": "bench:run",
+}
+"""The file and the function of each command."""
+
+
+def command(name: str) -> Command:
+    """What carries out a command, imported now: a command pays for no other."""
+    file, function = COMMANDS[name].split(":")
+    found: Command = getattr(import_module(f"returns_station.cli.{file}"), function)
+    return found
+
+
+def run(asked: Namespace, context: Context) -> int:
     """Run the asked command and give its exit code; raises StationError when the world fails."""
-    match asked.command:
-        case "import":
-            from returns_station.cli.importing import run as importing
-
-            return importing(context, asked)
-        case "find":
-            from returns_station.cli.finding import run as finding
-
-            return finding(context, asked.code)
-        case "preview":
-            from returns_station.cli.returning import preview
-
-            return preview(context, asked.claim)
-        case "return":
-            from returns_station.cli.returning import take_back
-
-            key = asked.key or new_key()
-            return take_back(context, asked.claim, key=key, slip_to=asked.slip)
-        case "slip":
-            from returns_station.cli.slips import run as slips
-
-            return slips(context, asked.number, asked.to)
-        case "cases":
-            from returns_station.cli.cases import run as cases
-
-            return cases(asked.files, as_json=context.as_json, out=context.out, err=context.err)
-        case "demo":
-            from returns_station.cli.demo import run as demo
-
-            return demo(context)
-        case "law":
-            from returns_station.cli.law import run as law
-
-            return law(context, asked.market)
-        case "doctor":
-            from returns_station.cli.doctor import run as doctor
-
-            return doctor(context)
-        case _:
-            from returns_station.cli.bench import run as bench
-
-            return bench(context, asked)
+    return command(asked.command)(context, asked)

@@ -1,5 +1,7 @@
 """`demo`: a made-up shop of four seasons, and what to scan for every situation."""
 
+from argparse import Namespace
+
 from returns_station.adapters.demo.filling import CODES, open_shop, own_settings
 from returns_station.adapters.demo.situations import Situation, situations
 from returns_station.canonical import Plain
@@ -9,7 +11,7 @@ from returns_station.scan import printed_slip_number
 from returns_station.scan.slips import slip_digits
 
 
-def run(context: Context) -> int:
+def run(context: Context, _asked: Namespace) -> int:
     """Fill the demo shop, write the sheet of its codes, and list what to scan."""
     inbox = context.open_inbox()
     count = open_shop(context.open_station(), inbox, context.folder, context.language)

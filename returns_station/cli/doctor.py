@@ -2,6 +2,7 @@
 
 import os
 import sys
+from argparse import Namespace
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -19,7 +20,7 @@ class Finding:
     says: Phrase
 
 
-def run(context: Context) -> int:
+def run(context: Context, _asked: Namespace) -> int:
     """Look at everything and tell; 1 when something needs a fix."""
     findings = tuple(_look(context))
     lines = []

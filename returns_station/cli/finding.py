@@ -1,5 +1,7 @@
 """`find CODE`: what a scan or a typed text leads to."""
 
+from argparse import Namespace
+
 from returns_station.cli.context import DONE, NOT_AS_ASKED, Context
 from returns_station.cli.shapes import found_shape
 from returns_station.desk.views import (
@@ -14,9 +16,9 @@ from returns_station.phrase import Phrase
 from returns_station.scan import printed_slip_number
 
 
-def run(context: Context, code: str) -> int:
+def run(context: Context, asked: Namespace) -> int:
     """Find, and tell in a line each; 1 when nothing is known by this code."""
-    found = context.open_station().find(code)
+    found = context.open_station().find(asked.code)
     context.answer(found_shape(found), "\n".join(_lines(context, found)))
     return NOT_AS_ASKED if isinstance(found, NothingFound) else DONE
 

@@ -1,5 +1,6 @@
 """`law [MARKET]`: each figure of the law with its paragraph and how sure it is, by version."""
 
+from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final
@@ -16,13 +17,13 @@ from returns_station.phrase import Phrase
 _WIDEST_VALUE: Final = 28
 
 
-def run(context: Context, market: str) -> int:
+def run(context: Context, asked: Namespace) -> int:
     """Tell the figures of one market, or of all; raises InputError for a market unknown."""
-    asked = market.upper()
-    if asked and asked not in MARKETS:
-        names = Phrase("cli.law_no_market", {"market": market, "known": ", ".join(MARKETS)})
+    market = asked.market.upper()
+    if market and market not in MARKETS:
+        names = Phrase("cli.law_no_market", {"market": asked.market, "known": ", ".join(MARKETS)})
         raise InputError(names)
-    markets = (asked,) if asked else MARKETS
+    markets = (market,) if market else MARKETS
     facts: Plain = [_shape(figure) for each in markets for figure in figures(each)]
     context.answer(facts, "" if context.as_json else "\n".join(_lines(context, markets)))
     return DONE

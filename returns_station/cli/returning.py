@@ -1,8 +1,10 @@
 """`preview CLAIM.json` and `return CLAIM.json`: a claim from a file, weighed or carried out."""
 
+from argparse import Namespace
 from pathlib import Path
 
 from returns_station.adapters.claim_file import ClaimFile, read_claim
+from returns_station.adapters.clock import new_key
 from returns_station.canonical import Plain
 from returns_station.case import Said
 from returns_station.cli.context import DONE, NOT_AS_ASKED, Context
@@ -25,22 +27,23 @@ class SeveralSalesError(InputError):
     """Several sales have this number; the file must be told by its source as well."""
 
 
-def preview(context: Context, path: Path) -> int:
+def preview(context: Context, asked: Namespace) -> int:
     """The answer and the offers as they would be given; 1 when a person must look."""
     station = context.open_station()
-    asked = _read(path)
-    view = _sale(station, asked)
-    seen = station.preview(view.sale.id, asked.claim_on(view.sale))
+    wish = _read(asked.claim)
+    view = _sale(station, wish)
+    seen = station.preview(view.sale.id, wish.claim_on(view.sale))
     context.answer(preview_shape(seen), _told(context, seen))
     return DONE if seen.decision.accepted else NOT_AS_ASKED
 
 
-def take_back(context: Context, path: Path, *, key: str, slip_to: Path | None) -> int:
+def take_back(context: Context, asked: Namespace) -> int:
     """Carry the claim out, and write its slip; 1 when a person must look instead."""
     station = context.open_station()
-    asked = _read(path)
-    view = _sale(station, asked)
-    claim = asked.claim_on(view.sale)
+    wish = _read(asked.claim)
+    key = asked.key or new_key()
+    view = _sale(station, wish)
+    claim = wish.claim_on(view.sale)
     who = context.settings.desk.who
     done = station.perform(TakeBack(key, view.sale.id, claim), who)
     if done.said is Said.ASK:
@@ -50,8 +53,8 @@ def take_back(context: Context, path: Path, *, key: str, slip_to: Path | None) -
     facts: Plain = {"answer": "accepted", "key": key, "slip": done.slip, "again": done.again}
     number = printed_slip_number(done.slip)
     context.answer(facts, context.say(Phrase("cli.returned", {"number": number})))
-    if slip_to is not None and not done.again:
-        station.print_slip(done.slip, str(slip_to), who)
+    if asked.slip is not None and not done.again:
+        station.print_slip(done.slip, str(asked.slip), who)
     return DONE
 
 
