@@ -19,7 +19,7 @@ from returns_station.desk.promising import TermsDone, keep_promise
 from returns_station.desk.taking_back import Done, House, SaleUnknownError, take_back
 from returns_station.desk.trying import tried
 from returns_station.desk.views import Found, Preview, Tried
-from returns_station.desk.weighing import weigh
+from returns_station.desk.weighing import weigh, with_nearest
 from returns_station.phrase import Phrase
 from returns_station.policy.claim import Claim
 from returns_station.policy.terms import Terms
@@ -67,7 +67,8 @@ class Station:
             view, book = views.sale(sale_id), views.terms_book()
         if view is None:
             raise SaleUnknownError(Phrase("sale.unknown"))
-        return weigh(view, claim, self.house.promise_on(view.sale, claim.told_at, book))
+        promise = self.house.promise_on(view.sale, claim.told_at, book)
+        return with_nearest(weigh(view, claim, promise), promise)
 
     def try_terms(self, terms: Terms, valid_from: date) -> Tried:
         """What the latest real claims and the shop's own cases would come to; nothing is stored."""

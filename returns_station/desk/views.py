@@ -10,6 +10,7 @@ from returns_station.phrase import Phrase
 from returns_station.policy.claim import Claim, Earlier
 from returns_station.policy.decision import Decision
 from returns_station.policy.terms import Terms
+from returns_station.resolution.nearest import Nearest
 from returns_station.resolution.offers import Offer
 from returns_station.sale import Sale
 
@@ -29,12 +30,16 @@ class SaleView:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """The answer before it is given: computed by what will be done."""
+    """The answer before it is given: computed by what will be done.
+
+    `nearest` is the change that would give her more; None: nothing would, or nobody asked.
+    """
 
     view: SaleView
     claim: Claim
     decision: Decision
     offers: tuple[Offer, ...]
+    nearest: Nearest | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,14 @@
 """The answer to a claim, the same for a look and for the deed."""
 
+from dataclasses import replace
+
 from returns_station.desk.errors import InputError
 from returns_station.desk.views import Preview, SaleView
 from returns_station.phrase import Phrase
-from returns_station.policy.claim import Claim, impossible
+from returns_station.policy.claim import Claim, Outcome, impossible
 from returns_station.policy.decision import decide
 from returns_station.policy.terms import Promise
+from returns_station.resolution.nearest import nearest_change
 from returns_station.resolution.offers import offers
 
 
@@ -25,3 +28,21 @@ def weigh(view: SaleView, claim: Claim, promise: Promise) -> Preview:
         raise ImpossibleClaimError(problem.value)
     decision = decide(view.sale, claim, promise, view.earlier)
     return Preview(view, claim, decision, offers(view.sale, claim, decision, promise, view.earlier))
+
+
+def with_nearest(preview: Preview, promise: Promise) -> Preview:
+    """The preview with what would give her more, where she gets less than all her money."""
+    if _is_all(preview):
+        return preview
+    view = preview.view
+    nearest = nearest_change(view.sale, preview.claim, promise, view.earlier)
+    return replace(preview, nearest=nearest)
+
+
+def _is_all(preview: Preview) -> bool:
+    """Whether money back is offered for every line, with nothing kept of it."""
+    for offer in preview.offers:
+        if offer.outcome is Outcome.REFUND and preview.decision.accepted:
+            settled = offer.settlement
+            return not settled.fee and all(line.refund == line.paid for line in settled.lines)
+    return False
