@@ -2,7 +2,7 @@
 
 import json
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -20,6 +20,9 @@ _COUNTS: Final = frozenset(("days", "months", "member_days"))
 _AMOUNTS: Final = frozenset(("return_fee", "up_to"))
 _PERCENTS: Final = frozenset(("percent", "restocking_percent"))
 _CHOICES: Final = frozenset(("enum", "literal_error"))
+_EMPTY: Final = frozenset(("string_too_short", "too_short"))
+# What pydantic writes into a path for the name of a key.
+_NOT_KEYS: Final = frozenset(("", "[key]"))
 # What the form itself finds contradictory or lacking, by the name it raises it with.
 _OURS: Final = frozenset(("twice", "one_period", "one_end", "no_selector", "many_periods"))
 
@@ -56,7 +59,8 @@ def read_terms(text: str, *, name: str, version: str = "") -> TermsFile:
         form = TermsFileForm.model_validate_json(json.dumps(plain))
     except ValidationError as error:
         faults = error.errors(include_url=False, include_input=False)
-        raise TermsFileError(tuple(_form_fault(name, fault) for fault in faults)) from error
+        told = tuple(_form_fault(name, fault) for fault in faults if not _follows(fault, faults))
+        raise TermsFileError(told) from error
     terms = terms_from(
         form.model_dump(exclude_unset=True, exclude={"version"}), version=form.version or version
     )
@@ -95,10 +99,17 @@ def _as_json(value: object, key: str = "") -> object:
     return value if isinstance(value, str | bool | int) else str(value)
 
 
+def _follows(fault: Mapping[str, Any], faults: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether a key is only at fault since something in it is."""
+    path = fault["loc"]
+    return any(path == each["loc"][: len(path)] and path != each["loc"] for each in faults)
+
+
 def _form_fault(name: str, fault: Mapping[str, Any]) -> Phrase:
     """What the form finds wrong, in our words: by the kind of fault, else by what the key holds."""
     path: tuple[str | int, ...] = fault["loc"]
-    key = ".".join(str(part + 1 if isinstance(part, int) else part) for part in path)
+    named = (str(part + 1 if isinstance(part, int) else part) for part in path)
+    key = ".".join(part for part in named if part not in _NOT_KEYS)
     return _fault(name, key, next(_wrong(fault, frozenset(map(str, path[-2:])))))
 
 
@@ -110,6 +121,8 @@ def _wrong(fault: Mapping[str, Any], ends: frozenset[str]) -> Iterator[Phrase]:
         yield Phrase("terms.fault.missing")
     if kind in _OURS:
         yield Phrase(f"terms.fault.{kind}")
+    if kind in _EMPTY:
+        yield Phrase("terms.fault.empty")
     if kind in _CHOICES:
         yield Phrase("terms.fault.choice", {"choices": str(fault["ctx"]["expected"])})
     if ends & _DAYS:

@@ -1,5 +1,7 @@
 """One part of a promise: its name, what it says, and what that is worth to her."""
 
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from returns_station.phrase import Argument, Phrase
@@ -27,3 +29,11 @@ class Part:
     def said(self) -> Phrase:
         """The part as a sentence."""
         return Phrase("terms.says", {"part": self.name, "value": self.value})
+
+
+def told_apart(keys: Iterable[str]) -> Iterator[str]:
+    """Keys of which some are the same: from the second on with its number."""
+    seen: Counter[str] = Counter()
+    for key in keys:
+        seen[key] += 1
+        yield key if seen[key] == 1 else f"{key}#{seen[key]}"

@@ -8,7 +8,7 @@ from typing import Final
 from returns_station.days import Period
 from returns_station.phrase import Argument, Phrase
 from returns_station.policy.kinder import Lasting, Worth, kinder
-from returns_station.policy.part import Part
+from returns_station.policy.part import Part, told_apart
 from returns_station.policy.rule_parts import rule_parts, worth_of_goods
 from returns_station.policy.terms import (
     ALL,
@@ -56,7 +56,9 @@ def parts(terms: Terms, currency: str = "") -> tuple[Part, ...]:
 def _all(terms: Terms, currency: str) -> Iterator[Part]:
     if terms.open_purchase:
         yield from _open_purchase(terms.open_purchase)
-    yield from (_season(season) for season in terms.seasons)
+    firsts = told_apart(season.bought_from.isoformat() for season in terms.seasons)
+    for first, season in zip(firsts, terms.seasons, strict=True):
+        yield _season(season, first)
     yield from (_member(tier, days) for tier, days in terms.member_days)
     yield from rule_parts(terms, currency)
     if terms.gift is not None:
@@ -88,14 +90,14 @@ def _open_purchase(promise: OpenPurchase) -> Iterator[Part]:
         yield _part("then_gives", later_of(stage), worth, nth=f".{nr}")
 
 
-def _season(season: Season) -> Part:
+def _season(season: Season, first: str) -> Part:
     days = {"bought_from": season.bought_from, "bought_to": season.bought_to}
     period: Period = season.period
     return _part(
         "season",
         Phrase("terms.season", days | {"period": period_of(period)}),
         (_late(season.bought_to), Lasting((period,))),
-        nth=f".{season.bought_from.isoformat()}",
+        nth=f".{first}",
     )
 
 

@@ -1,13 +1,12 @@
 """The narrower rules of a promise taken apart, each held against the promise it stands in for."""
 
-from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
 from returns_station.phrase import Argument, Phrase
 from returns_station.policy.kinder import Lasting, Worth, kinder
-from returns_station.policy.part import Part
+from returns_station.policy.part import Part, told_apart
 from returns_station.policy.terms import Accepts, OpenPurchase, Rule, Stage, Terms
 from returns_station.policy.terms_words import amount, goods, goods_of, outcomes, period_of
 
@@ -17,12 +16,14 @@ _OTHERWISE: Final = Phrase("terms.rule.otherwise")
 
 def rule_parts(terms: Terms, currency: str) -> Iterator[Part]:
     """Each rule as one part; two for the very same goods are told apart by their order."""
-    seen: Counter[str] = Counter()
-    for rule in terms.rules:
-        selectors = (rule.category, rule.trait, rule.condition, rule.handed_in)
-        key = "rules." + "/".join(str(each or "") for each in selectors)
-        seen[key] += 1
-        yield _rule(rule, terms, f"{key}#{seen[key]}", currency)
+    keys = told_apart(map(_key, terms.rules))
+    for key, rule in zip(keys, terms.rules, strict=True):
+        yield _rule(rule, terms, key, currency)
+
+
+def _key(rule: Rule) -> str:
+    selectors = (rule.category, rule.trait, rule.condition, rule.handed_in)
+    return "rules." + "/".join(str(each or "") for each in selectors)
 
 
 def _rule(rule: Rule, terms: Terms, key: str, currency: str) -> Part:
