@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 
+from returns_station.adapters.catalogue import catalogue
 from returns_station.adapters.lawbook import house_terms
 from returns_station.adapters.speech import speech
 from returns_station.days import Days, Months, Unlimited, Until
@@ -63,8 +64,6 @@ def test_that_every_change_can_be_said_in_every_language(one: Terms, other: Term
 
 def _unsaid(phrase: Phrase, language: str) -> list[str]:
     """The keys in a sentence that a language has no words for."""
-    from returns_station.adapters.catalogue import catalogue
-
     found = [] if phrase.key in catalogue(language) else [phrase.key]
     for arg in phrase.args.values():
         for inner in arg if isinstance(arg, tuple) else (arg,):
