@@ -9,7 +9,6 @@ from sqlalchemy.exc import IntegrityError
 from db.balances import BalanceKind, Use, take
 from db.prepared import Prepared
 from db.tables import case_line, payout, return_case, slip, unit
-from returns_station.canonical import dumps
 from returns_station.case import ReturnCase, Said, ground_of
 from returns_station.desk.ports import CaseDone
 from returns_station.desk.taking_back import AlreadyReturnedError
@@ -37,11 +36,11 @@ def case_done(connection: Connection, key: str) -> CaseDone | None:
     return None if row is None else CaseDone(Said(row[0]), row[1] or "")
 
 
-def put_case(connection: Connection, case: ReturnCase, before: Earlier) -> int:
+def put_case(connection: Connection, case: ReturnCase, before: Earlier, trace: str) -> int:
     """Store a case with its ledgers, give its id; raises AlreadyReturnedError if units are gone."""
     if case.settlement and not take(connection, case.sale.id, tuple(_uses(case))):
         raise AlreadyReturnedError(Phrase("sale.already_returned"))
-    case_id: int = _CASE.one(connection, _case_row(case)).id
+    case_id: int = _CASE.one(connection, _case_row(case, trace)).id
     _LINES.put(connection, _line_rows(case, case_id))
     if case.settlement:
         try:
@@ -71,7 +70,7 @@ def _uses(case: ReturnCase) -> Iterator[Use]:
         yield Use(BalanceKind.DELIVERY, 0, cap, settled.delivery.minor)
 
 
-def _case_row(case: ReturnCase) -> Plain:
+def _case_row(case: ReturnCase, trace: str) -> Plain:
     settled = case.settlement
     grounds = {ground_of(line) for line in case.decision.lines}
     return {
@@ -85,7 +84,7 @@ def _case_row(case: ReturnCase) -> Plain:
         "actor": case.who.actor,
         "desk": case.who.desk,
         "refund": settled.refund.minor if settled else 0,
-        "body": dumps({"claim": case.claim, "decision": case.decision, "settled": settled}),
+        "body": trace,
     }
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from sqlalchemy import Connection, Engine, bindparam, delete, select, text
 
-from db import cases, journal, outbox, sales, slips, terms
+from db import cases, journal, outbox, sales, slips, terms, wishes
 from db.balances import earlier
 from db.engine import reading
 from db.prepared import Prepared
@@ -64,9 +64,10 @@ class Work:
         """The next number of a series; a transaction that is undone gives it back."""
         return int(_NEXT.one(self._connection, {"name": series}).last)
 
-    def put_case(self, case: ReturnCase, before: Earlier, slip: Slip | None) -> None:
-        """Store a case with ledgers and slip; raises AlreadyReturnedError when units are gone."""
-        case_id = cases.put_case(self._connection, case, before)
+    def put_case(self, case: ReturnCase, before: Earlier, slip: Slip | None, trace: str) -> None:
+        """Store a case with all that belongs to it; raises AlreadyReturnedError."""
+        case_id = cases.put_case(self._connection, case, before, trace)
+        wishes.put(self._connection, case, case_id)
         if slip is not None:
             at = case.opened_at.isoformat()
             slips.put_slip(self._connection, slip, case_id, at)

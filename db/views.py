@@ -24,6 +24,7 @@ from db.tables import (
 )
 from db.tables import outbox as outbox_table
 from db.tables import slip as slip_table
+from db.traces import StoredTraces
 from returns_station.desk.views import (
     Article,
     Candidate,
@@ -122,7 +123,7 @@ _ARTICLE = select(article).limit(1)
 _STYLE = select(article.c.style).where(article.c.sku == bindparam("sku"))
 
 
-class StoredViews:
+class StoredViews(StoredTraces):
     """Every question of the desk, asked on one reading connection."""
 
     def __init__(
@@ -132,7 +133,7 @@ class StoredViews:
         shelf: terms.Shelf | None = None,
     ) -> None:
         """Ask on this connection: all answers are of one moment; `known` spares reading words."""
-        self._connection = connection
+        super().__init__(connection)
         self._known = Vocabulary() if known is None else known
         self._shelf = shelf or terms.Shelf()
 

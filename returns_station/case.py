@@ -72,7 +72,7 @@ class LineTaken:
 
 @dataclass(frozen=True, slots=True)
 class GoodsTakenBack:
-    """A return was accepted and settled; its slip carries this number."""
+    """A return was accepted and settled; its slip carries this number, `trace` is its digest."""
 
     case: str
     sale: str
@@ -84,16 +84,18 @@ class GoodsTakenBack:
     tenders: tuple[TenderShare, ...]
     goods_out: tuple[NewGoods, ...]
     terms: tuple[str, ...]
+    trace: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class CaseReferred:
-    """A return waits for a person; the nearest yes of each line was named."""
+    """A return waits for a person; the nearest yes of each line was named, `trace` digested."""
 
     case: str
     sale: str
     lines: tuple[LineTaken, ...]
     nearest: tuple[Outcome, ...]
+    trace: str = ""
 
 
 def accept(
@@ -112,8 +114,13 @@ def refer(
     return ReturnCase(key, sale, claim, decision, None, Said.ASK, _whereabouts(claim), at, who)
 
 
-def told(case: ReturnCase, slip: str, terms: tuple[str, ...]) -> GoodsTakenBack | CaseReferred:
-    """The event that tells what this case came to; `terms` names the versions that decided."""
+def told(
+    case: ReturnCase, slip: str, terms: tuple[str, ...], trace: str
+) -> GoodsTakenBack | CaseReferred:
+    """The event that tells what this case came to.
+
+    `terms` names the versions that decided, `trace` is the digest of all that they were read for.
+    """
     settled = case.settlement
     if settled is None:
         lines = tuple(_taken(line, None) for line in case.decision.lines)
@@ -123,7 +130,7 @@ def told(case: ReturnCase, slip: str, terms: tuple[str, ...]) -> GoodsTakenBack 
             if not isinstance(line.answer, Accepted)
             for outcome in line.answer.nearest
         }
-        return CaseReferred(case.key, case.sale.number, lines, tuple(sorted(nearest)))
+        return CaseReferred(case.key, case.sale.number, lines, tuple(sorted(nearest)), trace)
     lines = tuple(
         _taken(line, share.refund)
         for line, share in zip(case.decision.lines, settled.lines, strict=True)
@@ -139,6 +146,7 @@ def told(case: ReturnCase, slip: str, terms: tuple[str, ...]) -> GoodsTakenBack 
         settled.tenders,
         settled.goods_out,
         terms,
+        trace,
     )
 
 

@@ -1,7 +1,7 @@
 """Everything that happened: frozen entries, each chained by hash to the one before."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -40,12 +40,22 @@ def entry_after(
     return Entry(seq, at, actor, desk, body, previous, digest)
 
 
-def first_broken(entries: Iterable[Entry]) -> int | None:
-    """The seq of the first entry that does not follow from the one before; None: all hold."""
-    seq, previous = 0, START
+def chained(entries: Iterable[Entry]) -> Iterator[tuple[Entry, bool]]:
+    """Each entry from the start, with whether it and all before it follow from one another."""
+    seq, previous, holds = 0, START, True
     for entry in entries:
         digest = _digest(entry.seq, entry.at, entry.actor, entry.desk, entry.body, previous)
-        if (entry.seq, entry.previous, entry.hash) != (seq + 1, previous, digest):
-            return seq + 1
+        follows = (entry.seq, entry.previous, entry.hash) == (seq + 1, previous, digest)
+        holds = holds and follows
+        yield entry, holds
         seq, previous = entry.seq, entry.hash
+
+
+def first_broken(entries: Iterable[Entry]) -> int | None:
+    """The seq of the first entry that does not follow from the one before; None: all hold."""
+    last = 0
+    for entry, holds in chained(entries):
+        if not holds:
+            return last + 1
+        last = entry.seq
     return None

@@ -1,6 +1,6 @@
 """What the desk asks of the world."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -13,13 +13,17 @@ from returns_station.desk.views import (
     Article,
     Candidate,
     Day,
+    KeptTerms,
+    KeptTrace,
     OpenVisit,
     OwnCases,
     RecentClaim,
     RecentReturn,
     SaleView,
     TermsRow,
+    WishRow,
 )
+from returns_station.journal import Entry
 from returns_station.phrase import Phrase
 from returns_station.policy.claim import Earlier
 from returns_station.policy.terms import Terms
@@ -76,8 +80,11 @@ class UnitOfWork(Protocol):
     def next_number(self, series: str) -> int:
         """The next number of a series, never given twice and never skipped."""
 
-    def put_case(self, case: ReturnCase, before: Earlier, slip: Slip | None) -> None:
-        """Store a case with ledgers and slip; raises AlreadyReturnedError when units are gone."""
+    def put_case(self, case: ReturnCase, before: Earlier, slip: Slip | None, trace: str) -> None:
+        """Store a case with ledgers, trace, slip and what she wished for and did not get.
+
+        Raises AlreadyReturnedError when units are gone.
+        """
 
     def terms_book(self) -> TermsBook:
         """Every published version of the shop's promise."""
@@ -160,6 +167,21 @@ class Views(Protocol):
 
     def recent_claims(self, limit: int = 200) -> tuple[RecentClaim, ...]:
         """The latest real claims as they were made, oldest first."""
+
+    def refused_wishes(self, since: str) -> tuple[WishRow, ...]:
+        """What was asked for and not given since a moment (UTC, ISO), oldest first."""
+
+    def traces(self, number: str, key: str) -> tuple[KeptTrace, ...]:
+        """The cases of a slip's number, else of a sale's key, else of a press, oldest first."""
+
+    def every_trace(self) -> Iterator[KeptTrace]:
+        """Every case with its trace, oldest first, streamed."""
+
+    def journal(self) -> Iterator[Entry]:
+        """Every entry of the journal in order, streamed."""
+
+    def kept_terms(self) -> tuple[KeptTerms, ...]:
+        """Every version of the promise as it is written."""
 
 
 class Store(Protocol):

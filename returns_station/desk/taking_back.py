@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from returns_station.canonical import dumps
 from returns_station.case import (
     CaseReferred,
     GoodsTakenBack,
@@ -21,7 +22,7 @@ from returns_station.desk.ports import PromiseKeeper, UnitOfWork
 from returns_station.desk.views import Preview, SaleView
 from returns_station.desk.weighing import weigh
 from returns_station.phrase import Phrase
-from returns_station.policy.claim import Outcome
+from returns_station.policy.claim import Earlier, Outcome
 from returns_station.policy.terms import Promise
 from returns_station.policy.terms_book import TermsBook
 from returns_station.resolution.offers import Offer
@@ -29,6 +30,7 @@ from returns_station.sale import Sale
 from returns_station.scan import slip_number
 from returns_station.slip import Shop, Slip
 from returns_station.slip_writing import slip_for
+from returns_station.trace import text_digest, trace_of
 
 
 class SaleUnknownError(InputError):
@@ -95,8 +97,9 @@ def take_back(
     preview = weigh(SaleView(sale, work.earlier(sale)), command.claim, promise)
     case = _open(command, preview, now, who)
     slip = _write(case, command, work, house) if case.settlement else None
-    work.put_case(case, preview.view.earlier, slip)
-    event = told(case, slip.number if slip else "", promise.versions)
+    trace = _traced(case, promise, preview.view.earlier)
+    work.put_case(case, preview.view.earlier, slip, trace)
+    event = told(case, slip.number if slip else "", promise.versions, text_digest(trace))
     work.journal((event,), at=now, who=who)
     return Done(case.said, slip.number if slip else "", (event,))
 
@@ -107,6 +110,12 @@ def _open(command: TakeBack, preview: Preview, now: datetime, who: Who) -> Retur
         return refer(command.key, sale, claim, decision, at=now, who=who)
     offer = chosen(preview.offers, command.outcome or claim.wants)
     return accept(command.key, sale, claim, decision, offer, at=now, who=who)
+
+
+def _traced(case: ReturnCase, promise: Promise, earlier: Earlier) -> str:
+    """All that was read and answered, as the text that is kept and vouched for."""
+    trace = trace_of(case.sale, case.claim, earlier, promise, case.decision, case.settlement)
+    return dumps(trace)
 
 
 def _write(case: ReturnCase, command: TakeBack, work: UnitOfWork, house: House) -> Slip:

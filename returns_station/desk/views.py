@@ -221,3 +221,48 @@ class Tried:
     def count(self, dot: Dot) -> int:
         """How many claims came out so."""
         return self.dots.count(dot)
+
+
+@dataclass(frozen=True, slots=True)
+class WishRow:
+    """What somebody asked for and did not get: when (UTC, ISO), why not, and what she could have.
+
+    `wanted`, `reason` and `nearest` are names as they are stored; nothing tells who it was.
+    """
+
+    at: str
+    wanted: str
+    reason: str
+    why: Phrase
+    nearest: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeptTrace:
+    """A stored case with its trace as text; `slip` is empty while a person looks."""
+
+    key: str
+    sale_id: int
+    sale: str
+    slip: str
+    at: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeptTerms:
+    """One version of the promise as it is written in the store-room, unread."""
+
+    version: str
+    state: str
+    valid_from: str
+    body: str
+    digest: str
+    author: str
+    saved_at: str
+    approved_by: str
+    approved_at: str
+    published_by: str
+    published_at: str
+    based_on: str
+    note: str
