@@ -13,6 +13,7 @@ from db.schema import prepare
 from db.unit_of_work import StoreRoom
 from returns_station.adapters.demo.filling import LongAgo, fill, own_settings
 from returns_station.adapters.lawbook import promise_for
+from returns_station.adapters.promise_keeping import ShopKeeper
 from returns_station.desk.ports import Paper
 from returns_station.desk.station import Station
 from returns_station.desk.taking_back import House
@@ -35,13 +36,15 @@ def a_demo_store(folder: Path) -> StoreRoom:
 
 def a_demo_station(folder: Path, *, now: datetime = NOW, paper: Paper | None = None) -> Station:
     """A station on a demo store of one's own, at a moment; without a paper it prints nothing."""
-    return Station(a_demo_store(folder), paper or LongAgo(), clock=lambda: now, house=demo_house())
+    house, store = demo_house(folder), a_demo_store(folder)
+    return Station(store, paper or LongAgo(), clock=lambda: now, house=house)
 
 
-def demo_house() -> House:
-    """The demo shop's own facts."""
+def demo_house(folder: Path | None = None) -> House:
+    """The demo shop's own facts; a folder may hold its own worked cases, and lets it keep terms."""
     shop = own_settings().shop
-    return House(shop.head, shop.language, promise_for)
+    keeper = ShopKeeper(shop, folder) if folder else None
+    return House(shop.head, shop.language, promise_for, keeper)
 
 
 @cache

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final, TypeAlias
 
 from returns_station.adapters.catalogue import LANGUAGES
+from returns_station.cli.terms_arguments import add_deeds
 
 EXIT_CODES: Final = """\
 exit codes:
@@ -101,6 +102,8 @@ def _house(commands: Commands) -> None:
     law.add_argument(
         "market", nargs="?", default="", metavar="MARKET", help="default: every market"
     )
+    terms = _command(commands, "terms", "the shop's promise: look, compare, change, publish")
+    add_deeds(terms, _command)
     bench = _command(commands, "bench", "measure the work of the counter beside a raw floor")
     bench.add_argument(
         "--sales", type=int, action="append", metavar="N", help="sizes; default 10k, 100k, 1M"

@@ -19,6 +19,7 @@ COMMANDS: Final = {
     "cases": "cases:run",
     "demo": "demo:run",
     "law": "law:run",
+    "terms": "terms:run",
     "doctor": "doctor:run",
     "bench": "bench:run",
 }
