@@ -1,0 +1,1 @@
+"""What the terms room looks like."""
