@@ -6,17 +6,16 @@ Days are ISO text in the market's own zone, moments ISO text in UTC, money whole
 from typing import Final
 
 from sqlalchemy import (
-    BigInteger,
     CheckConstraint,
     Column,
     ForeignKey,
     Index,
-    Integer,
     MetaData,
     Table,
-    Text,
     UniqueConstraint,
 )
+
+from db.columns import Whole, Written, key, text, whole
 
 NAMING: Final = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -26,40 +25,23 @@ NAMING: Final = {
     "pk": "pk_%(table_name)s",
 }
 metadata = MetaData(naming_convention=NAMING)
-# A STRICT table of SQLite knows INTEGER alone; PostgreSQL needs eight bytes said.
-Whole: Final = Integer().with_variant(BigInteger(), "postgresql")
-# Compared and sorted byte by byte, whatever language a PostgreSQL was made for: SQLite does so too.
-Written: Final = Text().with_variant(Text(collation="C"), "postgresql")
-
-
-def _text(name: str, default: str = "") -> Column[str]:
-    return Column(name, Written, nullable=False, server_default=default)
-
-
-def _whole(name: str, default: str = "0") -> Column[int]:
-    return Column(name, Whole, nullable=False, server_default=default)
-
-
-def _key() -> Column[int]:
-    return Column("id", Whole, primary_key=True)
-
 
 customer = Table(
     "customer",
     metadata,
-    _key(),
+    key(),
     Column("key", Written, nullable=False, unique=True),
-    *(_text(name) for name in ("name", "phone", "email", "language")),
+    *(text(name) for name in ("name", "phone", "email", "language")),
     sqlite_strict=True,
 )
 article = Table(
     "article",
     metadata,
-    _key(),
+    key(),
     Column("sku", Written, nullable=False, unique=True),
-    *(_text(name) for name in ("gtin", "title", "options", "style", "category", "vat_percent")),
-    _text("currency"),
-    _whole("price"),
+    *(text(name) for name in ("gtin", "title", "options", "style", "category", "vat_percent")),
+    text("currency"),
+    whole("price"),
     Index(None, "gtin"),
     Index(None, "style"),
     sqlite_strict=True,
@@ -67,18 +49,18 @@ article = Table(
 sale = Table(
     "sale",
     metadata,
-    _key(),
-    *(_text(name) for name in ("source", "number", "key", "market", "channel", "buyer")),
-    *(_text(name) for name in ("currency", "agreed_on", "sold_on", "shipped_on", "informed_on")),
-    _whole("told_return_cost", "1"),
-    _whole("regular_delivery"),
-    _text("member"),
+    key(),
+    *(text(name) for name in ("source", "number", "key", "market", "channel", "buyer")),
+    *(text(name) for name in ("currency", "agreed_on", "sold_on", "shipped_on", "informed_on")),
+    whole("told_return_cost", "1"),
+    whole("regular_delivery"),
+    text("member"),
     Column("customer_id", Whole, ForeignKey("customer.id")),
     Column("delivery_paid", Whole),
     Column("delivery_standard", Whole),
-    _text("delivery_vat"),
+    text("delivery_vat"),
     # What the file said, so that the same file twice changes nothing and another content is seen.
-    _text("digest"),
+    text("digest"),
     UniqueConstraint("source", "number"),
     Index(None, "key"),
     Index(None, "customer_id", "agreed_on"),
@@ -87,16 +69,16 @@ sale = Table(
 sale_line = Table(
     "sale_line",
     metadata,
-    _key(),
+    key(),
     Column("sale_id", Whole, ForeignKey("sale.id"), nullable=False),
-    *(_text(name) for name in ("nr", "sku", "gtin", "title", "options", "category")),
-    _whole("quantity"),
+    *(text(name) for name in ("nr", "sku", "gtin", "title", "options", "category")),
+    whole("quantity"),
     Column("list_price", Whole),
-    _whole("paid"),
-    *(_text(name) for name in ("vat_percent", "received_on", "traits")),
+    whole("paid"),
+    *(text(name) for name in ("vat_percent", "received_on", "traits")),
     Column("price_today", Whole),
     # The sale's day again, so that the newest sales of an article are read from one index.
-    _text("agreed_on"),
+    text("agreed_on"),
     UniqueConstraint("sale_id", "nr"),
     CheckConstraint("quantity > 0", name="sells"),
     CheckConstraint("paid >= 0", name="paid"),
@@ -109,9 +91,9 @@ tender = Table(
     metadata,
     Column("sale_id", Whole, ForeignKey("sale.id"), primary_key=True, autoincrement=False),
     Column("nr", Whole, primary_key=True, autoincrement=False),
-    _text("kind"),
-    _whole("amount"),
-    _text("label"),
+    text("kind"),
+    whole("amount"),
+    text("label"),
     sqlite_strict=True,
     sqlite_with_rowid=False,
 )
@@ -122,7 +104,7 @@ code = Table(
     Column("key", Written, primary_key=True),
     Column("kind", Written, primary_key=True),
     Column("sale_id", Whole, ForeignKey("sale.id"), primary_key=True, autoincrement=False),
-    _text("line"),
+    text("line"),
     sqlite_strict=True,
     sqlite_with_rowid=False,
 )
@@ -140,7 +122,7 @@ word = Table(
 vocabulary = Table(
     "vocabulary",
     metadata,
-    _key(),
+    key(),
     Column("word", Written, nullable=False, unique=True),
     sqlite_strict=True,
 )
@@ -152,8 +134,8 @@ balance = Table(
     Column("sale_id", Whole, ForeignKey("sale.id"), primary_key=True, autoincrement=False),
     Column("kind", Written, primary_key=True),
     Column("part", Whole, primary_key=True, autoincrement=False),
-    _whole("cap"),
-    _whole("used"),
+    whole("cap"),
+    whole("used"),
     CheckConstraint("used BETWEEN 0 AND cap", name="within"),
     sqlite_strict=True,
     sqlite_with_rowid=False,
@@ -175,16 +157,16 @@ unit = Table(
 earlier_return = Table(
     "earlier_return",
     metadata,
-    _key(),
-    *(_text(name) for name in ("source", "number", "nr", "sku", "gtin", "title", "sale_number")),
-    *(_text(name) for name in ("sale_line", "customer_key")),
-    _text("returned_on"),
-    _text("currency"),
-    _whole("quantity"),
-    _whole("amount"),
+    key(),
+    *(text(name) for name in ("source", "number", "nr", "sku", "gtin", "title", "sale_number")),
+    *(text(name) for name in ("sale_line", "customer_key")),
+    text("returned_on"),
+    text("currency"),
+    whole("quantity"),
+    whole("amount"),
     # open, found or listed; why is a catalogue key.
-    _text("state", "open"),
-    _text("why"),
+    text("state", "open"),
+    text("why"),
     Column("line_id", Whole, ForeignKey("sale_line.id")),
     UniqueConstraint("source", "number", "nr"),
     Index(None, "state"),
@@ -193,13 +175,13 @@ earlier_return = Table(
 return_case = Table(
     "return_case",
     metadata,
-    _key(),
+    key(),
     # Made before the first try: one press of a button is one case, however often it arrives.
     Column("key", Written, nullable=False, unique=True),
     Column("sale_id", Whole, ForeignKey("sale.id"), nullable=False),
-    *(_text(name) for name in ("said", "outcome", "ground", "currency", "at", "actor", "desk")),
-    _whole("refund"),
-    _text("body"),
+    *(text(name) for name in ("said", "outcome", "ground", "currency", "at", "actor", "desk")),
+    whole("refund"),
+    text("body"),
     Index(None, "sale_id"),
     Index(None, "at"),
     sqlite_strict=True,
@@ -210,9 +192,9 @@ case_line = Table(
     Column("case_id", Whole, ForeignKey("return_case.id"), primary_key=True, autoincrement=False),
     Column("nr", Whole, primary_key=True, autoincrement=False),
     Column("line_id", Whole, ForeignKey("sale_line.id"), nullable=False),
-    _whole("quantity"),
-    *(_text(name) for name in ("reason", "condition", "ground", "goods", "said", "settled")),
-    _whole("refund"),
+    whole("quantity"),
+    *(text(name) for name in ("reason", "condition", "ground", "goods", "said", "settled")),
+    whole("refund"),
     Index(None, "line_id"),
     sqlite_strict=True,
     sqlite_with_rowid=False,
@@ -224,13 +206,13 @@ payout = Table(
     Column("operation", Written, primary_key=True),
     Column("case_id", Whole, ForeignKey("return_case.id"), nullable=False),
     Column("sale_id", Whole, ForeignKey("sale.id"), nullable=False),
-    _whole("tender_nr"),
-    _text("kind"),
-    _whole("amount"),
+    whole("tender_nr"),
+    text("kind"),
+    whole("amount"),
     # What cash rounding adds or takes (öre to whole kronor): the till pays amount + rounding.
-    _whole("rounding"),
-    _text("currency"),
-    _text("state"),
+    whole("rounding"),
+    text("currency"),
+    text("state"),
     CheckConstraint("amount > 0", name="pays"),
     Index(None, "case_id"),
     sqlite_strict=True,
@@ -240,11 +222,11 @@ payout = Table(
 refused_wish = Table(
     "refused_wish",
     metadata,
-    _key(),
+    key(),
     Column("case_id", Whole, ForeignKey("return_case.id"), nullable=False),
     Column("line_id", Whole, ForeignKey("sale_line.id"), nullable=False),
     # why is a phrase as canonical text; nearest the ways of making it good, with commas between.
-    *(_text(name) for name in ("wanted", "reason", "why", "nearest", "at")),
+    *(text(name) for name in ("wanted", "reason", "why", "nearest", "at")),
     Index(None, "at"),
     Index(None, "case_id"),
     sqlite_strict=True,
@@ -254,8 +236,8 @@ slip = Table(
     metadata,
     Column("number", Written, primary_key=True),
     Column("case_id", Whole, ForeignKey("return_case.id"), nullable=False),
-    _text("made_at"),
-    _text("body"),
+    text("made_at"),
+    text("body"),
     Index(None, "case_id"),
     sqlite_strict=True,
     sqlite_with_rowid=False,
@@ -264,11 +246,11 @@ slip = Table(
 outbox = Table(
     "outbox",
     metadata,
-    _key(),
+    key(),
     Column("key", Written, nullable=False, unique=True),
-    *(_text(name) for name in ("kind", "subject", "target", "state", "at", "note")),
-    _whole("copy"),
-    _whole("tries"),
+    *(text(name) for name in ("kind", "subject", "target", "state", "at", "note")),
+    whole("copy"),
+    whole("tries"),
     Index(None, "state"),
     Index(None, "subject"),
     sqlite_strict=True,
@@ -277,14 +259,14 @@ journal = Table(
     "journal",
     metadata,
     Column("seq", Whole, primary_key=True, autoincrement=False),
-    *(_text(name) for name in ("at", "actor", "desk", "body", "previous", "hash")),
+    *(text(name) for name in ("at", "actor", "desk", "body", "previous", "hash")),
     sqlite_strict=True,
 )
 series = Table(
     "series",
     metadata,
     Column("name", Written, primary_key=True),
-    _whole("last"),
+    whole("last"),
     sqlite_strict=True,
     sqlite_with_rowid=False,
 )
@@ -292,16 +274,16 @@ series = Table(
 terms_version = Table(
     "terms_version",
     metadata,
-    _key(),
+    key(),
     Column("version", Written, nullable=False, unique=True),
-    _text("state", "draft"),
-    *(_text(name) for name in ("valid_from", "body", "digest", "author", "saved_at")),
-    *(_text(name) for name in ("approved_by", "approved_at", "published_by", "published_at")),
-    *(_text(name) for name in ("based_on", "note")),
+    text("state", "draft"),
+    *(text(name) for name in ("valid_from", "body", "digest", "author", "saved_at")),
+    *(text(name) for name in ("approved_by", "approved_at", "published_by", "published_at")),
+    *(text(name) for name in ("based_on", "note")),
     # Counts the published: of two that begin on one day the one published last holds.
     Column("nth", Whole, unique=True),
     # The key of every command that was carried out on it, with spaces between.
-    _text("done_by"),
+    text("done_by"),
     CheckConstraint("(state = 'published') = (nth IS NOT NULL)", name="counted"),
     sqlite_strict=True,
 )
@@ -310,7 +292,7 @@ visit = Table(
     "visit",
     metadata,
     Column("id", Written, primary_key=True),
-    *(_text(name) for name in ("desk", "at", "body")),
+    *(text(name) for name in ("desk", "at", "body")),
     Index(None, "desk"),
     sqlite_strict=True,
     sqlite_with_rowid=False,
