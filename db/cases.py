@@ -57,7 +57,8 @@ def _uses(case: ReturnCase) -> Iterator[Use]:
     for share in settled.lines:
         line = case.sale.line(share.line)
         assert line is not None, share
-        yield Use(BalanceKind.UNITS, line.id, line.quantity, share.quantity)
+        if not share.keeps:
+            yield Use(BalanceKind.UNITS, line.id, line.quantity, share.quantity)
         # What the units were paid with is used up whatever she got for them: an exchanged unit
         # leaves nothing to pay back either.
         yield Use(BalanceKind.PAID, line.id, line.paid.minor, share.paid.minor)
@@ -72,7 +73,7 @@ def _uses(case: ReturnCase) -> Iterator[Use]:
 
 def _case_row(case: ReturnCase, trace: str) -> Plain:
     settled = case.settlement
-    grounds = {ground_of(line) for line in case.decision.lines}
+    grounds = {ground_of(line, settled) for line in case.decision.lines}
     return {
         "key": case.key,
         "sale_id": case.sale.id,
@@ -94,7 +95,7 @@ def _line_rows(case: ReturnCase, case_id: int) -> Iterator[Plain]:
     for nr, (line, share) in enumerate(together, start=1):
         sold = case.sale.line(line.wish.line)
         assert sold is not None, line
-        ground = ground_of(line)
+        ground = ground_of(line, case.settlement)
         yield {
             "case_id": case_id,
             "nr": nr,
@@ -111,13 +112,16 @@ def _line_rows(case: ReturnCase, case_id: int) -> Iterator[Plain]:
 
 
 def _unit_rows(case: ReturnCase, case_id: int, before: Earlier) -> Iterator[Plain]:
+    assert case.settlement is not None, "only a settled case takes units"
     taken = dict(before.units)
-    for wish in case.claim.lines:
-        sold = case.sale.line(wish.line)
-        assert sold is not None, wish
-        first = taken.get(wish.line, 0) + 1
-        taken[wish.line] = first + wish.quantity - 1
-        for nth in range(first, first + wish.quantity):
+    for share in case.settlement.lines:
+        if share.keeps:
+            continue
+        sold = case.sale.line(share.line)
+        assert sold is not None, share
+        first = taken.get(share.line, 0) + 1
+        taken[share.line] = first + share.quantity - 1
+        for nth in range(first, first + share.quantity):
             yield {"line_id": sold.id, "nth": nth, "case_id": case_id, "earlier_id": None}
 
 
@@ -128,17 +132,22 @@ def _rounding(tender: TenderShare, settled: Settlement) -> int:
 
 
 def _payout_rows(case: ReturnCase, case_id: int) -> Iterator[Plain]:
-    assert case.settlement is not None, "only a settled case pays"
-    for tender in case.settlement.tenders:
+    """What the till is to give; what it is to take (`to_pay`) is in the case, and on the slip."""
+    settled = case.settlement
+    assert settled is not None, "only a settled case pays"
+    legs = [(f"{each.nr}:{each.kind}", each) for each in settled.tenders]
+    # New credit is no tender of the sale: it has an operation of its own.
+    legs.append(("credit", TenderShare(0, TenderKind.STORE_CREDIT, settled.store_credit)))
+    for name, tender in legs:
         if tender.amount:
             yield {
-                "operation": f"{case.key}:{tender.nr}:{tender.kind}",
+                "operation": f"{case.key}:{name}",
                 "case_id": case_id,
                 "sale_id": case.sale.id,
                 "tender_nr": tender.nr,
                 "kind": tender.kind.value,
                 "amount": tender.amount.minor,
-                "rounding": _rounding(tender, case.settlement),
+                "rounding": _rounding(tender, settled),
                 "currency": tender.amount.currency,
                 "state": "new",
             }

@@ -7,15 +7,17 @@ from enum import StrEnum
 from returns_station.money import Money
 from returns_station.policy.claim import Claim, NewGoods, Outcome
 from returns_station.policy.decision import Accepted, Decision, Ground, LineDecision
+from returns_station.policy.entitlement import Entitlement
 from returns_station.resolution.offers import Offer, Settlement, TenderShare
 from returns_station.sale import Sale
 
 
 class Whereabouts(StrEnum):
-    """Where the goods are."""
+    """Where the goods are; kept is by the customer, for good."""
 
     AWAITED = "awaited"
     HERE = "here"
+    KEPT = "kept"
 
 
 class Said(StrEnum):
@@ -103,7 +105,7 @@ def accept(
 ) -> ReturnCase:
     """Open a case that says yes and promises the offer she chose."""
     assert decision.accepted, "only a plain yes can be accepted without a supervisor"
-    goods = _whereabouts(claim)
+    goods = _whereabouts(claim, offer.outcome)
     return ReturnCase(key, sale, claim, decision, offer.settlement, Said.YES, goods, at, who)
 
 
@@ -123,7 +125,7 @@ def told(
     """
     settled = case.settlement
     if settled is None:
-        lines = tuple(_taken(line, None) for line in case.decision.lines)
+        lines = tuple(_taken(line, None, None) for line in case.decision.lines)
         nearest = {
             outcome
             for line in case.decision.lines
@@ -132,7 +134,7 @@ def told(
         }
         return CaseReferred(case.key, case.sale.number, lines, tuple(sorted(nearest)), trace)
     lines = tuple(
-        _taken(line, share.refund)
+        _taken(line, settled, share.refund)
         for line, share in zip(case.decision.lines, settled.lines, strict=True)
     )
     return GoodsTakenBack(
@@ -150,14 +152,24 @@ def told(
     )
 
 
-def ground_of(line: LineDecision) -> Ground | None:
-    """The ground that carried a line's yes, None while a person looks."""
-    return line.answer.best.ground if isinstance(line.answer, Accepted) else None
+def ground_of(line: LineDecision, settled: Settlement | None) -> Ground | None:
+    """The ground that gives a line what was settled, None while a person looks."""
+    given = gives(line, settled)
+    return given.ground if given else None
 
 
-def _whereabouts(claim: Claim) -> Whereabouts:
+def gives(line: LineDecision, settled: Settlement | None) -> Entitlement | None:
+    """What gives a line what was settled, else the best of its yes; None while a person looks."""
+    if not isinstance(line.answer, Accepted):
+        return None
+    return (settled and line.answer.giving(settled.outcome)) or line.answer.best
+
+
+def _whereabouts(claim: Claim, outcome: Outcome | None = None) -> Whereabouts:
+    if outcome is Outcome.PRICE_REDUCTION:
+        return Whereabouts.KEPT
     return Whereabouts.AWAITED if claim.goods_at_home else Whereabouts.HERE
 
 
-def _taken(line: LineDecision, refund: Money | None) -> LineTaken:
-    return LineTaken(line.wish.line, line.wish.quantity, ground_of(line), refund)
+def _taken(line: LineDecision, settled: Settlement | None, refund: Money | None) -> LineTaken:
+    return LineTaken(line.wish.line, line.wish.quantity, ground_of(line, settled), refund)

@@ -28,6 +28,9 @@ class SlipKind(StrEnum):
     REFUND = "refund"
     EXCHANGE = "exchange"
     REPLACEMENT = "replacement"
+    STORE_CREDIT = "store_credit"
+    PRICE_REDUCTION = "price_reduction"
+    REPAIR = "repair"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,10 @@ class NextStep:
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """One slip; `made_at` is local time with its zone, `number` the coded form of our series."""
+    """One slip; `made_at` is local time with its zone, `number` the coded form of our series.
+
+    `total_says` names the sum where the kind alone does not: an exchange may go either way.
+    """
 
     number: str
     kind: SlipKind
@@ -89,6 +95,7 @@ class Slip:
     desk: str
     till_return_number: str = ""
     copy: int = 0
+    total_says: Phrase | None = None
 
     @property
     def mark(self) -> str:

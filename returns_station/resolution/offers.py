@@ -84,7 +84,12 @@ def offers(
         if settlement is not None:
             settled.append(settlement)
     return tuple(
-        Offer(settlement, nr == 0, says(sale, settlement), when(settlement))
+        Offer(
+            settlement,
+            nr == 0,
+            says(sale, claim, settlement, _ground(accepted, settlement.outcome)),
+            when(settlement),
+        )
         for nr, settlement in enumerate(settled)
     )
 
@@ -103,6 +108,12 @@ def _accepted(visit: Visit, decision: Decision) -> tuple[_Yes, ...]:
         for line, scales in zip(decision.lines, weighed, strict=True)
         if isinstance(line.answer, Accepted)
     )
+
+
+def _ground(accepted: tuple[_Yes, ...], outcome: Outcome) -> Ground | None:
+    """What gives an outcome, for the first line."""
+    entitlement = accepted[0].answer.giving(outcome) if accepted else None
+    return entitlement.ground if entitlement else None
 
 
 def _order(accepted: tuple[_Yes, ...]) -> tuple[Outcome, ...]:

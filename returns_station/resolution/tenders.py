@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from returns_station.money import Money
-from returns_station.policy.claim import Claim, Earlier
+from returns_station.policy.claim import Bringer, Claim, Earlier
 from returns_station.resolution.settlement import TenderShare
 from returns_station.sale import Sale, Tender, TenderKind
 
@@ -16,7 +16,8 @@ def back_by_tender(
     What they do not name (a sale without tenders) goes by nr 0. Less than a coin (`step`) that is
     not among them was rounded away when she paid in cash; it is left out and rounded away again.
     """
-    if claim.cash_back and claim.agrees_other_tender:
+    # Coins go to nobody but who paid; for everyone else the money finds its own way home.
+    if claim.cash_back and claim.agrees_other_tender and claim.by is Bringer.BUYER:
         return _in_cash(amount, sale, earlier)
     left = [_left(paid, earlier) for paid in sale.tenders]
     parts = proportional(min(amount, sum(left)), left)
@@ -24,7 +25,8 @@ def back_by_tender(
     rest = amount - sum(parts)
     was_cash = any(paid.kind is TenderKind.CASH for paid in sale.tenders)
     if rest >= (step if was_cash else 1):
-        kind = TenderKind.CASH if was_cash or claim.cash_back else claim.pays_with
+        in_cash = was_cash or (claim.cash_back and claim.by is Bringer.BUYER)
+        kind = TenderKind.CASH if in_cash else claim.pays_with
         shares.append(TenderShare(0, kind, Money(rest, sale.currency)))
     return tuple(shares)
 

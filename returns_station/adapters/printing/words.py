@@ -91,7 +91,7 @@ def words_of(slip: Slip, speech: Speech) -> Words:
         lead=plain(speech.say(slip.lead)),
         lines=tuple(_line(line, speech) for line in slip.lines),
         goods_out=tuple(_line(line, speech) for line in slip.goods_out),
-        total=_sum(SlipSum(Phrase(f"slip.total.{slip.kind}"), slip.total), speech),
+        total=_sum(SlipSum(total_says(slip), slip.total), speech),
         tenders=tuple(_sum(tender, speech) for tender in slip.tenders),
         vat=tuple(_sum(rate, speech) for rate in slip.vat),
         steps=tuple(_step(step, speech) for step in slip.next_steps),
@@ -102,6 +102,11 @@ def words_of(slip: Slip, speech: Speech) -> Words:
         till_is_blank=not slip.till_return_number,
         mark=slip.mark,
     )
+
+
+def total_says(slip: Slip) -> Phrase:
+    """What the sum of a slip is called."""
+    return slip.total_says or Phrase(f"slip.total.{slip.kind}")
 
 
 def headings(speech: Speech) -> Headings:

@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QWidget
 from returns_station.adapters.speech import Speech
 from returns_station.desk.ports import PrintState
 from returns_station.desk.views import RecentReturn
+from returns_station.policy.claim import Outcome
 from ui.rooms.counter.screen.scene import Scene, column, row
+from ui.rooms.counter.state import outcomes
 from ui.theme import theme
 from ui.tokens import Role
 from ui.widgets.glyph import Glyph
 from ui.widgets.label import PlainLabel
 
-_ICONS = {"refund": "arrow-u-up-left", "exchange": "swap", "replacement": "hand-heart"}
 _SHOWN = 5
 
 
@@ -66,7 +67,7 @@ class _Row(QWidget):
         if one.customer:
             made.addWidget(name)
         made.addWidget(PlainLabel(one.title, Role.BODY, "ink_soft"), 1)
-        icon = "printer" if waits else _ICONS.get(one.outcome, "arrow-u-up-left")
+        icon = "printer" if waits else outcomes.ICONS[Outcome(one.outcome)]
         made.addWidget(Glyph(icon, 20, "look_ink" if waits else "ink"))
         said = say("counter.slip_waits") if waits else came_to
         right = Qt.AlignmentFlag.AlignRight

@@ -119,9 +119,10 @@ class SwapPage(QWidget):
         missing = say.say(sums.missing) if sums.missing else ""
         self.total.tell(
             Total(
-                label=say("counter.difference"),
+                label=say.say(sums.label),
                 sum=say.money(sums.amount),
                 primary=Action(say.say(sums.do), "Enter", sums.icon, missing),
+                quiet=say.say(sums.quiet) if sums.quiet else "",
                 busy=scene.state.busy,
             )
         )

@@ -1,12 +1,12 @@
 """What she may choose, and what happens then; or the nearest yes while a person looks."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
+from returns_station.desk.views import Preview
 from returns_station.money import Money
 from returns_station.policy.claim import Outcome
-from returns_station.resolution.offers import Offer
-from ui.rooms.counter.screen.scene import Doing, Scene, column, row
-from ui.rooms.counter.state import words
+from ui.rooms.counter.screen.scene import Doing, Scene, column
+from ui.rooms.counter.state import outcomes, words
 from ui.rooms.counter.state.finishing import chosen_offer
 from ui.rooms.counter.state.keys import OFFER_KEYS, REASONS, Do
 from ui.theme import theme
@@ -16,7 +16,8 @@ from ui.widgets.offer_card import Choice, OfferCard
 from ui.widgets.option_row import Option, OptionRow
 from ui.widgets.steps import Step, Steps
 
-_ICONS = {Outcome.REFUND: "arrow-u-up-left", Outcome.EXCHANGE: "swap"}
+_MONEY = (Outcome.REFUND, Outcome.STORE_CREDIT)
+_ABREAST = 3
 _SUGGESTED, _OTHER = 5, 4
 
 
@@ -29,10 +30,8 @@ class Ways(QWidget):
         large = look.scale >= LARGE_TEXT
         self._caption = PlainLabel("", Role.SMALL_STRONG, "ink_soft")
         self._cards = tuple(OfferCard(Choice("", "-", "", "", key)) for key in OFFER_KEYS)
-        offers = column(look.gap(12)) if large else row(look.gap(12))
-        for card, share in zip(self._cards, (_SUGGESTED, _OTHER, _OTHER), strict=True):
+        for card in self._cards:
             card.picked.connect(lambda outcome: do(Do.OFFER, outcome))
-            offers.addWidget(card, share)
         self._near = OptionRow(Option("", "-"))
         self._would = PlainLabel(scene.say("counter.would_do"), Role.SMALL_STRONG, "ink_soft")
         self._reasons = tuple(OptionRow(Option("", "-")) for _ in range(2))
@@ -42,7 +41,7 @@ class Ways(QWidget):
         self._steps = Steps()
         made = column(look.gap(10))
         made.addWidget(self._caption)
-        made.addLayout(offers)
+        made.addLayout(_abreast(self._cards, 1 if large else _ABREAST))
         for widget in (self._near, self._would, *self._reasons):
             made.addWidget(widget)
         made.addSpacing(look.gap(4))
@@ -57,14 +56,13 @@ class Ways(QWidget):
         preview, visit = state.preview, state.visit
         shown = preview is not None and visit is not None and bool(visit.taken)
         accepted = shown and preview is not None and preview.decision.accepted
-        offers = preview.offers if preview is not None and accepted else ()
-        self._tell_offers(offers, scene)
+        self._tell_offers(preview if accepted else None, scene)
         looked_at = shown and not accepted
         near = words.nearest(state) if looked_at else ()
         would = words.would_do(state) if looked_at else ()
         self._tell_near(near, scene)
         self._tell_reasons(scene, would)
-        self._caption.setVisible(bool(offers))
+        self._caption.setVisible(accepted)
         name = visit.first_name if visit else ""
         self._caption.say(say("counter.choose", name=name) if name else say("counter.choices"))
         steps = words.steps(state)
@@ -77,20 +75,22 @@ class Ways(QWidget):
                 tuple(Step(one.icon, say.say(one.first), say.say(one.second)) for one in steps)
             )
 
-    def _tell_offers(self, offers: tuple[Offer, ...], scene: Scene) -> None:
+    def _tell_offers(self, preview: Preview | None, scene: Scene) -> None:
         say, chosen = scene.say, chosen_offer(scene.state)
+        offers = preview.offers if preview is not None else ()
         for nr, card in enumerate(self._cards):
             card.setVisible(nr < len(offers))
             if nr >= len(offers):
                 continue
-            offer = offers[nr]
-            amount = offer.settlement.cash or offer.settlement.refund
+            assert preview is not None, "offers are out of a preview"
+            offer, decision = offers[nr], preview.decision
+            amount = outcomes.worth(offer.settlement)
             card.tell(
                 Choice(
                     id=offer.outcome.value,
-                    what=say(f"counter.offer.{offer.outcome}"),
+                    what=say(f"counter.offer.{outcomes.name_of(offer, decision)}"),
                     amount=say.money(amount, exact=False),
-                    when=say.say(words.means(offer)),
+                    when=say.say(outcomes.means(offer)),
                     key=OFFER_KEYS[nr],
                     badge=say("counter.suggested") if offer.suggested else "",
                     chosen=chosen is not None and offer.outcome is chosen.outcome,
@@ -107,8 +107,8 @@ class Ways(QWidget):
                 id=near[0].value,
                 what=say(f"counter.offer.{near[0]}"),
                 means=say("counter.nearest_means"),
-                amount=say.money(_worth(scene), exact=False),
-                icon=_ICONS.get(near[0], "ticket"),
+                amount=say.money(_worth(scene), exact=False) if near[0] in _MONEY else "",
+                icon=outcomes.ICONS[near[0]],
                 badge=say("counter.nearest_yes"),
             )
         )
@@ -124,6 +124,17 @@ class Ways(QWidget):
                 what = say(f"counter.would.{reason}")
                 means = say(f"counter.would_means.{reason}")
                 each.tell(Option(reason.value, what, means, key=str(nr), icon=icon))
+
+
+def _abreast(cards: tuple[OfferCard, ...], many: int) -> QGridLayout:
+    """So many in a row, the suggested one a little wider."""
+    made = QGridLayout()
+    made.setSpacing(theme().gap(12))
+    for nr, card in enumerate(cards):
+        made.addWidget(card, nr // many, nr % many)
+    for place in range(many):
+        made.setColumnStretch(place, _OTHER if place else _SUGGESTED)
+    return made
 
 
 def _worth(scene: Scene) -> Money:

@@ -20,7 +20,7 @@ def chosen_offer(state: Counter) -> Offer | None:
         return None
     offers = state.preview.offers if state.preview.decision.accepted else ()
     wanted = next((each for each in offers if each.outcome is state.visit.outcome), None)
-    # Goods of another price are no even exchange: that is said, never turned into something else.
+    # What she chose and cannot have is said, never turned into something else.
     return wanted if wanted or state.visit.swapping else next(iter(offers), None)
 
 

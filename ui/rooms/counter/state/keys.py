@@ -54,7 +54,7 @@ REASONS: Final = (
     (Reason.UNWANTED_GIFT, "gift"),
     (Reason.NOT_AS_DESCRIBED, "dots-three-circle"),
 )
-OFFER_KEYS: Final = ("Q", "W", "E")
+OFFER_KEYS: Final = ("Q", "W", "E", "R", "T", "Y")
 
 _IDLE, _SEEK, _DONE = frozenset({Page.IDLE}), frozenset({Page.SEEK}), frozenset({Page.DONE})
 _VISIT, _SWAP = frozenset({Page.VISIT}), frozenset({Page.SWAP})

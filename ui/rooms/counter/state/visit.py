@@ -6,7 +6,7 @@ from datetime import datetime
 
 from returns_station.desk.commands import TakeBack
 from returns_station.desk.views import Article, SaleView
-from returns_station.policy.claim import Claim, ClaimLine, NewGoods, Outcome, Reason
+from returns_station.policy.claim import Bringer, Claim, ClaimLine, NewGoods, Outcome, Reason
 from returns_station.sale import SaleLine
 
 
@@ -45,8 +45,14 @@ class Visit:
 
     @property
     def first_name(self) -> str:
-        """What to call her in a sentence."""
-        return self.view.sale.called
+        """What to call who stands here; who got a gift is not who bought it."""
+        return self.view.sale.called if self.by is Bringer.BUYER else ""
+
+    @property
+    def by(self) -> Bringer:
+        """Who stands here with the goods."""
+        gift = self.reason is Reason.UNWANTED_GIFT
+        return Bringer.GIFT_RECEIVER if gift else Bringer.BUYER
 
     @property
     def all_back(self) -> bool:
@@ -146,7 +152,7 @@ def claim_of(visit: Visit) -> Claim | None:
     if not visit.taken:
         return None
     lines = tuple(_wish(visit, one) for one in visit.taken)
-    return Claim(told_at=visit.told_at, lines=lines, wants=visit.outcome)
+    return Claim(told_at=visit.told_at, lines=lines, by=visit.by, wants=visit.outcome)
 
 
 def command_of(visit: Visit, outcome: Outcome | None) -> TakeBack:

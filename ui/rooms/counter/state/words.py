@@ -4,16 +4,17 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
-from returns_station.case import Said
+from returns_station.case import Said, gives
 from returns_station.money import Money
 from returns_station.phrase import Argument, Phrase
 from returns_station.policy.claim import Outcome, Reason
-from returns_station.policy.decision import Accepted, LineDecision, Referred
+from returns_station.policy.decision import Decision, LineDecision, Referred
 from returns_station.policy.words import how_long
-from returns_station.resolution.offers import Offer, Settlement
+from returns_station.resolution.offers import Offer
 from returns_station.sale import Tender, TenderKind
-from returns_station.slip import Slip
-from returns_station.slip_writing import money_step, tender_name
+from returns_station.slip import NextStep, Slip
+from returns_station.slip_writing import money_steps
+from ui.rooms.counter.state import outcomes
 from ui.rooms.counter.state.counter import Counter, Finished, Printing
 from ui.rooms.counter.state.finishing import chosen_offer
 from ui.rooms.counter.state.visit import Visit
@@ -94,18 +95,12 @@ def answer(state: Counter) -> Answered | None:
         return _looked_at(state.visit, referred, referred.answer)
     offer = chosen_offer(state)
     if offer is None:
-        return Answered(yes=False, sentence=Phrase("counter.uneven"))
-    soonest = min(decision.lines, key=_end)
-    assert isinstance(soonest.answer, Accepted)
-    best = soonest.answer.best
+        return Answered(yes=False, sentence=Phrase("choice.not_offered"))
+    given = (gives(line, offer.settlement) for line in decision.lines)
+    told = min(filter(None, given), key=lambda each: each.last_day or date.max)
     return Answered(
-        yes=True, sentence=offer.says, more=how_long(best, decision.day), last_day=best.last_day
+        yes=True, sentence=offer.says, more=how_long(told, decision.day), last_day=told.last_day
     )
-
-
-def _end(line: LineDecision) -> date:
-    end = line.answer.best.last_day if isinstance(line.answer, Accepted) else None
-    return end or date.max
 
 
 def _looked_at(visit: Visit, line: LineDecision, why: Referred) -> Answered:
@@ -147,77 +142,54 @@ def summed(state: Counter) -> Summed:
         quiet = Phrase("counter.quiet.nothing_yet")
         return Summed(label, none, Phrase("counter.do.ask"), "user-circle", quiet=quiet)
     if offer is None:
-        missing = Phrase("counter.missing.even" if visit.swapping else "counter.missing.answer")
+        missing = Phrase("counter.missing.other" if visit.swapping else "counter.missing.answer")
         return Summed(label, none, missing, "", missing if visit.swapping else None)
-    return _money(visit, offer.settlement, label, needs_goods=offer.needs_goods)
+    assert state.preview is not None, "an offer is out of a preview"
+    return _money(visit, offer, label, state.preview.decision)
 
 
 def _label(name: str) -> Phrase:
     return Phrase("counter.back_to", {"name": name}) if name else Phrase("counter.back")
 
 
-def _money(visit: Visit, settled: Settlement, label: Phrase, *, needs_goods: bool) -> Summed:
-    if settled.outcome is not Outcome.REFUND:
-        icon = "swap" if settled.outcome is Outcome.EXCHANGE else "hand-heart"
-        goods = settled.goods_out[0].title if settled.goods_out else ""
-        do = Phrase(f"counter.do.{settled.outcome}")
-        if settled.outcome is Outcome.EXCHANGE and goods:
-            swap = visit.taken[-1].swap
-            named = swap.options or swap.title if swap and len(visit.taken) == 1 else ""
-            do = Phrase("counter.do.swap_to", {"goods": named}) if named else do
-        missing = Phrase("counter.missing.new_goods") if needs_goods else None
-        label = Phrase(f"slip.total.{settled.outcome}")
-        return Summed(label, settled.to_pay, do, icon, missing)
+def _money(visit: Visit, offer: Offer, label: Phrase, decision: Decision) -> Summed:
+    settled = offer.settlement
+    kind = outcomes.name_of(offer, decision)
+    do = _swap_to(visit) if kind == Outcome.EXCHANGE and settled.goods_out else None
     return Summed(
-        label,
-        settled.cash or settled.refund,
-        Phrase("counter.do.refund"),
-        "arrow-u-up-left",
-        quiet=_quiet(settled),
+        outcomes.label(settled, label),
+        outcomes.worth(settled),
+        do or Phrase(f"counter.do.{kind}"),
+        outcomes.ICONS[settled.outcome],
+        Phrase("counter.missing.new_goods") if offer.needs_goods else None,
+        outcomes.quiet(settled, decision),
     )
 
 
-def _quiet(settled: Settlement) -> Phrase | None:
-    parts: list[Phrase] = []
-    if settled.delivery:
-        parts.append(Phrase("counter.quiet.delivery", {"amount": settled.delivery}))
-    if settled.fee:
-        parts.append(Phrase("counter.quiet.fee", {"amount": settled.fee}))
-    if settled.deduction:
-        parts.append(Phrase("counter.quiet.deduction", {"amount": settled.deduction}))
-    if settled.cash is not None:
-        parts.append(Phrase("counter.quiet.till"))
-    return Phrase("counter.quiet.together", {"parts": tuple(parts)}) if parts else None
-
-
-def means(offer: Offer) -> Phrase:
-    """One line under an offer: to which tender and by when, or that it is open or even."""
-    settled = offer.settlement
-    if offer.outcome is not Outcome.REFUND:
-        return Phrase("counter.means.open" if offer.needs_goods else "counter.means.now")
-    if len(settled.tenders) != 1 or settled.tenders[0].kind is TenderKind.CASH:
-        return offer.when
-    told: dict[str, Argument] = {"tender": tender_name(settled.tenders[0]), "when": offer.when}
-    return Phrase("counter.means.to", told)
+def _swap_to(visit: Visit) -> Phrase | None:
+    swap = visit.taken[-1].swap
+    named = swap.options or swap.title if swap and len(visit.taken) == 1 else ""
+    return Phrase("counter.do.swap_to", {"goods": named}) if named else None
 
 
 def steps(state: Counter) -> tuple[Happens, ...]:
     """What happens next, with when, once the green button is pressed."""
     offer = chosen_offer(state)
-    if offer is None:
+    if offer is None or state.preview is None:
         return ()
-    settled = offer.settlement
     first = (Happens("printer", Phrase("when.now"), Phrase("counter.step.slip")),)
-    if settled.outcome is not Outcome.REFUND:
-        out = Phrase(f"counter.step.{settled.outcome}")
-        return (*first, Happens("hand-heart", Phrase("when.now"), out))
-    return (*first, *(_money_step(one.kind, settled, nr) for nr, one in enumerate(settled.tenders)))
+    goods: tuple[Happens, ...] = ()
+    if offer.outcome not in (Outcome.REFUND, Outcome.STORE_CREDIT):
+        name = outcomes.name_of(offer, state.preview.decision)
+        icon = "wrench" if offer.outcome is Outcome.REPAIR else "hand-heart"
+        goods = (Happens(icon, Phrase("when.now"), Phrase(f"counter.step.{name}")),)
+    return (*first, *goods, *map(_money_step, money_steps(offer.settlement)))
 
 
-def _money_step(kind: TenderKind, settled: Settlement, nr: int) -> Happens:
-    step = money_step(settled.tenders[nr], settled.refund_by)
+def _money_step(step: NextStep) -> Happens:
+    """Coins and credit at the till now, other money by its day."""
     when = Phrase("when.by", {"day": step.by}) if step.by else Phrase("when.now")
-    return Happens("coins" if kind is TenderKind.CASH else "credit-card", when, step.what)
+    return Happens("credit-card" if step.by else "coins", when, step.what)
 
 
 def thanks(done: Finished) -> tuple[Phrase, Phrase]:
@@ -230,8 +202,12 @@ def thanks(done: Finished) -> tuple[Phrase, Phrase]:
     first = Phrase("slip.thanks", {"name": name}) if name else Phrase("slip.thanks_you")
     if done.said is Said.ASK or done.slip is None:
         return first, Phrase("counter.done.asked")
-    if done.outcome is Outcome.REFUND:
+    if done.outcome is Outcome.REFUND and not done.slip.total:
+        return first, Phrase("slip.lead.nothing")
+    if done.outcome in (Outcome.REFUND, Outcome.PRICE_REDUCTION):
         return first, Phrase("counter.done.refund", {"amount": done.slip.total})
+    if done.outcome is Outcome.STORE_CREDIT:
+        return first, Phrase("counter.done.store_credit", {"amount": done.slip.total})
     return first, Phrase(f"counter.done.{done.outcome or Outcome.EXCHANGE}")
 
 
