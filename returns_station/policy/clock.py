@@ -66,14 +66,18 @@ def _start(sale: Sale, claim: Claim) -> date | None:
     days = [received_on(sale, line, claim) for line in sale.lines]
     here = [day for day in days if day is not None]
     if sale.regular_delivery:
-        return min((first for line in sale.lines for first in line.received_on), default=None)
+        came = [day for line in sale.lines for day in line.received_on]
+        return max(min(came), sale.agreed_on) if came else None
     return max(here) if len(here) == len(days) else None
 
 
 def received_on(sale: Sale, line: SaleLine, claim: Claim) -> date | None:
-    """The day the last piece of a line came into her hands; None while it has not."""
+    """The day the last piece of a line came into her hands; None while it has not.
+
+    Nothing comes before it is bought: a day before that is read as the day of the sale.
+    """
     if line.received_on:
-        return max(line.received_on)
+        return max(*line.received_on, sale.agreed_on)
     if sale.channel is Channel.STORE:
         return sale.agreed_on
     told_on = local_day(claim.told_at, sale.market)

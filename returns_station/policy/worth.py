@@ -81,6 +81,12 @@ def restocking(worth: int, entitlement: Entitlement, outcome: Outcome) -> int:
     return 0 if outcome in fees.waived_for else _part_of(worth, fees.restocking_percent)
 
 
+def is_even(wish: ClaimLine) -> bool:
+    """Whether as many of the same goods go out, in another size perhaps."""
+    goods = wish.new_goods
+    return goods is not None and goods.same_item and goods.quantity == wish.quantity
+
+
 def fee_once(entitlement: Entitlement, outcome: Outcome) -> int:
     """What the promise takes once for the return, whatever it brings."""
     fees = entitlement.fees
@@ -126,10 +132,17 @@ class Scales:
             case Valued.TODAY | Valued.LOWEST as valued:
                 return min(self.paid, worth_today(self.line, valued, self.wish.quantity))
 
-    def _brings(self, entitlement: Entitlement, outcome: Outcome) -> int:
+    def nets(self, entitlement: Entitlement, outcome: Outcome) -> int:
+        """What the goods bring by an entitlement, but for delivery and what is taken once."""
         worth = self.worth(entitlement)
         money = worth - deduction(worth, entitlement, self.wish)
-        money -= restocking(worth, entitlement, outcome) + fee_once(entitlement, outcome)
+        if outcome is Outcome.EXCHANGE and is_even(self.wish):
+            # What hers are worth, the same goods cost: only what is kept back makes a difference.
+            money -= worth
+        return money - restocking(worth, entitlement, outcome)
+
+    def _brings(self, entitlement: Entitlement, outcome: Outcome) -> int:
+        money = self.nets(entitlement, outcome) - fee_once(entitlement, outcome)
         if self.sale.delivery and entitlement.delivery and outcome is Outcome.REFUND:
             money += delivery_back(
                 self.sale.delivery,

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from returns_station.policy.claim import NewGoods, Outcome
+from returns_station.policy.worth import is_even
 from returns_station.resolution.refund import paid_out
 from returns_station.resolution.settlement import Settlement
 from returns_station.resolution.value import value_of
@@ -37,6 +38,6 @@ def _price(goods: NewGoods | None, back: Back) -> int:
     """The same goods in another size cost what hers were worth, whatever the price is today."""
     if goods is None:
         return 0
-    if goods.same_item and goods.quantity == back.wish.quantity:
+    if is_even(back.wish):
         return back.worth
     return goods.price.minor * goods.quantity

@@ -1,6 +1,7 @@
 """The shop's own promise: open purchase, longer in a season, longer for members."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -160,15 +161,16 @@ def _season_end(season: Season, start: date | None) -> date | None:
 def _running(
     stages: tuple[Stage, ...], start: date | None, day: date, more: int
 ) -> tuple[Stage, date | None]:
-    """The stage that runs on a day and its end; the last one when all are over."""
-    if start is None:
-        return stages[0], None
-    stage, end = stages[0], _end(stages[0], start, more)
-    for later in stages[1:]:
-        if end is None or day <= end:
-            break
-        stage, end = later, _end(later, start, more)
-    return stage, end
+    """The stage that runs on a day and its end; the last one when all are over.
+
+    What will be given later is given at once too: who comes early has never less to choose from.
+    """
+    nr, end = 0, None if start is None else _end(stages[0], start, more)
+    while start is not None and end is not None and day > end and nr + 1 < len(stages):
+        nr += 1
+        end = _end(stages[nr], start, more)
+    gives = dict.fromkeys(outcome for stage in stages[nr:] for outcome in stage.gives)
+    return replace(stages[nr], gives=tuple(gives)), end
 
 
 def _end(stage: Stage, start: date, more: int) -> date | None:

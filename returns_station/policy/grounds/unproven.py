@@ -32,7 +32,9 @@ def we_take_her_word(asked: Question, reading: Reading) -> Answer:
         most = int(rule.up_to.scaleb(decimals(asked.sale.currency)))
         if worth_today(asked.line, _VALUED[rule.at], asked.wish.quantity) > most:
             return _DEARER
-    ends = tuple(every_end(asked, reading)) or (None,)
+    promised = bool(reading.promised.first.periods)
+    # Where nothing ends, a season does not end it: seasons only lengthen.
+    ends = tuple(every_end(asked, reading)) if promised else (None,)
     stage = Stage((), rule.gives, reading.promised.first.percent)
     word = promise(asked, reading, Ground.GOODWILL, stage, latest(ends), _HER_WORD)
     return replace(word, valued=_VALUED[rule.at])
