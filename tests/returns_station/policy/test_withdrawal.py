@@ -25,7 +25,7 @@ def test_that_a_company_may_not_withdraw() -> None:
     refused = answer(replace(a_web_sale(), buyer="business"), a_claim(days_old=5))
 
     assert isinstance(refused, Referred)
-    assert refused.lapsed is None
+    assert refused.lead is None
 
 
 @pytest.mark.parametrize(
@@ -128,8 +128,9 @@ def test_that_goods_on_the_counter_came_within_thirty_days() -> None:
     given = answer(a_web_sale(received=()), a_claim(days_old=100))
 
     assert isinstance(given, Referred)
-    assert given.lapsed is not None
-    assert given.lapsed.last_day == date(2026, 12, 28)
+    assert given.is_too_late
+    assert given.lead is not None
+    assert given.lead.last_day == date(2026, 12, 28)
 
 
 def test_that_the_last_parcel_starts_the_clock_for_all() -> None:

@@ -34,13 +34,33 @@ def test_that_the_same_goods_in_another_size_are_even_at_any_price(price: int) -
     assert (found[0].settlement.refund, found[0].settlement.to_pay) == (kronor(0), kronor(0))
 
 
-@pytest.mark.parametrize(("price", "is_even"), ((499, True), (498, False), (500, False)))
-def test_that_other_goods_are_even_at_the_price_she_paid(price: int, *, is_even: bool) -> None:
+@pytest.mark.parametrize(
+    ("price", "pays", "back"), ((499, 0, 0), ("348.50", 0, "150.50"), (650, 151, 0))
+)
+def test_that_only_the_difference_is_paid_for_other_goods(
+    price: int | str, pays: int, back: int | str
+) -> None:
     goods = NewGoods("LAMP", kronor(price))
 
     offer = exchanged(offered(a_sale(), a_claim(ClaimLine("1", new_goods=goods))))
 
-    assert (offer is not None) is is_even
+    assert offer is not None
+    settled = offer.settlement
+    assert (settled.to_pay, settled.refund) == (kronor(pays), kronor(back))
+    assert settled.goods_out == (goods,)
+
+
+@pytest.mark.parametrize(
+    ("price", "says"),
+    ((499, "yes.exchange.even"), (398, "yes.exchange.back"), (650, "yes.exchange.pay")),
+)
+def test_that_an_exchange_says_what_differs(price: int, says: str) -> None:
+    goods = NewGoods("LAMP", kronor(price))
+
+    offer = exchanged(offered(a_sale(), a_claim(ClaimLine("1", new_goods=goods))))
+
+    assert offer is not None
+    assert offer.says.key == says
 
 
 def test_that_sums_may_even_out_over_the_lines() -> None:
@@ -54,10 +74,13 @@ def test_that_sums_may_even_out_over_the_lines() -> None:
     assert [goods.sku for goods in offer.settlement.goods_out] == ["LAMP", "MUG"]
 
 
-def test_that_an_exchange_needs_goods_for_every_line() -> None:
-    named = ClaimLine("1", new_goods=NewGoods("LAMP", kronor(499)))
+def test_that_goods_without_others_for_them_pay_for_those_of_another_line() -> None:
+    named = ClaimLine("1", new_goods=NewGoods("LAMP", kronor(898)))
 
-    assert exchanged(offered(a_sale(a_line(), a_line("2")), a_claim(named, ClaimLine("2")))) is None
+    offer = exchanged(offered(a_sale(a_line(), a_line("2")), a_claim(named, ClaimLine("2"))))
+
+    assert offer is not None
+    assert offer.settlement.refund == kronor(100)
 
 
 def test_that_what_was_exchanged_is_not_paid_back_with_the_next_unit() -> None:
