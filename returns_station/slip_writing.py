@@ -113,14 +113,14 @@ def _lead(case: ReturnCase, settled: Settlement) -> Phrase:
             amount = settled.cash or settled.refund
             return Phrase("slip.lead.price_reduction", {"amount": amount})
         case Outcome.REFUND:
-            return _paid_back(settled)
+            return _paid_back(settled, to_payer=case.claim.by is Bringer.GIFT_RECEIVER)
 
 
 def _exchanged(settled: Settlement) -> Phrase:
     if not settled.goods_out:
         return Phrase("slip.lead.exchange_open")
     if settled.to_pay:
-        return Phrase("slip.lead.exchange_pay", {"amount": settled.to_pay})
+        return Phrase("slip.lead.exchange_pay")
     if settled.store_credit:
         return Phrase("slip.lead.exchange_credit", {"amount": settled.store_credit})
     if settled.refund:
@@ -128,16 +128,18 @@ def _exchanged(settled: Settlement) -> Phrase:
     return Phrase("slip.lead.exchange")
 
 
-def _paid_back(settled: Settlement) -> Phrase:
+def _paid_back(settled: Settlement, *, to_payer: bool) -> Phrase:
     if not settled.refund:
         return Phrase("slip.lead.nothing")
-    if len(settled.tenders) != 1:
-        return Phrase("slip.lead.refund", {"amount": settled.refund, "day": settled.refund_by})
-    (tender,) = settled.tenders
-    if tender.kind is TenderKind.CASH:
+    only = settled.tenders[0] if len(settled.tenders) == 1 else None
+    if only is not None and only.kind is TenderKind.CASH:
         return Phrase("slip.lead.cash", {"amount": settled.cash or settled.refund})
-    name, day = tender_name(tender), settled.refund_by
-    return Phrase("slip.lead.tender", {"amount": settled.refund, "tender": name, "day": day})
+    told: dict[str, Argument] = {"amount": settled.refund, "day": settled.refund_by}
+    if to_payer:
+        return Phrase("slip.lead.payer", told)
+    if only is None:
+        return Phrase("slip.lead.refund", told)
+    return Phrase("slip.lead.tender", {**told, "tender": tender_name(only)})
 
 
 def is_new(decision: Decision, settled: Settlement) -> bool:

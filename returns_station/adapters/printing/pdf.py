@@ -52,7 +52,7 @@ def pages_of(slip: Slip, paper: Paper, speech: Speech) -> tuple[Page, ...]:
     words = words_of(slip, speech)
     if paper is Paper.ROLL_80:
         return roll(words, slip.number)
-    return sheets(words, headings(speech), slip.number, speech)
+    return sheets(words, headings(slip, speech), slip.number, speech)
 
 
 def _written(pages: tuple[Page, ...], title: str, language: str) -> bytes:

@@ -1,12 +1,13 @@
 """Every word on a slip, said and made plain; roll, sheet and stream say the same."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from returns_station.adapters.printing.plain import plain
 from returns_station.adapters.speech import Speech
 from returns_station.phrase import Argument, Phrase
 from returns_station.scan.slips import printed_slip_number
-from returns_station.slip import NextStep, Slip, SlipLine, SlipSum
+from returns_station.slip import NextStep, Slip, SlipKind, SlipLine, SlipSum
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +110,16 @@ def total_says(slip: Slip) -> Phrase:
     return slip.total_says or Phrase(f"slip.total.{slip.kind}")
 
 
-def headings(speech: Speech) -> Headings:
+_OF_GOODS: Final = {
+    SlipKind.REPAIR: "slip.to_mend",
+    SlipKind.PRICE_REDUCTION: "slip.kept",
+}
+
+
+def headings(slip: Slip, speech: Speech) -> Headings:
     """The headings of a sheet, in the voice given."""
     return Headings(
-        handed_back=speech("slip.handed_back"),
+        handed_back=speech.say(Phrase(_OF_GOODS.get(slip.kind, "slip.handed_back"))),
         quantity=speech("slip.quantity"),
         amount=speech("slip.amount"),
         what_now=speech("slip.what_now"),

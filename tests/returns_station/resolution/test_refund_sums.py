@@ -5,12 +5,14 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Final
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from returns_station.days import Days
 from returns_station.money import Money
 from returns_station.policy.claim import (
+    Bringer,
     Claim,
     ClaimLine,
     Earlier,
@@ -111,3 +113,14 @@ def test_that_shares_add_up_and_stay_below_their_caps(caps: list[int], data: st.
 
     assert sum(parts) == amount
     assert all(0 <= part <= cap for part, cap in zip(parts, caps, strict=True))
+
+
+@pytest.mark.parametrize("by", (Bringer.GIFT_RECEIVER, Bringer.SOMEONE_ELSE))
+def test_that_coins_go_to_nobody_but_who_paid(by: Bringer) -> None:
+    wish = replace(a_claim(), cash_back=True, agrees_other_tender=True)
+
+    hers, theirs = refunded(a_sale(), wish), refunded(a_sale(), replace(wish, by=by))
+
+    assert [each.kind for each in hers.tenders] == [TenderKind.CASH]
+    assert [each.kind for each in theirs.tenders] == [TenderKind.CARD]
+    assert theirs.cash is None
