@@ -24,6 +24,7 @@ _TRACES: Final = (
     .join(slip, slip.c.case_id == return_case.c.id, isouter=True)
     .order_by(return_case.c.id)
 )
+_EVERY: Final = _TRACES.execution_options(yield_per=500)
 _OF_SLIP: Final = _TRACES.where(slip.c.number == bindparam("asked"))
 _OF_SALE: Final = _TRACES.where(sale.c.key == bindparam("asked"))
 _OF_KEY: Final = _TRACES.where(return_case.c.key == bindparam("asked"))
@@ -51,8 +52,7 @@ class StoredTraces:
 
     def every_trace(self) -> Iterator[KeptTrace]:
         """Every case with its trace, oldest first, streamed."""
-        streamed = self._connection.execution_options(yield_per=500)
-        return (_kept(row) for row in streamed.execute(_TRACES))
+        return (_kept(row) for row in self._connection.execute(_EVERY))
 
     def journal(self) -> Iterator[Entry]:
         """Every entry of the journal in order, streamed."""

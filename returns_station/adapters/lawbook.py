@@ -12,6 +12,7 @@ from returns_station.adapters.law_files import (
     Table,
     WrittenVersion,
     is_figure,
+    versions_from,
     written_versions,
 )
 from returns_station.adapters.terms_reading import terms_from
@@ -52,6 +53,11 @@ def law_on(market: str, day: date) -> Law:
 def law_versions(market: str) -> tuple[Law, ...]:
     """All versions of a market's law, the oldest first."""
     return tuple(_law(written) for written in written_versions(market))
+
+
+def laws_from(text: str, market: str) -> tuple[Law, ...]:
+    """All versions that the text of a market's file tells of, the oldest first."""
+    return tuple(_law(written) for written in versions_from(text, market))
 
 
 def law_by_name(version: str) -> Law | None:

@@ -93,6 +93,17 @@ def _returns(commands: Commands) -> None:
         command.add_argument("--paper", choices=("roll80", "a4"), default="")
     cases = _command(commands, "cases", "run worked cases against the engine")
     cases.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    _answers(commands)
+
+
+def _answers(commands: Commands) -> None:
+    explain = _command(commands, "explain", "every ground of a stored return, and which decided")
+    explain.add_argument("number", metavar="NUMBER", help="of a slip, or of a sale")
+    check = _command(commands, "check-trace", "decide stored returns again and tell what differs")
+    check.add_argument("names", nargs="*", metavar="NUMBER|FILE")
+    check.add_argument("--all", action="store_true", help="every stored return")
+    wishes = _command(commands, "wishes", "what was asked for and not given, for the shop to learn")
+    wishes.add_argument("--since", default="", metavar="DAY", help="2026-11-30; default: all")
 
 
 def _house(commands: Commands) -> None:
