@@ -14,8 +14,8 @@ from returns_station.desk.errors import InputError
 from returns_station.desk.station import Station
 from returns_station.desk.taking_back import SaleUnknownError
 from returns_station.desk.views import Preview, SaleView
-from returns_station.phrase import Phrase
-from returns_station.policy.decision import Accepted
+from returns_station.phrase import Argument, Phrase
+from returns_station.policy.telling import for_clerk, for_customer
 from returns_station.scan import code_key, printed_slip_number
 
 
@@ -80,12 +80,11 @@ def _sale(station: Station, asked: ClaimFile) -> SaleView:
 
 
 def _told(context: Context, seen: Preview) -> str:
-    lines = []
+    """One sentence of each line for the clerk and one for the customer; then what is offered."""
+    day, lines = seen.decision.day, []
     for line in seen.decision.lines:
-        answer = line.answer
-        if isinstance(answer, Accepted):
-            lines.append(Phrase(f"cli.ground.{answer.best.ground}", {"line": line.wish.line}))
-        else:
-            lines.append(answer.why)
+        told: dict[str, Argument] = {"line": line.wish.line, "says": for_clerk(line, day)}
+        lines.append(Phrase("cli.line", told))
+        lines.append(Phrase("cli.to_customer", {"says": for_customer(line)}))
     lines += [offer.says for offer in seen.offers]
     return "\n".join(context.say(line) for line in lines)

@@ -103,17 +103,18 @@ def test_that_the_same_goods_in_another_size_are_an_even_exchange() -> None:
     assert told.command.outcome is Outcome.EXCHANGE
 
 
-def test_that_goods_of_another_price_are_never_turned_into_money() -> None:
+def test_that_goods_of_another_price_are_exchanged_and_only_the_difference_is_paid() -> None:
     state = pressed(scanned(on_the_counter(), JUMPER), (Do.OFFER, "exchange"))
     visit = the_visit(state)
     line = replace(visit.taken[0], swap=LAMP)
 
     uneven = answered(replace(state, visit=replace(visit, taken=(line,))))
 
-    assert not can_confirm(uneven)
-    told = words.answer(uneven)
+    assert can_confirm(uneven)
+    told, sums = words.answer(uneven), words.summed(uneven)
     assert told is not None
-    assert told.sentence == Phrase("counter.uneven")
+    assert told.sentence == Phrase("yes.exchange.pay", {"amount": sums.amount})
+    assert sums.label == Phrase("slip.total.to_pay")
 
 
 def test_that_what_is_too_late_is_asked_with_the_nearest_yes_named() -> None:
