@@ -16,7 +16,13 @@ from returns_station.adapters.ucp_body import (
     body_for,
 )
 from returns_station.adapters.ucp_targets import Target, atlas_of
-from returns_station.adapters.ucp_words import described, each_once, goods_of, left_out_of
+from returns_station.adapters.ucp_words import (
+    EVERYTHING,
+    described,
+    each_once,
+    goods_meant,
+    left_out_of,
+)
 from returns_station.phrase import Phrase
 from returns_station.policy.claim import HandedIn, Outcome
 from returns_station.policy.terms import Terms
@@ -48,8 +54,9 @@ def export_ucp(terms: Terms, *, currency: str, language: str = "en") -> Exported
     """
     left_out = left_out_of(terms)
     policies = [
-        _policy(body, targets) | {"description": {"plain": _said(body, kinds, left_out, language)}}
-        for body, kinds, targets in _bodies(terms, currency)
+        _policy(body, targets)
+        | {"description": {"plain": _said(body, targets, left_out, language)}}
+        for body, targets in _bodies(terms, currency)
     ]
     return Exported({"policies": policies}, left_out)
 
@@ -71,24 +78,21 @@ def import_ucp(plain: object, *, currency: str) -> Imported:
     return Imported(terms_plain(terms), each_once(notes))
 
 
-def _bodies(
-    terms: Terms, currency: str
-) -> Iterator[tuple[Body, tuple[Kind, ...], tuple[Target, ...]]]:
+def _bodies(terms: Terms, currency: str) -> Iterator[tuple[Body, list[Target]]]:
     """What holds for all goods, then what holds for the kinds that rules tell apart from them."""
     default = body_for(terms, Kind(), currency)
     if default != UNSTATED:
-        yield default, (Kind(),), ()
+        yield default, []
     atlas = atlas_of(terms)
     kinds: dict[Body, frozenset[Kind]] = {}
     for kind in atlas.kinds():
         body = body_for(terms, kind, currency)
         if body != default:
             kinds[body] = kinds.get(body, frozenset()) | {kind}
-    for body, targets in atlas.told_by(kinds):
-        yield body, tuple(sorted(kinds[body], key=str)), tuple(targets)
+    yield from atlas.told_by(kinds)
 
 
-def _policy(body: Body, targets: tuple[Target, ...]) -> dict[str, Any]:
+def _policy(body: Body, targets: list[Target]) -> dict[str, Any]:
     policy: dict[str, Any] = {"type": _RETURN, "description": {}}
     if targets:
         policy["applies_to"] = [str(target) for target in targets]
@@ -115,7 +119,7 @@ def _method(way: HandedIn, minor: int) -> dict[str, Any]:
     return {"type": METHODS[way], "fee": fee}
 
 
-def _said(body: Body, kinds: tuple[Kind, ...], left_out: tuple[Phrase, ...], language: str) -> str:
-    goods = tuple(goods_of(kind) for kind in kinds)
+def _said(body: Body, targets: list[Target], left_out: tuple[Phrase, ...], language: str) -> str:
+    goods = tuple(map(goods_meant, targets)) or (EVERYTHING,)
     phrases = (*described(goods, body), *left_out, Phrase("ucp.says.law"))
     return " ".join(map(speech(language).say, phrases))

@@ -13,6 +13,8 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from returns_station.desk.errors import InputError
+from returns_station.phrase import Phrase
 from returns_station.policy.sense import LONGEST_DAYS
 
 RETURN: Final = "dev.ucp.shopping.policy.return"
@@ -25,13 +27,17 @@ Word: TypeAlias = Annotated[str, StringConstraints(min_length=1, max_length=200)
 Minor: TypeAlias = Annotated[int, Field(ge=0, le=_MOST_MINOR)]
 
 
-class UcpError(ValueError):
+class UcpError(InputError, ValueError):
     """The document is not as UCP has it: at this key, and what is wrong there."""
 
     def __init__(self, key: str, wrong: str) -> None:
         """Keep the key and the fault."""
-        super().__init__(f"{key}: {wrong}")
+        super().__init__(Phrase("ucp.wrong", {"key": key, "wrong": wrong}))
         self.key, self.wrong = key, wrong
+
+    def __str__(self) -> str:
+        """The key and the fault; neither holds anything of the document."""
+        return f"{self.key}: {self.wrong}"
 
 
 class UcpForm(BaseModel):

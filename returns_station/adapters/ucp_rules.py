@@ -9,7 +9,7 @@ from typing import Any, Final
 from returns_station.adapters.ucp_body import UNSTATED, Kind, body_for, minor_units
 from returns_station.adapters.ucp_form import UcpError
 from returns_station.adapters.ucp_reading import Told
-from returns_station.adapters.ucp_words import goods_of
+from returns_station.adapters.ucp_words import EVERYTHING, goods_meant, goods_of
 from returns_station.days import Days
 from returns_station.phrase import Phrase
 from returns_station.policy.claim import HandedIn, Outcome
@@ -79,6 +79,8 @@ class Policies:
 
 def terms_of(policies: Sequence[Told], currency: str) -> tuple[Terms, tuple[Phrase, ...]]:
     """The terms that say what the policies say, and what of them no terms can say."""
+    if not policies:
+        return Terms("ucp"), (Phrase("ucp.left_out.no_policy"),)
     default = next((told for told in policies if told.targets is None), None)
     told = Policies(default, tuple(told for told in policies if told.targets), currency)
     terms = _promise(default)
@@ -180,14 +182,11 @@ def _comes_to(terms: Terms, kind: Kind, wanted: Told | None, currency: str) -> b
 
 def _unclear(terms: Terms, told: Policies) -> Iterator[Phrase]:
     """What no terms can say of the policies, and what the policies leave open."""
-    if told.default is None and not told.targeted:
-        yield Phrase("ucp.left_out.no_policy")
-    everything = (Phrase("ucp.goods.all"),)
     if told.default:
-        yield from _left_open(told.default, everything, told)
+        yield from _left_open(told.default, (EVERYTHING,), told)
     kinds = told.kinds()
     for policy in told.targeted:
-        goods = tuple(goods_of(each) for each in kinds if told.governing(each) == (policy,))
+        goods = tuple(map(goods_meant, policy.targets or ()))
         yield from _left_open(policy, goods, told)
     if any(each.days for each in (told.default, *told.targeted) if each):
         yield Phrase("ucp.left_out.condition_untold")
@@ -201,7 +200,7 @@ def _unclear(terms: Terms, told: Policies) -> Iterator[Phrase]:
 
 
 def _left_open(policy: Told, goods: tuple[Phrase, ...], told: Policies) -> Iterator[Phrase]:
-    if policy.final_sale or not goods:
+    if policy.final_sale:
         return
     if policy.days is None:
         yield Phrase("ucp.left_out.no_length", {"goods": goods})

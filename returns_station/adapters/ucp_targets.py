@@ -9,6 +9,8 @@ from typing import Final, TypeVar
 
 from returns_station.adapters.plain import plain
 from returns_station.adapters.ucp_body import Kind
+from returns_station.desk.errors import InputError
+from returns_station.phrase import Phrase
 from returns_station.policy.terms import Rule, Terms
 from returns_station.sale import Trait
 
@@ -32,7 +34,7 @@ _ESCAPED: Final = re.compile(r"\\.|\"", re.DOTALL)
 _IN_JSON: Final = {"\\'": "'", '"': '\\"'}
 
 
-class TooManyRulesError(ValueError):
+class TooManyRulesError(InputError, ValueError):
     """The rules tell more kinds of goods apart than targets of policies can."""
 
 
@@ -183,9 +185,7 @@ def atlas_of(terms: Terms) -> Atlas:
     atlas = Atlas(_alike(by_category), _alike(by_trait))
     kinds = (1 + len(atlas.categories)) << len(atlas.traits)
     if kinds > _MOST_KINDS or len(atlas.traits) > _MOST_TRAITS:
-        raise TooManyRulesError(
-            "rules: they tell more kinds of goods apart than can be told in UCP"
-        )
+        raise TooManyRulesError(Phrase("ucp.too_many_rules"))
     return atlas
 
 

@@ -11,6 +11,7 @@ from returns_station.adapters.ucp_body import (
     Kind,
     fewest_days,
 )
+from returns_station.adapters.ucp_targets import Target
 from returns_station.days import Months, Period, Unlimited, Until
 from returns_station.phrase import Phrase
 from returns_station.policy.claim import Outcome
@@ -26,7 +27,7 @@ from returns_station.policy.terms import (
     Terms,
 )
 
-_EVERYTHING: Final = Phrase("ucp.goods.all")
+EVERYTHING: Final = Phrase("ucp.goods.all")
 
 
 def left_out_of(terms: Terms) -> tuple[Phrase, ...]:
@@ -43,14 +44,24 @@ def each_once(said: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
 
 def goods_of(kind: Kind) -> Phrase:
     """What to call a kind of goods."""
-    marks = tuple(Phrase(f"ucp.trait.{trait}") for trait in sorted(kind.traits))
-    if kind.category and marks:
-        return Phrase("ucp.goods.both", {"category": kind.category, "traits": marks})
+    return _goods((kind.category,) if kind.category else (), sorted(kind.traits))
+
+
+def goods_meant(target: Target) -> Phrase:
+    """What to call the goods that a target means; what it excepts has a policy of its own."""
+    asked = [literal for literal in target.literals if not literal.negated]
+    categories = (name for one in asked if not one.of_traits for name in sorted(one.among))
+    traits = (name for one in asked if one.of_traits for name in sorted(one.among))
+    return _goods(tuple(categories), traits)
+
+
+def _goods(categories: tuple[str, ...], traits: Iterable[str]) -> Phrase:
+    marks = tuple(Phrase(f"ucp.trait.{trait}") for trait in traits)
+    if categories and marks:
+        return Phrase("ucp.goods.both", {"category": categories, "traits": marks})
     if marks:
         return Phrase("ucp.goods.traits", {"traits": marks})
-    return (
-        Phrase("ucp.goods.category", {"category": kind.category}) if kind.category else _EVERYTHING
-    )
+    return Phrase("ucp.goods.category", {"category": categories}) if categories else EVERYTHING
 
 
 def described(goods: tuple[Phrase, ...], body: Body) -> Iterator[Phrase]:
@@ -71,15 +82,15 @@ def described(goods: tuple[Phrase, ...], body: Body) -> Iterator[Phrase]:
 
 def _open_purchase(promise: OpenPurchase) -> Iterator[Phrase]:
     first, *later = promise.stages
-    yield _accepts(_EVERYTHING, promise.accepts)
+    yield _accepts(EVERYTHING, promise.accepts)
     if promise.counted_from is None:
         yield Phrase("ucp.left_out.counted_from")
     for period in first.periods:
-        yield from _period(_EVERYTHING, period)
+        yield from _period(EVERYTHING, period)
     if len(first.periods) > 1:
         yield Phrase("ucp.left_out.advertised_also")
-    yield from _percent(_EVERYTHING, first)
-    yield from _not_carried(_EVERYTHING, first.gives)
+    yield from _percent(EVERYTHING, first)
+    yield from _not_carried(EVERYTHING, first.gives)
     yield from map(_later, later)
 
 

@@ -134,7 +134,7 @@ def test_that_goods_under_two_rules_are_in_one_policy_only() -> None:
 def test_that_too_many_kinds_of_goods_are_refused_aloud() -> None:
     rules = (Rule(trait=trait, period=Days(nr)) for nr, trait in enumerate(Trait, start=1))
 
-    with pytest.raises(TooManyRulesError, match="rules"):
+    with pytest.raises(TooManyRulesError, match="too_many_rules"):
         there(the_terms(*rules))
 
 
