@@ -129,6 +129,8 @@ def _window(asked: "Namespace", url: str, folder: Path, settings: "Settings") ->
         theme=settings.look.theme,
         text_percent=settings.look.text_percent,
         motion=settings.look.motion,
+        currency=settings.shop.currency,
+        at_a_distance=settings.shop.channel != "store",
     )
 
     def open_own() -> "Station":

@@ -21,6 +21,8 @@ from ui.errand import Errand
 from ui.rooms.counter.asking import Setting
 from ui.rooms.counter.room import CounterRoom
 from ui.rooms.imports.room import ImportsRoom
+from ui.rooms.terms.errands import Setting as TermsSetting
+from ui.rooms.terms.room import TermsRoom
 from ui.theme import Theme, system_moves, tokens_for, wear
 from ui.wedge import Wedge
 from ui.widgets.status_line import Fact
@@ -39,7 +41,8 @@ _TICK_MS = 5_000
 class Desk:
     """Where this window stands: who works here, in which language, and where slips go.
 
-    Without a `printer` each slip becomes a PDF in the folder `slips` of the data folder.
+    Without a `printer` each slip becomes a PDF in the folder `slips` of the data folder. The shop's
+    `currency` is what sums of its terms are in; `at_a_distance` is whether it sells so.
     """
 
     who: Who
@@ -51,6 +54,8 @@ class Desk:
     theme: str = "system"
     text_percent: int = 100
     motion: bool = True
+    currency: str = "SEK"
+    at_a_distance: bool = False
 
     def target(self, number: str) -> str:
         """Where this slip goes: the desk's printer, else its own file."""
@@ -102,6 +107,17 @@ class App(QObject):
         self._imports = ImportsRoom(bring_in) if bring_in is not None else None
         if self._imports is not None:
             entries.append(Entry("imports", "package", self._imports))
+        zone = zone_of(desk.market)
+        self.terms = TermsRoom(
+            TermsSetting(
+                desk.who,
+                lambda: clock().astimezone(zone),
+                new_key,
+                desk.currency,
+                at_a_distance=desk.at_a_distance,
+            )
+        )
+        entries.append(Entry("terms", "scroll", self.terms))
         self.window = Window(tuple(entries), desk.language)
         self.window.resize(*_SIZE)
         self.wedge = Wedge(app)
@@ -130,12 +146,14 @@ class App(QObject):
         self._app.removeEventFilter(self.wedge)
         if self._imports is not None:
             self._imports.finish()
+        self.terms.finish()
         self.counter.finish()
         self._stop_watching()
 
     def _opened(self, station: "Station") -> None:
         self._ready = True
         self.counter.opened(station)
+        self.terms.opened(station)
         self._tell_status()
 
     def _scanned(self, text: str) -> None:

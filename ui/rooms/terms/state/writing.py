@@ -214,7 +214,27 @@ def undone(state: Writing) -> Writing:
     )  # fmt: skip
 
 
-def turned(state: Writing, look: str = "") -> Writing:
-    """What is new lies open, or the sentences again."""
-    page = Page.NEW if state.page is Page.WRITING or look else Page.WRITING
+def turned(state: Writing) -> Writing:
+    """What is new lies open, or the sentences again; another's draft that waits is looked at."""
+    page = Page.NEW if state.page is Page.WRITING else Page.WRITING
+    look = _that_waits(state) if page is Page.NEW and not state.is_new else ""
     return replace(state, page=page, look=look, open="", text=None)
+
+
+def turned_to(state: Writing, look: str) -> Writing:
+    """Another version is looked at; none is what is being written."""
+    return replace(state, page=Page.NEW, look=look, open="", text=None)
+
+
+def _that_waits(state: Writing) -> str:
+    known = state.known
+    if known is None or not known.two_to_promise:
+        return ""
+    return next((row.version for row in known.others if not row.approved_by), "")
+
+
+def as_it_holds(state: Writing) -> Writing:
+    """Back to what holds: nothing of the draft is left but its day and its note."""
+    if state.known is None or state.draft is None:
+        return state
+    return wrote(state, state.draft.saying(state.known.in_force(state.draft.valid_from)))

@@ -1,0 +1,71 @@
+"""Things beside each other, and below where there is no more room."""
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem
+
+
+class Flow(QLayout):
+    """Lays its things in lines, each as wide as it wants to be."""
+
+    def __init__(self, spacing: int) -> None:
+        super().__init__()
+        self._items: list[QLayoutItem] = []
+        self.setSpacing(spacing)
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        """One more."""
+        self._items.append(item)
+
+    def count(self) -> int:
+        """How many."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        """One of them."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        """One of them, taken out."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        """No larger than its things."""
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        """The narrower, the higher."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """How high the lines are."""
+        return self._lay(QRect(0, 0, width, 0), place=False)
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Lay them here."""
+        super().setGeometry(rect)
+        self._lay(rect, place=True)
+
+    def sizeHint(self) -> QSize:
+        """At least its largest thing."""
+        return self.minimumSize()
+
+    def minimumSize(self) -> QSize:
+        """Its largest thing."""
+        size = QSize()
+        for item in self._items:
+            size = size.expandedTo(item.minimumSize())
+        return size
+
+    def _lay(self, room: QRect, *, place: bool) -> int:
+        left, top, high = room.x(), room.y(), 0
+        for item in self._items:
+            size = item.sizeHint()
+            wide = min(size.width(), max(room.width(), 1))
+            if left > room.x() and left + wide > room.right() + 1:
+                left, top, high = room.x(), top + high + self.spacing(), 0
+            if place:
+                item.setGeometry(QRect(QPoint(left, top), QSize(wide, size.height())))
+            left += wide + self.spacing()
+            high = max(high, size.height())
+        return top + high - room.y()
