@@ -15,7 +15,8 @@ from ui.tokens import TOUCH, Role
 from ui.widgets.value_chip import ValueChip
 
 _WORDS: Final = re.compile(r"\s+|\S+")
-_BETWEEN: Final = 4  # px between lines
+_BETWEEN: Final = 6  # px between lines
+_AROUND: Final = 8  # px between a word and a value, where the ring has room
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,11 +142,13 @@ class ValueLine(QWidget):
         """Every word and value where it stands at a width."""
         look = theme()
         space = round(QFontMetricsF(look.font(self._role)).horizontalAdvance(" "))
+        around = look.px(_AROUND)
         lines: list[list[_Box]] = [[]]
         left = 0
         for cluster in _clusters(self._measured(width)):
             wide = sum(box.size.width() for box in cluster)
-            before = space if cluster[0].spaced and lines[-1] else 0
+            beside = lines[-1] and ValueChip in (type(lines[-1][-1].what), type(cluster[0].what))
+            before = (around if beside else space) if lines[-1] else 0
             if lines[-1] and left + before + wide > width:
                 lines.append([])
                 left, before = 0, 0

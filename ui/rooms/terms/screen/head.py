@@ -61,7 +61,7 @@ class Head(QWidget):
             hint.tell(Advice(title, say.say(state.trouble), "wrench", amber=True))
         elif state.promised:
             title = say("terms_room.is_promised", version=state.promised)
-            hint.tell(Advice(title, say("terms_room.best_of_both"), "seal-check"))
+            hint.tell(Advice(title, say("terms_room.is_promised_what"), "seal-check"))
         elif waits is not None and state.page is Page.WRITING:
             title = say("terms_room.another_writes", by=waits.author, version=waits.version)
             look = Action(say("terms_room.look"), "F9", "eye")

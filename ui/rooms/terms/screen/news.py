@@ -110,9 +110,8 @@ class News(QWidget):
             what, facts = row_said(row, known)
             icon = "seal-check" if row.published_by or row.published_at else "pencil-simple-line"
             chosen = state.look == row.version
-            told.append(
-                Option(row.version, say.say(what), say.say(facts), icon=icon, chosen=chosen)
-            )
+            means = " · ".join(say.format_field(fact, "") for fact in facts)
+            told.append(Option(row.version, say.say(what), means, icon=icon, chosen=chosen))
         while len(self._rows) < len(told):
             made = OptionRow(told[len(self._rows)])
             made.picked.connect(self.looked)

@@ -56,11 +56,12 @@ class Panel(QWidget):
         foot.addWidget(self._away)
         foot.addStretch(1)
         foot.addWidget(self._done)
-        page = QVBoxLayout(self)
+        self._page = page = QVBoxLayout(self)
         page.setContentsMargins(*(look.gap(side) for side in (20, 16, 20, 16)))
         page.setSpacing(look.gap(12))
         for part in (self._name, self._steps, self._field, self._ways):
             page.addWidget(part)
+        page.addStretch(1)
         page.addLayout(foot)
         self.hide()
 
@@ -90,9 +91,10 @@ class Panel(QWidget):
         look, room = theme(), parent.rect()
         gap, edge = look.px(8), look.px(16)
         wide = min(look.px(_WIDE), room.width() - 2 * edge)
-        layout = self.layout()
-        assert layout is not None, "the panel is laid out"
-        high = min(max(layout.heightForWidth(wide), layout.minimumSize().height()), room.height())
+        # What was shown or hidden just now is counted too.
+        self._page.invalidate()
+        self._page.activate()
+        high = min(self._page.totalHeightForWidth(wide), room.height())
         left = max(edge, min(place.left(), room.right() - edge - wide))
         top = place.bottom() + gap
         if top + high > room.bottom():

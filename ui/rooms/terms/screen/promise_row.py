@@ -16,7 +16,7 @@ from ui.widgets.glyph import Glyph
 from ui.widgets.label import PlainLabel
 from ui.widgets.value_line import ValueLine
 
-FLOOR: Final = 240
+FLOOR: Final = 232
 
 
 class PromiseRow(QWidget):
@@ -32,13 +32,13 @@ class PromiseRow(QWidget):
         way = QBoxLayout.Direction
         beside = QBoxLayout(way.TopToBottom if large else way.LeftToRight)
         beside.setContentsMargins(0, 0, 0, 0)
-        beside.setSpacing(look.gap(8 if large else 24))
+        beside.setSpacing(look.gap(8 if large else 12))
         beside.addWidget(self.line, 1)
         beside.addWidget(self._law, 0, Qt.AlignmentFlag.AlignVCenter)
         if not large:
             self._law.setFixedWidth(look.px(FLOOR))
         row = QVBoxLayout(self)
-        row.setContentsMargins(look.px(6), look.gap(15), 0, look.gap(15))
+        row.setContentsMargins(look.px(6), look.gap(12), 0, look.gap(12))
         row.setSpacing(look.gap(6))
         row.addLayout(beside)
         for wrong in self._wrong:
@@ -78,7 +78,7 @@ class _Law(QWidget):
         words.addWidget(self._source)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(look.gap(12))
+        row.setSpacing(look.gap(10))
         row.addWidget(Glyph("scales", 20, "ink_soft"), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
 
@@ -98,7 +98,7 @@ class _Wrong(QWidget):
         super().__init__()
         look = theme()
         self._glyph = Glyph("scales", 20, "look_ink")
-        self._words = PlainLabel("", Role.SMALL_STRONG, "look_ink", wrap=True)
+        self._words = PlainLabel("", Role.SMALL, "look_ink", wrap=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(look.gap(10))
@@ -110,5 +110,5 @@ class _Wrong(QWidget):
         parts = (finding.words, finding.advice) if finding.advice else (finding.words,)
         self._words.say(" ".join(say.say(part) for part in parts))
         ink = "look_ink" if finding.stops else "ink_soft"
-        self._words.wear(ink=ink)
+        self._words.wear(ink=ink, strong=finding.stops)
         self._glyph.show_icon("eye" if finding.stops else "scales", ink)

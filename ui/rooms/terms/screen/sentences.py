@@ -107,5 +107,5 @@ class _Heading(QWidget):
         row.addStretch(1)
         if look.scale < LARGE_TEXT:
             floor = PlainLabel(say("terms_room.floor"), Role.SMALL_STRONG, "ink_soft")
-            floor.setFixedWidth(look.px(FLOOR))
+            floor.setFixedWidth(look.px(FLOOR) - look.px(30))
             row.addWidget(floor)

@@ -9,7 +9,7 @@ from returns_station.days import Days, Period, Unlimited, Until
 from returns_station.phrase import Phrase
 from returns_station.policy.terms import CountedFrom, OpenPurchase, Stage
 from ui.rooms.terms.state.chip import Chip, Draft
-from ui.rooms.terms.state.floor import AS_ALL, Floor
+from ui.rooms.terms.state.floor import AS_ALL, NO_CLAIM, Floor
 from ui.rooms.terms.state.sentence import Sentence
 from ui.rooms.terms.state.values import (
     accepts_chip,
@@ -32,6 +32,7 @@ def opening(draft: Draft, floor: Floor) -> Iterator[Sentence]:
         yield Sentence(KEY, phrase, (), floor.of_days(), (KEY,))
         return
     yield _period(promise, draft, floor)
+    yield _goods(promise, draft)
     yield _gives(promise, draft, floor)
     for nr in range(1, len(promise.stages)):
         yield _later(nr, promise, draft)
@@ -93,17 +94,21 @@ def _period_chip(nr: int, promise: OpenPurchase, draft: Draft) -> Chip:
     return period_chip(key, first.periods[nr], put, draft.valid_from)
 
 
-def _gives(promise: OpenPurchase, draft: Draft, floor: Floor) -> Sentence:
+def _goods(promise: OpenPurchase, draft: Draft) -> Sentence:
+    key = f"{KEY}.conditions"
     accepts = accepts_chip(
-        f"{KEY}.conditions",
-        promise.accepts,
-        lambda new: with_promise(draft, replace(promise, accepts=new)),
+        key, promise.accepts, lambda new: with_promise(draft, replace(promise, accepts=new))
     )
+    phrase = Phrase("terms_room.promise.goods", {"accepts": accepts.slot})
+    return Sentence(key, phrase, (accepts,), NO_CLAIM, (key,))
+
+
+def _gives(promise: OpenPurchase, draft: Draft, floor: Floor) -> Sentence:
     gives, percent = _stage_chips(KEY, 0, promise, draft)
-    args = {"accepts": accepts.slot, "gives": gives.slot, "percent": percent.slot}
-    covers = tuple(f"{KEY}.{key}" for key in ("gives", "conditions", "percent"))
+    args = {"gives": gives.slot, "percent": percent.slot}
     phrase = Phrase("terms_room.promise.gives", args)
-    return Sentence(f"{KEY}.gives", phrase, (accepts, gives, percent), floor.of_money(), covers)
+    covers = (f"{KEY}.gives", f"{KEY}.percent")
+    return Sentence(f"{KEY}.gives", phrase, (gives, percent), floor.of_money(), covers)
 
 
 def _stage_chips(key: str, nr: int, promise: OpenPurchase, draft: Draft) -> tuple[Chip, Chip]:

@@ -117,10 +117,10 @@ def compared(state: Writing) -> Compared | None:
     return Compared(row.version, old.version, found, row)
 
 
-def row_said(row: TermsRow, known: Known) -> tuple[Phrase, Phrase]:
+def row_said(row: TermsRow, known: Known) -> tuple[Phrase, tuple[Phrase | str, ...]]:
     """A version in the list: its name and state; then by whom, since when, and why."""
     args: dict[str, Argument] = {"version": row.version}
-    facts: tuple[Argument, ...]
+    facts: tuple[Phrase | str, ...]
     if row.state is TermsState.DRAFT:
         what, facts = Phrase("terms_room.row.draft", args), (_saved(row, known),)
     else:
@@ -133,7 +133,7 @@ def row_said(row: TermsRow, known: Known) -> tuple[Phrase, Phrase]:
         facts = (*facts, Phrase("terms_room.row.approved", {"by": row.approved_by}))
     if row.note:
         facts = (*facts, row.note)
-    return what, Phrase("terms_room.row.facts", {"facts": facts})
+    return what, facts
 
 
 def _saved(row: TermsRow, known: Known) -> Phrase:
