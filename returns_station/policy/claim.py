@@ -179,17 +179,22 @@ def impossible(sale: Sale, claim: Claim, earlier: Earlier) -> Impossible | None:
     if sale.tenders and _charged(sale) and not any(paid.amount for paid in sale.tenders):
         return Impossible.NOTHING_PAID
     asked: dict[str, int] = {}
+    reduced: dict[str, int] = {}
     for wish in claim.lines:
         asked[wish.line] = asked.get(wish.line, 0) + wish.quantity
-        problem = _problem(sale.line(wish.line), wish, asked[wish.line], earlier)
+        lower = wish.price_reduction.minor if wish.price_reduction else 0
+        reduced[wish.line] = reduced.get(wish.line, 0) + lower
+        line = sale.line(wish.line)
+        problem = _problem(line, wish, asked[wish.line], reduced[wish.line], earlier)
         if problem is not None:
             return problem
     return None
 
 
 def _problem(
-    line: SaleLine | None, wish: ClaimLine, asked: int, earlier: Earlier
+    line: SaleLine | None, wish: ClaimLine, asked: int, reduced: int, earlier: Earlier
 ) -> Impossible | None:
+    """What is wrong with one line, so much of its sale line being asked with those before it."""
     if line is None:
         return Impossible.UNKNOWN_LINE
     if wish.quantity < 1:
@@ -198,7 +203,7 @@ def _problem(
         return Impossible.MORE_THAN_LEFT
     if line.category == _GIFT_CARD:
         return Impossible.GIFT_CARD_LINE
-    if wish.price_reduction and line.paid < wish.price_reduction + _given(earlier, line):
+    if reduced and line.paid.minor < reduced + _given(earlier, line):
         return Impossible.MORE_THAN_PAID
     return None
 
@@ -207,5 +212,5 @@ def _charged(sale: Sale) -> bool:
     return any(line.paid for line in sale.lines)
 
 
-def _given(earlier: Earlier, line: SaleLine) -> Money:
-    return earlier.refunded.get(line.nr, zero(line.paid.currency))
+def _given(earlier: Earlier, line: SaleLine) -> int:
+    return earlier.refunded.get(line.nr, zero(line.paid.currency)).minor

@@ -75,10 +75,13 @@ def deduction(worth: int, entitlement: Entitlement, wish: ClaimLine) -> int:
     return min(kept, worth)
 
 
-def restocking(worth: int, entitlement: Entitlement, outcome: Outcome) -> int:
-    """What is taken for putting the goods back on the shelf; rounded down, her way."""
+def restocking(left: int, entitlement: Entitlement, outcome: Outcome) -> int:
+    """What is taken for putting the goods back on the shelf; rounded down, her way.
+
+    It is a part of what is left for her: of a half of the price, not of the whole.
+    """
     fees = entitlement.fees
-    return 0 if outcome in fees.waived_for else _part_of(worth, fees.restocking_percent)
+    return 0 if outcome in fees.waived_for else _part_of(left, fees.restocking_percent)
 
 
 def is_even(wish: ClaimLine) -> bool:
@@ -135,11 +138,14 @@ class Scales:
     def nets(self, entitlement: Entitlement, outcome: Outcome) -> int:
         """What the goods bring by an entitlement, but for delivery and what is taken once."""
         worth = self.worth(entitlement)
-        money = worth - deduction(worth, entitlement, self.wish)
-        if outcome is Outcome.EXCHANGE and is_even(self.wish):
-            # What hers are worth, the same goods cost: only what is kept back makes a difference.
-            money -= worth
-        return money - restocking(worth, entitlement, outcome)
+        left = worth - deduction(worth, entitlement, self.wish)
+        shelf = restocking(left, entitlement, outcome)
+        return left - shelf - self.price(entitlement, outcome)
+
+    def price(self, entitlement: Entitlement, outcome: Outcome) -> int:
+        """What the same goods cost that go out for hers: as much as hers are worth."""
+        even = outcome is Outcome.EXCHANGE and is_even(self.wish)
+        return self.worth(entitlement) if even else 0
 
     def _brings(self, entitlement: Entitlement, outcome: Outcome) -> int:
         money = self.nets(entitlement, outcome) - fee_once(entitlement, outcome)

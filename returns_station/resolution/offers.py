@@ -1,13 +1,13 @@
 """What she may choose from, the easiest and best-liked first."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from returns_station.phrase import Phrase
 from returns_station.policy.claim import Claim, ClaimLine, Earlier, Outcome
 from returns_station.policy.decision import Accepted, Decision
-from returns_station.policy.entitlement import Ground
+from returns_station.policy.entitlement import Entitlement, Ground
 from returns_station.policy.terms import Promise
 from returns_station.policy.worth import Scales, scales_of
 from returns_station.resolution.credit import store_credit
@@ -16,6 +16,7 @@ from returns_station.resolution.reduction import price_reduction
 from returns_station.resolution.refund import money_back
 from returns_station.resolution.replacement import repair, replacement
 from returns_station.resolution.settlement import LineShare, Settlement, TenderShare
+from returns_station.resolution.together import Choice, ways_together
 from returns_station.resolution.visit import Back, Visit, visit_of
 from returns_station.resolution.words import says, when
 from returns_station.sale import Sale
@@ -79,10 +80,8 @@ def offers(
     accepted = _accepted(visit, decision)
     settled = []
     for outcome in _order(accepted):
-        back = _giving(outcome, visit.sale, accepted)
-        settlement = _SETTLE[outcome](visit, back) if back else None
-        if settlement is not None:
-            settled.append(settlement)
+        ways = (_SETTLE[outcome](visit, back) for back in _giving(outcome, visit.sale, accepted))
+        settled += [_most(known) for known in ([way for way in ways if way],) if known]
     return tuple(
         Offer(
             settlement,
@@ -126,13 +125,35 @@ def _order(accepted: tuple[_Yes, ...]) -> tuple[Outcome, ...]:
     return _MONEY_FIRST
 
 
-def _giving(outcome: Outcome, sale: Sale, accepted: tuple[_Yes, ...]) -> tuple[Back, ...]:
-    """The lines with what gives them this outcome; none unless all have it."""
-    back = []
-    for yes in accepted:
-        entitlement, sold = yes.answer.giving(outcome), sale.line(yes.wish.line)
-        if entitlement is None or sold is None:
-            return ()
-        worth = yes.scales.worth(entitlement)
-        back.append(Back(yes.wish, sold, yes.scales.paid, worth, entitlement))
-    return tuple(back)
+def _giving(outcome: Outcome, sale: Sale, accepted: tuple[_Yes, ...]) -> Iterator[tuple[Back, ...]]:
+    """The lines with what gives them this outcome, in each way worth weighing; none unless all do.
+
+    The first is what is best for each line alone.
+    """
+    choices = tuple(Choice(yes.scales, _ranked(yes, outcome)) for yes in accepted)
+    if not choices or not all(choice.giving for choice in choices):
+        return
+    for chosen in ways_together(choices, outcome):
+        yield tuple(
+            _back(sale, yes, entitlement) for yes, entitlement in zip(accepted, chosen, strict=True)
+        )
+
+
+def _ranked(yes: _Yes, outcome: Outcome) -> tuple[Entitlement, ...]:
+    """All that gives a line an outcome, the best for the line first."""
+    best = yes.answer.giving(outcome)
+    if best is None:
+        return ()
+    others = (each for each in yes.answer.entitlements if outcome in each.gives)
+    return (best, *(each for each in others if each is not best))
+
+
+def _back(sale: Sale, yes: _Yes, entitlement: Entitlement) -> Back:
+    sold = sale.line(yes.wish.line)
+    assert sold is not None, "what is impossible is told before"
+    return Back(yes.wish, sold, yes.scales.paid, yes.scales.worth(entitlement), entitlement)
+
+
+def _most(ways: list[Settlement]) -> Settlement:
+    """The settlement that brings her the most; of as much, the first."""
+    return max(ways, key=lambda way: way.refund.minor + way.store_credit.minor - way.to_pay.minor)

@@ -34,7 +34,10 @@ class Value:
 def value_of(visit: Visit, outcome: Outcome, back: tuple[Back, ...]) -> Value:
     """What the lines bring; a fee is never more than the goods that bear it bring."""
     lines = tuple(_share(visit, each) for each in back)
-    shelf = [restocking(each.worth, each.entitlement, outcome) for each in back]
+    shelf = [
+        restocking(line.refund.minor, each.entitlement, outcome)
+        for line, each in zip(lines, back, strict=True)
+    ]
     once = [fee_once(each.entitlement, outcome) for each in back]
     bearing = sum(
         line.refund.minor for line, *fees in zip(lines, shelf, once, strict=True) if any(fees)

@@ -20,6 +20,8 @@ from returns_station.policy.terms import (
     Terms,
     ValuedAt,
 )
+from returns_station.policy.worth import is_even
+from tests.returns_station.policy.generated import Situation
 from tests.returns_station.policy.generated_terms import (
     ACCEPTS,
     DAYS,
@@ -34,17 +36,20 @@ from tests.returns_station.policy.generated_terms import (
 Loosen: TypeAlias = Callable[[Draw[Any], Terms, date], Terms]
 
 
-def loosened(draw: Draw[Any], terms: Terms, bought: date) -> Terms:
+def loosened(draw: Draw[Any], terms: Terms, situation: Situation) -> Terms:
     """Terms that promise more in one thing or two; not always more for this claim.
 
     Left out is what gives to some and takes from others. A first `gift`: who got a gift is then no
     longer treated as the buyer. A new rule, and a key that a rule did not name: it stands in the
     place of what held before. An open purchase where there was none: a shop that only took her
-    word did so without end, and now does so for as long as it promises to.
+    word did so without end, and now does so for as long as it promises to. And, for goods that go
+    out for the same goods, what hers are valued at: the new cost as much, so that a higher value
+    brings nothing, and a percent of it takes more.
     """
+    ways = _WAYS if any(map(is_even, situation.claim.lines)) else (*_WAYS, *_VALUES)
     for _ in range(draw(any_of(1, 2))):
-        loosen = draw(any_of(*_WAYS))
-        terms = loosen(draw, terms, bought)
+        loosen = draw(any_of(*ways))
+        terms = loosen(draw, terms, situation.sale.agreed_on)
     return terms
 
 
@@ -129,14 +134,21 @@ def _gift(draw: Draw[Any], terms: Terms, _bought: date) -> Terms:
 
 
 def _unproven(draw: Draw[Any], terms: Terms, _bought: date) -> Terms:
-    """Her word counts for more: other outcomes, dearer goods, at the price of today."""
+    """Her word counts for more: other outcomes, dearer goods."""
     word = terms.without_proof
     if word is None:
         return terms
-    most = draw(any_of(word.up_to, None))
-    at = draw(any_of(word.at, ValuedAt.PRICE_TODAY)) if most is None else word.at
     gives = _and(word.gives, draw(any_of(*GIVES)))
-    return replace(terms, without_proof=replace(word, gives=gives, up_to=most, at=at))
+    most = draw(any_of(word.up_to, None))
+    return replace(terms, without_proof=replace(word, gives=gives, up_to=most))
+
+
+def _valued(_draw: Draw[Any], terms: Terms, _bought: date) -> Terms:
+    """Goods without proof at the price of today, whatever that price is: so for no limit on it."""
+    word = terms.without_proof
+    if word is not None:
+        word = replace(word, at=ValuedAt.PRICE_TODAY, up_to=None)
+    return replace(terms, without_proof=word, promotion_on_part_return=PartPromotion.KEEP_SHARE)
 
 
 def _fees(draw: Draw[Any], terms: Terms, _bought: date) -> Terms:
@@ -151,7 +163,7 @@ def _fees(draw: Draw[Any], terms: Terms, _bought: date) -> Terms:
 
 
 def _parts(draw: Draw[Any], terms: Terms, _bought: date) -> Terms:
-    """A kinder rule for what a part of a sale brings."""
+    """A kinder rule for the delivery of which a part comes back."""
     kindest = (
         PartDelivery.NONE,
         PartDelivery.DIFFERENCE,
@@ -159,12 +171,7 @@ def _parts(draw: Draw[Any], terms: Terms, _bought: date) -> Terms:
         PartDelivery.FULL,
     )
     kinder = kindest[kindest.index(terms.delivery_on_part_return) :]
-    promotion = draw(any_of(terms.promotion_on_part_return, PartPromotion.KEEP_SHARE))
-    return replace(
-        terms,
-        delivery_on_part_return=draw(any_of(*kinder)),
-        promotion_on_part_return=promotion,
-    )
+    return replace(terms, delivery_on_part_return=draw(any_of(*kinder)))
 
 
 def _rule(draw: Draw[Any], terms: Terms, bought: date) -> Terms:
@@ -194,3 +201,4 @@ _WAYS: Final[tuple[Loosen, ...]] = (
     *(_stage, _stage, _stage, _rule, _rule, _goods, _counted),
     *(_season, _members, _gift, _unproven, _fees, _fees, _parts),
 )
+_VALUES: Final[tuple[Loosen, ...]] = (_valued, _valued)

@@ -1,9 +1,8 @@
 """What holds for every claim, whatever is promised: how one answer stands to another."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
-from typing import Any, Final, TypeAlias
+from typing import Any, Final
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -15,59 +14,55 @@ from tests.returns_station.policy.compared import brings, offered, outcomes, tak
 from tests.returns_station.policy.generated import Situation, situations
 from tests.returns_station.policy.loosened import loosened
 
-Held: TypeAlias = Callable[[Situation, st.DataObject], None]
-PROMISES: Final[list[Held]] = []
-"""Every promise of this file, for a longer run than the usual one."""
-_USUAL: Final = 250
+_USUAL: Final = settings(max_examples=250, deadline=None)
 
 
-def held(promise: Held) -> Held:
-    """A test that the promise holds for generated claims; what else it needs it draws itself."""
-    PROMISES.append(promise)
-    test: Held = given(situations(), st.data())(promise)
-    return settings(max_examples=_USUAL, deadline=None)(test)
-
-
-@held
+@_USUAL
+@given(situations(), st.data())
 def test_that_loosening_never_takes_away(situation: Situation, data: st.DataObject) -> None:
     terms = situation.promise.at_sale
-    looser = loosened(data.draw, terms, situation.sale.agreed_on)
+    looser = loosened(data.draw, terms, situation)
 
     # What is given later may now be given sooner, for as long as that stage runs.
     one_stage = terms.open_purchase is None or len(terms.open_purchase.stages) == 1
     takes_nothing_away(situation.by(terms), situation.by(looser), same_days=one_stage)
 
 
-@held
+@_USUAL
+@given(situations(), st.data())
 def test_that_tightening_after_the_sale_never_takes_away(
     situation: Situation, data: st.DataObject
 ) -> None:
     tighter = situation.promise.today
-    promised = loosened(data.draw, tighter, situation.sale.agreed_on)
+    promised = loosened(data.draw, tighter, situation)
 
     takes_nothing_away(situation.by(promised), situation.by(promised, tighter))
 
 
-@held
-def test_that_she_gets_the_best_of_both_terms(situation: Situation, data: st.DataObject) -> None:
+@_USUAL
+@given(situations())
+def test_that_she_gets_the_best_of_both_terms(situation: Situation) -> None:
     promise = situation.promise
 
     takes_nothing_away(situation.by(promise.at_sale), situation)
     takes_nothing_away(situation.by(promise.today), situation)
 
 
-@held
-def test_that_the_law_is_a_floor(situation: Situation, data: st.DataObject) -> None:
+@_USUAL
+@given(situations())
+def test_that_the_law_is_a_floor(situation: Situation) -> None:
     takes_nothing_away(situation.by(NOTHING_MORE), situation)
 
 
-@held
+@_USUAL
+@given(situations(), st.data())
 def test_that_a_proof_never_hurts(situation: Situation, data: st.DataObject) -> None:
     proof = data.draw(st.sampled_from(Proof))
     takes_nothing_away(situation.with_claim(proof=Proof.NONE), situation.with_claim(proof=proof))
 
 
-@held
+@_USUAL
+@given(situations(), st.data())
 def test_that_showing_that_she_sent_it_never_hurts(
     situation: Situation, data: st.DataObject
 ) -> None:
@@ -80,7 +75,8 @@ def test_that_showing_that_she_sent_it_never_hurts(
         assert now.settlement.refund_by <= before.settlement.refund_by
 
 
-@held
+@_USUAL
+@given(situations(), st.data())
 def test_that_knowing_when_a_fault_showed_never_hurts(
     situation: Situation, data: st.DataObject
 ) -> None:
@@ -100,7 +96,8 @@ def test_that_knowing_when_a_fault_showed_never_hurts(
     takes_nothing_away(situation.with_claim(lines=unknown), situation.with_claim(lines=known))
 
 
-@held
+@_USUAL
+@given(situations(), st.data())
 def test_that_an_earlier_day_never_does_worse(situation: Situation, data: st.DataObject) -> None:
     """Not before what the claim is about has happened: the sale, a fault, what was done to it.
 
@@ -125,7 +122,8 @@ def _last_fact(situation: Situation) -> Any:  # noqa: ANN401 - a day
     return max(day for day in known if day is not None)
 
 
-@held
+@_USUAL
+@given(situations(), st.data())
 def test_that_the_order_of_lines_means_nothing(situation: Situation, data: st.DataObject) -> None:
     """Each line has the same answer, and the claim brings the same in all.
 
@@ -151,8 +149,9 @@ def _with(sale: Any, lines: Any) -> Any:  # noqa: ANN401 - a sale and its lines
     return replace(sale, lines=tuple(lines))
 
 
-@held
-def test_that_no_more_comes_back_than_was_paid(situation: Situation, data: st.DataObject) -> None:
+@_USUAL
+@given(situations())
+def test_that_no_more_comes_back_than_was_paid(situation: Situation) -> None:
     sale, earlier = situation.sale, situation.earlier
     delivered = min(sale.delivery.paid, sale.delivery.standard).minor if sale.delivery else 0
     given_delivery = earlier.delivery.minor if earlier.delivery else 0
