@@ -9,9 +9,17 @@ from returns_station.phrase import Phrase
 from returns_station.policy.claim import Outcome
 from returns_station.resolution.offers import Offer
 from returns_station.slip import Slip
-from ui.rooms.counter.state.counter import Commit, Counter, Finished, Fresh, Printing, Trouble
+from ui.rooms.counter.state.counter import (
+    Commit,
+    Counter,
+    Finished,
+    Fresh,
+    Printing,
+    Trouble,
+    stepped,
+)
 from ui.rooms.counter.state.scanning import parked
-from ui.rooms.counter.state.visit import command_of, on_sale
+from ui.rooms.counter.state.visit import choose, command_of, on_sale
 
 
 def chosen_offer(state: Counter) -> Offer | None:
@@ -31,14 +39,23 @@ def can_confirm(state: Counter) -> bool:
     if not state.preview.decision.accepted:
         return True
     offer = chosen_offer(state)
-    return offer is not None and not offer.needs_goods
+    return offer is not None and not (offer.needs_goods and _swaps(state))
+
+
+def _swaps(state: Counter) -> bool:
+    return state.visit is not None and state.visit.swapping
 
 
 def confirmed(state: Counter) -> Counter:
-    """Do the green thing; while that is under way, or not yet possible, nothing happens."""
+    """Do the green thing, or go on to choose the goods.
+
+    While it is under way, or not yet possible, nothing happens.
+    """
     if not can_confirm(state) or state.visit is None:
         return state
     offer = chosen_offer(state)
+    if offer is not None and offer.needs_goods:
+        return replace(stepped(state, choose(state.visit, offer.outcome)), why=False)
     command = command_of(state.visit, offer.outcome if offer else None)
     return replace(state, asks=Commit(command), trouble=None, why=False)
 

@@ -6,10 +6,12 @@ from returns_station.money import Money
 from returns_station.phrase import Argument, Phrase
 from returns_station.policy.claim import Outcome
 from returns_station.policy.decision import Decision
+from returns_station.policy.entitlement import Entitlement, Ground
 from returns_station.resolution.offers import Offer, Settlement
 from returns_station.sale import TenderKind
 from returns_station.slip_writing import deduction_name, is_new, tender_name
 
+NEW: Final = "new"
 ICONS: Final = {
     Outcome.REFUND: "arrow-u-up-left",
     Outcome.EXCHANGE: "swap",
@@ -23,7 +25,13 @@ ICONS: Final = {
 def name_of(offer: Offer, decision: Decision) -> str:
     """A way among its words: one like hers is a new one, not the right one for a wrong."""
     new = offer.outcome is Outcome.REPLACEMENT and is_new(decision, offer.settlement)
-    return "new" if new else offer.outcome.value
+    return NEW if new else offer.outcome.value
+
+
+def near_name(outcome: Outcome, lead: Entitlement | None) -> str:
+    """The same of a yes that is near: only wrong goods are replaced by other ones."""
+    other = lead is not None and lead.ground is Ground.WRONG_ITEM
+    return NEW if outcome is Outcome.REPLACEMENT and not other else outcome.value
 
 
 def worth(settled: Settlement) -> Money:
@@ -56,8 +64,6 @@ def quiet(settled: Settlement, decision: Decision) -> Phrase | None:
         parts.append(Phrase("counter.quiet.till"))
     if settled.store_credit:
         parts.append(Phrase("counter.quiet.credit"))
-    if settled.to_pay:
-        parts.append(Phrase("counter.quiet.to_till"))
     return Phrase("counter.quiet.together", {"parts": tuple(parts)}) if parts else None
 
 

@@ -10,6 +10,7 @@ from returns_station.phrase import Argument, Phrase
 from returns_station.policy.claim import Outcome, Reason
 from returns_station.policy.decision import Decision, LineDecision, Referred
 from returns_station.policy.words import how_long
+from returns_station.resolution.nearest import Change
 from returns_station.resolution.offers import Offer
 from returns_station.sale import Tender, TenderKind
 from returns_station.slip import NextStep, Slip
@@ -22,6 +23,12 @@ from ui.rooms.counter.state.visit import Visit
 _NOON: Final = 12
 _EVENING: Final = 18
 _MORNING: Final = 5
+_STEP_ICONS: Final = {
+    "slip.next.cash": "coins",
+    "slip.next.pay": "coins",
+    "slip.next.credit": "ticket",
+    "slip.next.repair": "wrench",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +129,30 @@ def nearest(state: Counter) -> tuple[Outcome, ...]:
     return tuple(one for one in named[0] if all(one in other for other in named)) if named else ()
 
 
-def would_do(state: Counter) -> tuple[Reason, ...]:
-    """Reasons that may turn a question into a yes, when they are true and not said yet."""
+def nearest_name(state: Counter) -> str:
+    """What the nearest yes is called; empty where none is named."""
+    near = nearest(state)
+    if not near or state.preview is None:
+        return ""
+    answers = (one.answer for one in state.preview.decision.lines)
+    lead = next((each.lead for each in answers if isinstance(each, Referred)), None)
+    return outcomes.near_name(near[0], lead)
+
+
+def would_do(state: Counter) -> tuple[tuple[Reason, Phrase], ...]:
+    """Reasons that turn a question into a yes, when they are true and not said yet; and how."""
     said = state.visit.reason if state.visit else None
-    return tuple(each for each in (Reason.WRONG_ITEM, Reason.FAULTY) if each is not said)
+    would = [(Reason.WRONG_ITEM, Phrase("counter.would_means.wrong_item"))]
+    more = state.preview.nearest if state.preview else None
+    if more is not None and more.changes == (Change.FAULT,):
+        would.append((Reason.FAULTY, more.says))
+    return tuple(each for each in would if each[0] is not said)
+
+
+def would_give_more(state: Counter) -> Phrase | None:
+    """What would give her more than now, where no reason has a key for it."""
+    more = state.preview.nearest if state.preview and state.answered else None
+    return None if more is None or more.changes == (Change.FAULT,) else more.says
 
 
 def summed(state: Counter) -> Summed:
@@ -156,12 +183,15 @@ def _money(visit: Visit, offer: Offer, label: Phrase, decision: Decision) -> Sum
     settled = offer.settlement
     kind = outcomes.name_of(offer, decision)
     do = _swap_to(visit) if kind == Outcome.EXCHANGE and settled.goods_out else None
+    # The page where goods are chosen lies behind the green button, too.
+    choose = Phrase("counter.missing.new_goods") if offer.needs_goods else None
+    missing, do = (choose, do) if visit.swapping else (None, choose or do)
     return Summed(
         outcomes.label(settled, label),
         outcomes.worth(settled),
         do or Phrase(f"counter.do.{kind}"),
         outcomes.ICONS[settled.outcome],
-        Phrase("counter.missing.new_goods") if offer.needs_goods else None,
+        missing,
         outcomes.quiet(settled, decision),
     )
 
@@ -188,8 +218,13 @@ def steps(state: Counter) -> tuple[Happens, ...]:
 
 def _money_step(step: NextStep) -> Happens:
     """Coins and credit at the till now, other money by its day."""
-    when = Phrase("when.by", {"day": step.by}) if step.by else Phrase("when.now")
-    return Happens("credit-card" if step.by else "coins", when, step.what)
+    return Happens(_STEP_ICONS.get(step.what.key, "credit-card"), _when(step), step.what)
+
+
+def _when(step: NextStep) -> Phrase:
+    if step.what.key == "slip.next.repair":
+        return Phrase("when.mended")
+    return Phrase("when.by", {"day": step.by}) if step.by else Phrase("when.now")
 
 
 def thanks(done: Finished) -> tuple[Phrase, Phrase]:
@@ -215,9 +250,9 @@ def promises(slip: Slip) -> tuple[Happens, ...]:
     """What has been promised, each with by when."""
     return tuple(
         Happens(
-            "credit-card" if step.by else "hand-heart",
+            _STEP_ICONS.get(step.what.key, "credit-card" if step.by else "hand-heart"),
             step.what,
-            Phrase("when.by", {"day": step.by}) if step.by else Phrase("when.now"),
+            _when(step),
         )
         for step in slip.next_steps
     )
