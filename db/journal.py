@@ -33,6 +33,7 @@ def append(
 def entries(connection: Connection, after: int = 0) -> Iterator[Entry]:
     """The entries after a seq, in order, streamed."""
     query = select(journal).where(journal.c.seq > after).order_by(journal.c.seq)
-    rows = connection.execution_options(yield_per=1000).execute(query)
-    for row in rows:
-        yield Entry(*row)
+    # A reader that has seen enough leaves no cursor open.
+    with connection.execute(query.execution_options(yield_per=1000)) as rows:
+        for row in rows:
+            yield Entry(*row)

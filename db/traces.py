@@ -1,13 +1,15 @@
 """The shelf of traces: cases and terms as the very texts that the journal vouches for."""
 
 from collections.abc import Iterator
-from typing import Final
+from contextlib import contextmanager
+from typing import Any, Final
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, Select, bindparam, select
 
 from db import journal, wishes
 from db.sales import AnyRow
-from db.tables import return_case, sale, slip, terms_version
+from db.tables import return_case, sale, terms_version
+from db.tables import slip as slip_table
 from returns_station.desk.views import KeptTerms, KeptTrace, WishRow
 from returns_station.journal import Entry
 
@@ -16,16 +18,16 @@ _TRACES: Final = (
         return_case.c.key,
         return_case.c.sale_id,
         sale.c.number.label("sale"),
-        slip.c.number.label("slip"),
+        slip_table.c.number.label("slip"),
         return_case.c.at,
         return_case.c.body,
     )
     .join_from(return_case, sale)
-    .join(slip, slip.c.case_id == return_case.c.id, isouter=True)
+    .join(slip_table, slip_table.c.case_id == return_case.c.id, isouter=True)
     .order_by(return_case.c.id)
 )
 _EVERY: Final = _TRACES.execution_options(yield_per=500)
-_OF_SLIP: Final = _TRACES.where(slip.c.number == bindparam("asked"))
+_OF_SLIP: Final = _TRACES.where(slip_table.c.number == bindparam("asked"))
 _OF_SALE: Final = _TRACES.where(sale.c.key == bindparam("asked"))
 _OF_KEY: Final = _TRACES.where(return_case.c.key == bindparam("asked"))
 _TERMS: Final = select(
@@ -45,27 +47,49 @@ class StoredTraces:
     def traces(self, number: str, key: str) -> tuple[KeptTrace, ...]:
         """The cases of a slip's number, else of a sale's key, else of a press, oldest first."""
         for query, asked in ((_OF_SLIP, number), (_OF_SALE, key), (_OF_KEY, number)):
-            rows = self._connection.execute(query, {"asked": asked}).all() if asked else ()
-            if rows:
-                return tuple(_kept(row) for row in rows)
+            found = tuple(self._kept(query, {"asked": asked})) if asked else ()
+            if found:
+                return found
         return ()
 
     def every_trace(self) -> Iterator[KeptTrace]:
         """Every case with its trace, oldest first, streamed."""
-        return (_kept(row) for row in self._connection.execute(_EVERY))
+        return self._kept(_EVERY, {})
 
     def journal(self) -> Iterator[Entry]:
         """Every entry of the journal in order, streamed."""
-        return journal.entries(self._connection)
+        with as_written(self._connection):
+            yield from journal.entries(self._connection)
 
     def kept_terms(self) -> tuple[KeptTerms, ...]:
         """Every version of the promise as it is written, whether or not it can still be read."""
-        return tuple(KeptTerms(*row) for row in self._connection.execute(_TERMS))
+        with as_written(self._connection):
+            return tuple(KeptTerms(*row) for row in self._connection.execute(_TERMS))
 
     def refused_wishes(self, since: str) -> tuple[WishRow, ...]:
         """What was asked for and not given since a moment (UTC, ISO), oldest first."""
         return wishes.since(self._connection, since)
 
+    def _kept(self, query: Select[AnyRow], asked: dict[str, str]) -> Iterator[KeptTrace]:
+        with as_written(self._connection), self._connection.execute(query, asked) as rows:
+            for row in rows:
+                slip = row.slip or ""
+                yield KeptTrace(row.key, row.sale_id, row.sale, slip, row.at, row.body)
 
-def _kept(row: AnyRow) -> KeptTrace:
-    return KeptTrace(row.key, row.sale_id, row.sale, row.slip or "", row.at, row.body)
+
+@contextmanager
+def as_written(connection: Connection) -> Iterator[None]:
+    """Read on over bytes that are no text: SQLite's file may have been changed by anything."""
+    driver: Any = connection.connection.driver_connection
+    if connection.dialect.name != "sqlite":
+        yield
+        return
+    before, driver.text_factory = driver.text_factory, _replaced
+    try:
+        yield
+    finally:
+        driver.text_factory = before
+
+
+def _replaced(read: bytes) -> str:
+    return read.decode(errors="replace")

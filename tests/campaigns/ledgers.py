@@ -1,5 +1,6 @@
 """What adds up in any store-room at any moment: asked of its tables alone, not of the code."""
 
+import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterator
@@ -47,6 +48,9 @@ _PROMISES: Final = {
     "a yes has one slip, a question none": """
         SELECT c.id FROM return_case c WHERE (SELECT count(*) FROM slip WHERE case_id = c.id) <>
         CASE c.said WHEN 'yes' THEN 1 ELSE 0 END""",
+    "what a question did not grant is kept with it": """
+        SELECT c.id FROM return_case c WHERE c.said = 'ask'
+        AND NOT EXISTS (SELECT 1 FROM refused_wish w WHERE w.case_id = c.id)""",
     "a slip's original is asked to print once": """
         SELECT s.number FROM slip s WHERE 1 <> (SELECT count(*) FROM outbox
         WHERE kind = 'print' AND subject = s.number AND copy = 0)""",
@@ -63,7 +67,8 @@ def faults(connection: Connection) -> list[str]:
         broken = connection.execute(text(question)).scalars().all()
         if broken:
             found.append(f"{promise}: {broken[:5]}")
-    return [*found, *_numbering(connection), *_paid(connection), *_told(connection)]
+    found += [*_numbering(connection), *_paid(connection), *_told(connection)]
+    return [*found, *_vouched(connection)]
 
 
 def damaged(connection: Connection) -> list[str]:
@@ -115,6 +120,22 @@ def _told(connection: Connection) -> Iterator[str]:
     if stand != (told := Counter(_cases_in(kept))):
         differ = sorted((stand - told) + (told - stand))
         yield f"the journal tells of every case once: {differ[:5]}"
+
+
+def _vouched(connection: Connection) -> Iterator[str]:
+    """The journal keeps the digest of each case's text, and the text is still that."""
+    digests = {}
+    for entry in entries(connection):
+        for _, event in json.loads(entry.body):
+            if "trace" in event:
+                digests[event["case"]] = event["trace"]
+    wrong = [
+        key
+        for key, body in connection.execute(text("SELECT key, body FROM return_case"))
+        if digests.get(key) != hashlib.sha256(body.encode()).hexdigest()
+    ]
+    if wrong:
+        yield f"the journal vouches for each trace: {wrong[:5]}"
 
 
 def _cases_in(kept: list[Entry]) -> Iterator[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from returns_station.adapters.printing.paper import SlipPaper
 from returns_station.adapters.promise_keeping import ShopKeeper
 from returns_station.adapters.settings import ShopSettings
 from returns_station.canonical import dumps
+from returns_station.cli.check_trace import check_stored
 from returns_station.desk.commands import PublishTerms, SaveTerms, TakeBack
 from returns_station.desk.incoming import NewCustomer, NewLine, NewSale
 from returns_station.desk.promising import TermsPublishedError
@@ -94,6 +96,23 @@ def test_that_both_carry_a_return_through_to_the_same_slip(houses: tuple[Station
         assert slip is not None
         words = (slip.number, slip.lead, slip.lines, slip.total, slip.tenders, slip.next_steps)
         told.append(dumps((seen, words, left, goods, recent.slip, recent.refund, day)))
+
+    assert told[0] == told[1]
+
+
+def test_that_both_keep_traces_that_hold_and_wishes_alike(
+    houses: tuple[Station, Station],
+) -> None:
+    told = []
+    for house in houses:
+        house.perform(TakeBack("too late", 9, claim_on("1", date(2031, 1, 7))), WHO)
+        with house.store.views() as views:
+            kept = next(one for one in views.every_trace() if one.key == "too late")
+            checked = list(check_stored(views, views.every_trace()))
+            asked = views.traces("too late", "")
+            told.append(dumps((kept, asked == (kept,), views.refused_wishes(""))))
+        assert checked
+        assert [one.problems for one in checked if one.problems] == []
 
     assert told[0] == told[1]
 
