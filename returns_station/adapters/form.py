@@ -1,7 +1,7 @@
 """The small parts of the worked cases' form: days, moments, amounts, percents."""
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
 from typing import Annotated, Final, TypeAlias
 
@@ -19,6 +19,8 @@ _MOMENT: Final = re.compile(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2})?(Z|[+-][0-9]{2}:[0-9]{2})", re.ASCII
 )
 _WHOLE: Final = 100
+# The zones that are the farthest behind and ahead: a moment must have a day in both.
+_FARTHEST: Final = tuple(timezone(timedelta(hours=hours)) for hours in (-12, 14))
 
 
 class Form(BaseModel):
@@ -36,7 +38,12 @@ def _day(told: object) -> date:
 def _moment(told: object) -> datetime:
     if not isinstance(told, str) or not _MOMENT.fullmatch(told):
         raise ValueError("not a moment with its offset such as 2026-11-30T10:00:00+01:00")
-    return datetime.fromisoformat(told)
+    moment = datetime.fromisoformat(told)
+    try:
+        _ = [moment.astimezone(zone) for zone in _FARTHEST]
+    except OverflowError as error:
+        raise ValueError("at the end of the calendar, where a market may have no day") from error
+    return moment
 
 
 def _part(told: str) -> str:

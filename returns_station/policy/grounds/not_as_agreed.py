@@ -76,7 +76,7 @@ def she_may_complain(asked: Question, reading: Reading) -> Answer:
     if not asked.is_proven:
         return _NO_PROOF
     rule, start = asked.law.complaints, _start(asked)
-    shown = max(asked.wish.fault.shown_on or asked.day, start)
+    shown = max(_shown(asked), start)
     end = _end(asked, rule, start)
     return Entitlement(
         Ground.COMPLAINT,
@@ -92,12 +92,18 @@ def she_may_complain(asked: Question, reading: Reading) -> Answer:
     )
 
 
+def _shown(asked: Question) -> date:
+    """The day the fault showed: the day she tells of it, unless she knows of an earlier one."""
+    return min(asked.wish.fault.shown_on or asked.day, asked.day)
+
+
 def _start(asked: Question) -> date:
     """The day of delivery, or of the new goods where replacing them starts anew."""
-    replaced = asked.wish.fault.replaced_on
+    replaced, received = asked.wish.fault.replaced_on, asked.received or asked.sale.agreed_on
     if replaced is not None and asked.law.complaints.replacement_restarts:
-        return replaced
-    return asked.received or asked.sale.agreed_on
+        # New goods come after the first ones.
+        return max(replaced, received)
+    return received
 
 
 def _end(asked: Question, rule: Complaints, start: date) -> date | None:

@@ -122,7 +122,9 @@ def counted_from(asked: Question, reading: Reading) -> tuple[date | None, Phrase
     if counted is CountedFrom.PURCHASE or (counted is None and sale.channel is Channel.STORE):
         return sale.agreed_on, Phrase("fact.bought", {"day": sale.agreed_on})
     if counted is CountedFrom.SHIPPING and sale.shipped_on is not None:
-        return sale.shipped_on, Phrase("fact.shipped", {"day": sale.shipped_on})
+        # Nothing is sent before it is bought.
+        shipped = max(sale.shipped_on, sale.agreed_on)
+        return shipped, Phrase("fact.shipped", {"day": shipped})
     if asked.received is None:
         return None, _NOT_RECEIVED
     return asked.received, Phrase("fact.received", {"day": asked.received})
