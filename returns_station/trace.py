@@ -53,10 +53,9 @@ class PromiseRead:
     law: LawRead
 
     def with_law(self, law: Law) -> Promise:
-        """The promise to decide by again; raises NotThisShapeError when terms are missing."""
+        """The promise to decide by again."""
         at_sale = self.at_sale.terms
-        if at_sale is None:
-            raise NotThisShapeError("the terms at the sale are not told")
+        assert at_sale is not None, "a trace is not read without them"
         return Promise(at_sale, self.today.terms or at_sale, law)
 
 
@@ -123,17 +122,19 @@ _kept_read: Final = lru_cache(maxsize=64)(_promise_read)
 def read_trace(text: str) -> Trace:
     """The trace that a text was written from; raises NotThisShapeError."""
     try:
-        return loads(Trace, text)
+        told = loads(Trace, text)
     except RecursionError as error:
         raise NotThisShapeError("nested too deep") from error
+    if told.promise.at_sale.terms is None:
+        raise NotThisShapeError("the terms at the sale are not told")
+    return told
 
 
-def differs_at(text: str, law: Law) -> str:
+def differs_at(told: Trace, law: Law) -> str:
     """The first key of a trace that does not come out again when it is decided anew; "": none.
 
-    `law` is what the lawbook has by the trace's name for it. Raises NotThisShapeError.
+    `law` is what the lawbook has by the trace's name for it.
     """
-    told = read_trace(text)
     promise = told.promise.with_law(law)
     try:
         found = first_difference(told.promise, _promise_read(promise), "promise")

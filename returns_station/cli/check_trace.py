@@ -8,13 +8,13 @@ from pathlib import Path
 
 from returns_station.adapters.law_checking import checked_laws, shipped
 from returns_station.canonical import Plain
-from returns_station.canonical_reading import NotThisShapeError
 from returns_station.cli.checking import (
     UNREADABLE,
+    answer_problems,
     document_problems,
+    readable,
     sale_problem,
     terms_problem,
-    text_problems,
     vouched,
 )
 from returns_station.cli.context import DONE, NOT_AS_ASKED, Context
@@ -25,7 +25,6 @@ from returns_station.desk.views import KeptTrace
 from returns_station.phrase import Phrase
 from returns_station.sale import Sale
 from returns_station.scan import SlipNumber, code_key, printed_slip_number, read
-from returns_station.trace import Trace, read_trace
 
 
 class NumberUnknownError(InputError):
@@ -117,20 +116,13 @@ def check_stored(views: Views, kept: Iterable[KeptTrace]) -> Iterator[Checked]:
         if vouches is not None and vouches.key in UNREADABLE:
             yield Checked(name_of(one), (vouches,))
             continue
-        problems = [vouches, *text_problems(one.body, law_named)]
-        trace = _readable(one.body)
+        trace = readable(one.body)
+        problems = [vouches, *answer_problems(trace, law_named)]
         if trace is not None:
             problems.append(sale_problem(trace, _sale(views, one.sale_id)))
             read_as = dict.fromkeys((trace.promise.at_sale, trace.promise.today))
             problems += [terms_problem(terms, rows, told.terms) for terms in read_as]
         yield Checked(name_of(one), tuple(problem for problem in problems if problem))
-
-
-def _readable(body: str) -> Trace | None:
-    try:
-        return read_trace(body)
-    except NotThisShapeError:
-        return None
 
 
 def _sale(views: Views, sale_id: int) -> Sale | None:

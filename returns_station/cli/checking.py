@@ -85,18 +85,24 @@ def _of_terms(kind: str, event: Mapping[str, Any], entry: Entry) -> dict[str, st
     }
 
 
-def text_problems(text: str, law_named: LawNamed) -> Iterator[Phrase]:
-    """What does not hold of a trace's text by itself: it does not read, or comes out otherwise."""
+def readable(body: str) -> Trace | None:
+    """The trace of a text, None where it is no trace."""
     try:
-        told = read_trace(text)
-        law = law_named(told.promise.law.version)
-        if isinstance(law, Phrase):
-            yield law
-            return
-        key = differs_at(text, law)
+        return read_trace(body)
     except NotThisShapeError:
+        return None
+
+
+def answer_problems(told: Trace | None, law_named: LawNamed) -> Iterator[Phrase]:
+    """What does not hold of a trace by itself: it does not read, or comes out otherwise."""
+    law = law_named(told.promise.law.version) if told else None
+    if told is None or law is None:
         yield Phrase("trace.unreadable")
         return
+    if isinstance(law, Phrase):
+        yield law
+        return
+    key = differs_at(told, law)
     if key and told.engine == __version__:
         yield Phrase("trace.differs", {"key": key})
     elif key:
@@ -124,7 +130,7 @@ def document_problems(text: str, law_named: LawNamed) -> Iterator[Phrase]:
     if text not in {written, f"{written}\n", f"{written}\r\n"}:
         yield Phrase("trace.not_canonical")
     for body, _ in told:
-        yield from text_problems(body, law_named)
+        yield from answer_problems(readable(body), law_named)
 
 
 def _listed(whole: Any) -> list[Any]:  # noqa: ANN401 - whatever a file may hold
