@@ -12,6 +12,7 @@ from ui.tokens import TOUCH, Role
 from ui.widgets.pressable import Pressable, Shape
 from ui.widgets.typeset import Setting, Typeset
 
+ENDLESS: Final = 10_000
 _SIDE: Final = 10
 _CARET: Final = 18
 _NAMES: Final = {
@@ -44,7 +45,7 @@ class ValueChip(Pressable):
     def __init__(self, name: str, role: Role = Role.TITLE) -> None:
         super().__init__(name, Shape.CONTROL)
         self._role, self._text, self._opens, self._enters = role, "", False, False
-        self._widest = 10_000
+        self._widest = ENDLESS
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def tell(self, name: str, text: str, *, opens: bool, enters: bool) -> None:

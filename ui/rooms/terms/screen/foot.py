@@ -15,6 +15,7 @@ from ui.widgets.button import Action, Button
 from ui.widgets.label import PlainLabel
 from ui.widgets.perforation import Perforation
 from ui.widgets.pressable import Shape
+from ui.widgets.value_chip import ENDLESS
 from ui.widgets.value_line import ValueLine
 
 
@@ -56,7 +57,7 @@ class Foot(QWidget):
         if state.draft is not None and state.known is not None:
             chip = valued(starts_chip(state.draft, state.known.today), say)
             self.line.tell((chip,))
-            self.line.setFixedSize(self.line.chips[chip.key].sizeHint())
+            self.line.setFixedSize(self.line.chips[chip.key].fit(ENDLESS))
         self._quiet.say(" ".join(say.say(phrase) for phrase in quiet_said(state)))
         self._quiet.setVisible(theme().scale < LARGE_TEXT)
         self._label.setVisible(theme().scale < LARGE_TEXT)

@@ -30,7 +30,8 @@ class Head(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(look.gap(16))
-        row.addWidget(PlainLabel(say("terms_room.title"), Role.SAY, wrap=True), 1)
+        role = Role.TITLE if look.scale >= LARGE_TEXT else Role.SAY
+        row.addWidget(PlainLabel(say("terms_room.title"), role, wrap=True), 1)
         for part in (self._badge, self._kept, self.news):
             row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
 

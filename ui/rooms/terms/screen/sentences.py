@@ -46,7 +46,9 @@ class Sentences(QWidget):
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(look.gap(4))
-        page.addWidget(_Heading(say))
+        # Large text leaves room for the sentences alone; help tells the keys.
+        if look.scale < LARGE_TEXT:
+            page.addWidget(_Heading(say))
         page.addWidget(self.area, 1)
 
     def tell(self, state: Writing) -> bool:
@@ -105,7 +107,6 @@ class _Heading(QWidget):
         for key in ("Tab", "+", "\N{MINUS SIGN}"):
             row.addWidget(KeyCap(key), 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
-        if look.scale < LARGE_TEXT:
-            floor = PlainLabel(say("terms_room.floor"), Role.SMALL_STRONG, "ink_soft")
-            floor.setFixedWidth(look.px(FLOOR) - look.px(30))
-            row.addWidget(floor)
+        floor = PlainLabel(say("terms_room.floor"), Role.SMALL_STRONG, "ink_soft")
+        floor.setFixedWidth(look.px(FLOOR - 30))
+        row.addWidget(floor)

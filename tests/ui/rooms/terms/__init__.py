@@ -1,0 +1,1 @@
+"""The terms room held to its promises."""
