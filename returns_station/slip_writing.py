@@ -10,7 +10,8 @@ from returns_station.policy.claim import Bringer, NewGoods, Outcome
 from returns_station.policy.decision import Decision
 from returns_station.policy.entitlement import Ground
 from returns_station.policy.telling import why_yes
-from returns_station.resolution.offers import LineShare, Settlement, TenderShare
+from returns_station.policy.worth import is_even
+from returns_station.resolution.offers import Settlement, TenderShare
 from returns_station.resolution.words import called
 from returns_station.sale import TenderKind
 from returns_station.slip import NextStep, Shop, Slip, SlipKind, SlipLine, SlipSum
@@ -166,7 +167,12 @@ def _counted(
     """The prices of an uneven exchange, where they add up to its sum; not of a gift."""
     back = tuple(share.paid for share in settled.lines)
     together = zip(case.claim.lines, settled.lines, strict=True)
-    out = tuple(_price(wish.new_goods, share) for wish, share in together if wish.new_goods)
+    # The same goods in another size cost what hers did.
+    out = tuple(
+        share.paid if is_even(wish) else _price(wish.new_goods)
+        for wish, share in together
+        if wish.new_goods
+    )
     kept = settled.deduction.minor + settled.fee.minor
     rest = settled.refund.minor + settled.store_credit.minor - settled.to_pay.minor
     came, went = sum(each.minor for each in back), sum(each.minor for each in out)
@@ -174,10 +180,7 @@ def _counted(
     return (back, out) if adds_up and case.claim.by is Bringer.BUYER else None
 
 
-def _price(goods: NewGoods, share: LineShare) -> Money:
-    """The same goods in another size cost what hers did."""
-    if goods.same_item and goods.quantity == share.quantity:
-        return share.paid
+def _price(goods: NewGoods) -> Money:
     return Money(goods.price.minor * goods.quantity, goods.price.currency)
 
 

@@ -95,6 +95,7 @@ def settlement_shape(settled: Settlement) -> dict[str, Plain]:
         "tenders": [{"kind": one.kind.value, "amount": str(one.amount)} for one in settled.tenders],
         "vat": {rate: str(amount) for rate, amount in settled.vat},
         "cash": None if settled.cash is None else str(settled.cash),
+        "store_credit": str(settled.store_credit),
         "to_pay": str(settled.to_pay),
         "refund_by": settled.refund_by.isoformat(),
         "may_hold": settled.may_hold,

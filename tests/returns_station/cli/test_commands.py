@@ -83,6 +83,7 @@ def test_that_a_look_tells_the_answer_and_stores_nothing(
         "tenders": [{"kind": "card", "amount": "499.00"}],
         "vat": None,
         "cash": None,
+        "store_credit": "0.00",
         "to_pay": "0.00",
         "refund_by": "2026-12-10",
         "may_hold": True,
