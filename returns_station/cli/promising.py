@@ -111,7 +111,7 @@ def _read(path: Path) -> TermsFile:
 
 def _read_ucp(context: Context, path: Path) -> TermsFile:
     """UCP's policies as terms; what of them our terms do not carry is told on standard error."""
-    from returns_station.adapters.ucp import import_ucp
+    from returns_station.adapters.ucp.policies import import_ucp
 
     try:
         policies = json.loads(_text(path))

@@ -112,7 +112,7 @@ def _export(context: Context, asked: Namespace) -> int:
         return DONE
     facts: dict[str, Any] = {"version": terms.version, **terms_plain(terms)}
     if asked.ucp:
-        from returns_station.adapters.ucp import export_ucp
+        from returns_station.adapters.ucp.policies import export_ucp
 
         exported = export_ucp(terms, currency=_currency(context), language=context.language)
         facts = exported.document

@@ -30,12 +30,12 @@ _VALUED: Final = {
 
 def open_purchase_runs(asked: Question, reading: Reading) -> Answer:
     """What the shop promised to take back it takes back, in the condition it promised."""
-    silent = why_silent(asked, reading)
-    if silent is not None:
-        return silent
     stages = reading.promised.open_purchase.stages
     if not stages[0].periods:
         return _NOT_PROMISED
+    silent = why_silent(asked, reading)
+    if silent is not None:
+        return silent
     start, fact = counted_from(asked, reading)
     stage, end = _running(stages, start, asked.day, 0)
     return promise(asked, reading, Ground.OPEN_PURCHASE, stage, end, fact)
@@ -62,12 +62,12 @@ def a_member_has_longer(asked: Question, reading: Reading) -> Answer:
     days = extra_days(asked, reading.terms)
     if not days:
         return _NO_MEMBER
-    silent = why_silent(asked, reading)
-    if silent is not None:
-        return silent
     stages = reading.promised.open_purchase.stages
     if not stages[0].periods:
         return _NOT_PROMISED
+    silent = why_silent(asked, reading)
+    if silent is not None:
+        return silent
     start, _ = counted_from(asked, reading)
     stage, end = _running(stages, start, asked.day, days)
     fact = Phrase("fact.member", {"tier": asked.sale.member, "count": days})

@@ -12,9 +12,9 @@ import pytest
 from returns_station.adapters.catalogue import LANGUAGES
 from returns_station.adapters.terms_form import TermsForm
 from returns_station.adapters.terms_reading import terms_from
-from returns_station.adapters.ucp import export_ucp, import_ucp
-from returns_station.adapters.ucp_body import Kind, fewest_days
-from returns_station.adapters.ucp_targets import TooManyRulesError, target_from
+from returns_station.adapters.ucp.body import Kind, fewest_days
+from returns_station.adapters.ucp.policies import export_ucp, import_ucp
+from returns_station.adapters.ucp.targets import TooManyRulesError, target_from
 from returns_station.days import Days, Months, Unlimited, Until
 from returns_station.policy.claim import Outcome
 from returns_station.policy.terms import (

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from returns_station.adapters.terms_form import TermsForm
-from returns_station.adapters.ucp import import_ucp
-from returns_station.adapters.ucp_form import UcpError
+from returns_station.adapters.ucp.form import UcpError
+from returns_station.adapters.ucp.policies import import_ucp
 from returns_station.phrase import Phrase
 from tests.returns_station.adapters.ucp_papers import (
     WINDOW,

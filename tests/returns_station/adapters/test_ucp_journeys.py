@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from returns_station.adapters.terms_reading import terms_from
-from returns_station.adapters.ucp import import_ucp
-from returns_station.adapters.ucp_body import METHODS, RESOLUTIONS, Kind, fewest_days
-from returns_station.adapters.ucp_targets import target_from
+from returns_station.adapters.ucp.body import METHODS, RESOLUTIONS, Kind, fewest_days
+from returns_station.adapters.ucp.policies import import_ucp
+from returns_station.adapters.ucp.targets import target_from
 from returns_station.days import Days, Months, Unlimited, Until
 from returns_station.policy.claim import Claim, ClaimLine, Condition, HandedIn, Outcome
 from returns_station.policy.rules import Promised, promised_for

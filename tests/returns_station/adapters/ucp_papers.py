@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from returns_station.adapters.terms_reading import terms_from
-from returns_station.adapters.ucp import Exported, Imported, export_ucp, import_ucp
+from returns_station.adapters.ucp.policies import Exported, Imported, export_ucp, import_ucp
 from returns_station.days import Days
 from returns_station.policy.claim import Outcome
 from returns_station.policy.terms import (

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from returns_station.adapters.ucp_body import (
+from returns_station.adapters.ucp.body import (
     FINAL_SALE,
     METHODS,
     RESOLUTIONS,
@@ -11,7 +11,7 @@ from returns_station.adapters.ucp_body import (
     Kind,
     fewest_days,
 )
-from returns_station.adapters.ucp_targets import Target
+from returns_station.adapters.ucp.targets import Target
 from returns_station.days import Months, Period, Unlimited, Until
 from returns_station.phrase import Phrase
 from returns_station.policy.claim import Outcome

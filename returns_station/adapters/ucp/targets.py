@@ -8,7 +8,7 @@ from itertools import product
 from typing import Final, TypeVar
 
 from returns_station.adapters.plain import plain
-from returns_station.adapters.ucp_body import Kind
+from returns_station.adapters.ucp.body import Kind
 from returns_station.desk.errors import InputError
 from returns_station.phrase import Phrase
 from returns_station.policy.terms import Rule, Terms

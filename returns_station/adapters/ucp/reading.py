@@ -6,9 +6,9 @@ from decimal import Decimal
 from typing import Final
 
 from returns_station.adapters.plain import plain
-from returns_station.adapters.ucp_body import ANCHORS, METHODS, RESOLUTIONS, Kind
-from returns_station.adapters.ucp_form import FeeForm, MethodForm, PolicyForm, UcpError
-from returns_station.adapters.ucp_targets import Target, target_from
+from returns_station.adapters.ucp.body import ANCHORS, METHODS, RESOLUTIONS, Kind
+from returns_station.adapters.ucp.form import FeeForm, MethodForm, PolicyForm, UcpError
+from returns_station.adapters.ucp.targets import Target, target_from
 from returns_station.money import Money
 from returns_station.phrase import Phrase
 from returns_station.policy.claim import HandedIn, Outcome

@@ -6,10 +6,10 @@ from decimal import Decimal
 from itertools import combinations
 from typing import Any, Final
 
-from returns_station.adapters.ucp_body import UNSTATED, Kind, body_for, minor_units
-from returns_station.adapters.ucp_form import UcpError
-from returns_station.adapters.ucp_reading import Told
-from returns_station.adapters.ucp_words import EVERYTHING, goods_meant, goods_of
+from returns_station.adapters.ucp.body import UNSTATED, Kind, body_for, minor_units
+from returns_station.adapters.ucp.form import UcpError
+from returns_station.adapters.ucp.reading import Told
+from returns_station.adapters.ucp.words import EVERYTHING, goods_meant, goods_of
 from returns_station.days import Days
 from returns_station.phrase import Phrase
 from returns_station.policy.claim import HandedIn, Outcome

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from returns_station.adapters.speech import speech
 from returns_station.adapters.terms_writing import terms_plain
-from returns_station.adapters.ucp_body import (
+from returns_station.adapters.ucp.body import (
     ANCHORS,
     METHODS,
     RESOLUTIONS,
@@ -15,8 +15,8 @@ from returns_station.adapters.ucp_body import (
     Kind,
     body_for,
 )
-from returns_station.adapters.ucp_targets import Target, atlas_of
-from returns_station.adapters.ucp_words import (
+from returns_station.adapters.ucp.targets import Target, atlas_of
+from returns_station.adapters.ucp.words import (
     EVERYTHING,
     described,
     each_once,
@@ -63,9 +63,9 @@ def export_ucp(terms: Terms, *, currency: str, language: str = "en") -> Exported
 
 def import_ucp(plain: object, *, currency: str) -> Imported:
     """The promise that a UCP answer's return policies make; raises UcpError, naming the key."""
-    from returns_station.adapters.ucp_form import policies_in  # lazy: pydantic costs 60 ms
-    from returns_station.adapters.ucp_reading import told_in, unread_in
-    from returns_station.adapters.ucp_rules import terms_of
+    from returns_station.adapters.ucp.form import policies_in  # lazy: pydantic costs 60 ms
+    from returns_station.adapters.ucp.reading import told_in, unread_in
+    from returns_station.adapters.ucp.rules import terms_of
 
     forms, others = policies_in(plain, currency)
     told = tuple(told_in(form, key, currency) for key, form in forms.items())

@@ -1,0 +1,1 @@
+"""UCP, the open format for return policies: the shop's terms written in it, and read from it."""
