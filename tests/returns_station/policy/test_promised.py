@@ -33,7 +33,7 @@ from returns_station.policy.terms import (
 )
 from returns_station.sale import Channel
 from tests.builders import BOUGHT_ON, a_claim, a_sale
-from tests.returns_station.policy.asked import asked, counted, given, silence, staged
+from tests.returns_station.policy.asked import asked, given, silence, staged
 from tests.returns_station.policy.promises import CAME_ON, a_web_sale, promises
 
 REFUND, EXCHANGE, CREDIT = Outcome.REFUND, Outcome.EXCHANGE, Outcome.STORE_CREDIT
