@@ -8,6 +8,7 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
@@ -21,18 +22,19 @@ from returns_station.adapters.orders.records import BadRow
 from returns_station.desk.station import Station
 from tests.builders import NOW
 from tests.returns_station.desk.counter import a_station
+from tests.ui import terms_pictures
 from tests.ui.rooms import shop
 from ui.app import App, Desk
 from ui.errand import under_way
 from ui.rooms.counter.state.keys import Do
 from ui.rooms.imports.screen import ImportsScreen
 from ui.rooms.imports.state import Brought, Progress
-from ui.window import Window
+from ui.window import LANGUAGES, Window
 
 SIZE = "1280x800"
 MANUAL = frozenset(
     ("idle", "visit", "exchange", "referred", "done", "unknown", "search", "help")
-) | {"imports-columns", "imports-done"}
+) | {"imports-columns", "imports-done", "terms", "terms-below-law", "terms-news"}
 COLOURS = 256
 SALES = Path("order-november.csv")
 HEADINGS = ("Verifikat", "Datum", "Artikelnr", "Benämning", "Antal", "Radbelopp", "Kund", "Kassa")
@@ -209,6 +211,17 @@ def main(arguments: list[str]) -> None:
         for name in scenes(stage):
             save(stage.window, folder, name, wanted)
         for name in imports(stage.window, reader.finish):
+            save(stage.window, folder, name, wanted)
+        stage.app.close()
+    with tempfile.TemporaryDirectory() as data:
+        office = terms_pictures.office(Path(data))
+        desk = replace(desk, who=terms_pictures.ANDERS, data=Path(data), at_a_distance=True)
+        stage = Stage(App(qt, desk, reader, clock=lambda: NOW), (wide, high))
+        if language not in LANGUAGES:
+            stage.window.speak(language)
+        stage.app.open(lambda: office)
+        settle()
+        for name in terms_pictures.scenes(stage.window, lambda: wait(900)):
             save(stage.window, folder, name, wanted)
         stage.app.close()
 

@@ -64,7 +64,7 @@ class ValueChip(Pressable):
         """As wide as its words, a finger high."""
         look = theme()
         lines = self._typeset().size
-        wide = round(lines.width()) + 2 * look.px(_SIDE) + self._caret
+        wide = int(lines.width()) + 2 + 2 * look.px(_SIDE) + self._caret
         high = round(lines.height()) + 2 * look.px(4)
         return QSize(max(wide, look.px(TOUCH)), max(high, look.px(TOUCH)))
 

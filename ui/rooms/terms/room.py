@@ -8,7 +8,6 @@ from returns_station.adapters.speech import Speech, speech
 from returns_station.desk.commands import PublishTerms
 from returns_station.desk.promising import TermsDone
 from returns_station.desk.station import Station
-from returns_station.desk.views import Tried
 from returns_station.phrase import Phrase
 from returns_station.policy.terms_book import TermsEvent
 from ui.rooms.terms import errands
@@ -22,9 +21,9 @@ from ui.rooms.terms.state.known import Known
 from ui.rooms.terms.state.telling import looked_at
 from ui.rooms.terms.state.writing import Keeping, Page, Writing
 from ui.rooms.terms.state.wrong import may_be_kept
+from ui.rooms.terms.trying import Trying
 
 _KEEP_MS = 700
-_TRY_MS = 150
 _ASK_AGAIN_MS = 15_000
 
 
@@ -42,11 +41,14 @@ class TermsRoom(QObject):
         self._screen: TermsScreen | None = None
         self._say = speech("en")
         self._deed: Deed | None = None
-        self._trying: Draft | None = None
         self._keep = QTimer(self, singleShot=True, interval=_KEEP_MS)
         self._keep.timeout.connect(self._save)
-        self._try = QTimer(self, singleShot=True, interval=_TRY_MS)
-        self._try.timeout.connect(self._try_out)
+        self._try = Trying(
+            self.errands,
+            self._to_try,
+            lambda draft, tried: self._move(carrying.tried(self.state, draft, tried)),
+            lambda advice: self._move(carrying.not_tried(self.state, advice)),
+        )
         # Whether the second person has agreed is asked again while one waits for it.
         self._again = QTimer(self, interval=_ASK_AGAIN_MS)
         self._again.timeout.connect(self._read)
@@ -168,7 +170,7 @@ class TermsRoom(QObject):
         old, self.state = self.state, new
         if new.draft != old.draft and new.draft is not None:
             self._keep.start()
-            self._try.start()
+            self._try.soon()
         if self._screen is None:
             return
         self._screen.tell(new)
@@ -179,13 +181,15 @@ class TermsRoom(QObject):
         station, setting = self._station, self.setting
         if station is not None and station.house.keeper is not None:
             self.errands.write(
-                lambda: errands.known_of(station, setting), self._learnt, self._advise
+                lambda: errands.known_of(station, setting),
+                self._learnt,
+                lambda advice: self._move(carrying.not_read(self.state, advice)),
             )
 
     def _learnt(self, known: Known) -> None:
         is_first = self.state.known is None
         self._move(writing.learnt(self.state, known))
-        self._try.start(0)
+        self._try.now()
         if is_first and self._is_open() and self._screen is not None:
             self._screen.focus(self.state)
         waits = carrying.waits_for_second(self.state)
@@ -194,32 +198,11 @@ class TermsRoom(QObject):
         elif not waits:
             self._again.stop()
 
-    def _try_out(self) -> None:
-        """Ask what the draft would mean; while one question is out, only the newest waits."""
+    def _to_try(self) -> tuple[Station, Draft] | None:
         station, draft = self._station, self.state.draft
         if station is None or draft is None or not carrying.may_be_tried(self.state):
-            return
-        if self._trying is not None:
-            return
-        self._trying = draft
-        self.errands.try_out(
-            lambda: station.try_terms(draft.terms, draft.valid_from),
-            lambda tried: self._tried(draft, tried),
-            self._not_tried,
-        )
-
-    def _tried(self, draft: Draft, tried: Tried) -> None:
-        self._trying = None
-        self._move(carrying.tried(self.state, draft, tried))
-        if self.state.draft != draft:
-            self._try.start(0)
-
-    def _not_tried(self, advice: Phrase) -> None:
-        self._trying = None
-        self._advise(advice)
-
-    def _advise(self, advice: Phrase) -> None:
-        self._move(carrying.troubled(self.state, advice))
+            return None
+        return station, draft
 
     def _flush(self) -> None:
         if self._keep.isActive():

@@ -57,9 +57,8 @@ class Head(QWidget):
         others = known.others if known is not None and known.two_to_promise else ()
         waits = next((row for row in others if not row.approved_by), None)
         if state.trouble is not None:
-            is_kept = state.keeping is Keeping.KEPT
-            title = say("terms_room.not_done") if is_kept else say("terms_room.not_saved")
-            hint.tell(Advice(title, say.say(state.trouble), "wrench", amber=True))
+            title, advice = say.say(state.trouble.title), say.say(state.trouble.advice)
+            hint.tell(Advice(title, advice, "wrench", amber=True))
         elif state.promised:
             title = say("terms_room.is_promised", version=state.promised)
             hint.tell(Advice(title, say("terms_room.is_promised_what"), "seal-check"))

@@ -100,7 +100,7 @@ class _Heading(QWidget):
         super().__init__()
         look = theme()
         row = QHBoxLayout(self)
-        row.setContentsMargins(look.px(6), 0, look.px(16), 0)
+        row.setContentsMargins(look.px(6), 0, look.px(28), 0)
         row.setSpacing(look.gap(8))
         row.addWidget(PlainLabel(say("terms_room.our_promise"), Role.SMALL_STRONG, "ink_soft"))
         row.addSpacing(look.gap(8))

@@ -10,9 +10,10 @@ from returns_station.policy.sense import nonsense
 from returns_station.policy.terms_book import TermsPublished
 from ui.rooms.terms.state import writing
 from ui.rooms.terms.state.chip import Draft
-from ui.rooms.terms.state.writing import Keeping, Page, Writing
+from ui.rooms.terms.state.writing import Keeping, Page, Trouble, Writing
 
 _UP = {"+": 1, "Up": 1, "-": -1, "Down": -1}
+_NOT_TRIED = Phrase("terms_room.not_tried")
 _MONTHS = {"PgUp": 1, "PgDn": -1}
 
 
@@ -55,12 +56,20 @@ def waits_for_second(state: Writing) -> bool:
 
 def tried(state: Writing, draft: Draft, answer: Tried) -> Writing:
     """It is known what a draft would mean; the newest answer is shown."""
-    return replace(state, tried=answer, tried_for=draft)
+    trouble = state.trouble
+    if trouble is not None and trouble.title == _NOT_TRIED:
+        trouble = None
+    return replace(state, tried=answer, tried_for=draft, trouble=trouble)
 
 
-def troubled(state: Writing, advice: Phrase) -> Writing:
-    """Something could not be read; it is said why and what to do."""
-    return replace(state, trouble=advice)
+def not_read(state: Writing, advice: Phrase) -> Writing:
+    """The promise could not be read."""
+    return replace(state, trouble=Trouble(Phrase("terms_room.not_read"), advice))
+
+
+def not_tried(state: Writing, advice: Phrase) -> Writing:
+    """The draft could not be tried on real claims."""
+    return replace(state, trouble=Trouble(_NOT_TRIED, advice))
 
 
 def kept(state: Writing, draft: Draft) -> Writing:
@@ -76,7 +85,8 @@ def not_kept(state: Writing) -> Writing:
 
 def refused(state: Writing, advice: Phrase) -> Writing:
     """The store-room did not take the draft."""
-    return replace(state, keeping=Keeping.REFUSED, trouble=advice, asked=False)
+    trouble = Trouble(Phrase("terms_room.not_saved"), advice)
+    return replace(state, keeping=Keeping.REFUSED, trouble=trouble, asked=False)
 
 
 def asked(state: Writing) -> Writing:
@@ -111,7 +121,7 @@ def done(state: Writing, done_: TermsDone) -> Writing:
 
 def not_done(state: Writing, advice: Phrase) -> Writing:
     """Nothing was promised; what was written is still here."""
-    return replace(state, promising=False, trouble=advice)
+    return replace(state, promising=False, trouble=Trouble(Phrase("terms_room.not_done"), advice))
 
 
 def first_day_of(state: Writing, row: TermsRow) -> date:

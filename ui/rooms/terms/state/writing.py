@@ -37,6 +37,14 @@ class Keeping(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Trouble:
+    """What did not come about, and what to do."""
+
+    title: Phrase
+    advice: Phrase
+
+
+@dataclass(frozen=True, slots=True)
 class Writing:
     """All that the room knows.
 
@@ -57,7 +65,7 @@ class Writing:
     keeping: Keeping = Keeping.KEPT
     tried: Tried | None = None
     tried_for: Draft | None = None
-    trouble: Phrase | None = None
+    trouble: Trouble | None = None
     promising: bool = False
     asked: bool = False
     promised: str = ""
