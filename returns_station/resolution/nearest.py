@@ -28,7 +28,7 @@ from returns_station.sale import Sale
 
 _AT_MOST: Final = 2
 _NOT_OFFERED: Final = -1
-_NOTHING: Final = (_NOT_OFFERED, _NOT_OFFERED, 0)
+_FIRST: Final = (Outcome.REFUND, Outcome.STORE_CREDIT)
 
 
 class Change(StrEnum):
@@ -64,17 +64,18 @@ def nearest_change(sale: Sale, claim: Claim, promise: Promise, earlier: Earlier)
     def offered(asked: Claim) -> tuple[Offer, ...]:
         return offers(sale, asked, decide(sale, asked, promise, earlier), promise, earlier)
 
-    now = _gain(offered(claim))
+    now = _brings(offered(claim))
     for changes in _ways():
-        if Change.FAULT in changes and now != _NOTHING:
+        if Change.FAULT in changes and now:
             # Who has a way already is not asked to find fault with the goods.
             continue
         other = changed(claim, changes)
         if other is None:
             continue
-        then = offered(other)
-        if _gain(then) > now:
-            return _named(changes, then, now)
+        then = _brings(offered(other))
+        if _gain(then) > _gain(now):
+            outcome = next(each for each in then if each not in now or now[each] < then[each])
+            return Nearest(changes, outcome, then[outcome])
     return None
 
 
@@ -92,34 +93,23 @@ def _ways() -> Iterator[tuple[Change, ...]]:
     return chain.from_iterable(combinations(Change, size) for size in range(1, _AT_MOST + 1))
 
 
-def _gain(offered: tuple[Offer, ...]) -> tuple[int, int, int]:
-    """What she can get: money before credit before goods."""
-    brings = {offer.outcome: brought(offer).minor for offer in offered}
-    return (
-        brings.get(Outcome.REFUND, _NOT_OFFERED),
-        brings.get(Outcome.STORE_CREDIT, _NOT_OFFERED),
-        len(brings),
-    )
+def _brings(offered: tuple[Offer, ...]) -> dict[Outcome, Money]:
+    """What each outcome brings, money before credit before goods."""
+    brings = {offer.outcome: brought(offer) for offer in offered}
+    first = {each: brings[each] for each in _FIRST if each in brings}
+    return first | brings
+
+
+def _gain(brings: dict[Outcome, Money]) -> tuple[int, ...]:
+    """What she can get, so that more is greater: money before credit before goods."""
+    sums = (brings[each].minor if each in brings else _NOT_OFFERED for each in _FIRST)
+    return (*sums, len(brings))
 
 
 def brought(offer: Offer) -> Money:
     """What an offer brings in money and credit, less what she pays."""
     settled = offer.settlement
     return settled.refund + settled.store_credit - settled.to_pay
-
-
-def _named(
-    changes: tuple[Change, ...], offered: tuple[Offer, ...], now: tuple[int, int, int]
-) -> Nearest:
-    """The change by what it adds: more money, else more credit, else other goods or a repair."""
-    money, credit, _ = _gain(offered)
-    gained = None
-    if money > now[0]:
-        gained = Outcome.REFUND
-    elif credit > now[1]:
-        gained = Outcome.STORE_CREDIT
-    offer = next(each for each in offered if gained in (None, each.outcome))
-    return Nearest(changes, offer.outcome, brought(offer))
 
 
 def _each_line(claim: Claim, make: Callable[[ClaimLine], ClaimLine]) -> Claim:

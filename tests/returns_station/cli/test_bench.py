@@ -56,3 +56,13 @@ def test_that_too_few_sales_are_refused_with_the_least_number(
 
     assert code == 2
     assert "at least 6,000 sales" in capsys.readouterr().err
+
+
+def test_that_both_ways_of_deciding_give_the_same_answers(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = main(["bench", "--data", str(tmp_path), "--claims", "90", "--json"])
+
+    told = json.loads(capsys.readouterr().out)
+    assert (code, told["claims"], told["equal"]) == (0, 90, True)
+    assert 0 < told["yes"] < 90

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from returns_station.days import local_day
 from returns_station.policy.claim import Proof
 from returns_station.policy.terms import NOTHING_MORE
+from returns_station.resolution.nearest import brought, changed, nearest_change
 from tests.returns_station.policy.compared import brings, offered, outcomes, takes_nothing_away
 from tests.returns_station.policy.generated import Situation, situations
 from tests.returns_station.policy.loosened import loosened
@@ -169,3 +170,21 @@ def test_that_no_more_comes_back_than_was_paid(situation: Situation) -> None:
         assert 0 <= settled.delivery.minor <= max(0, delivered - given_delivery)
         assert 0 <= out <= paid + settled.delivery.minor
         assert min(settled.fee.minor, settled.deduction.minor, settled.to_pay.minor) >= 0
+
+
+@_USUAL
+@given(situations())
+def test_that_the_nearest_change_gives_what_it_says(situation: Situation) -> None:
+    asked = (situation.sale, situation.claim, situation.promise, situation.earlier)
+    nearest = nearest_change(*asked)
+    if nearest is None:
+        return
+    otherwise = changed(situation.claim, nearest.changes)
+    assert otherwise is not None
+
+    changed_situation = replace(situation, claim=otherwise)
+
+    gives = {offer.outcome: brought(offer) for offer in offered(changed_situation)}
+    before = {offer.outcome: brought(offer) for offer in offered(situation)}
+    assert gives[nearest.outcome] == nearest.brings
+    assert nearest.outcome not in before or before[nearest.outcome] < nearest.brings
