@@ -41,6 +41,7 @@ class TermsRoom(QObject):
         self._screen: TermsScreen | None = None
         self._say = speech("en")
         self._deed: Deed | None = None
+        self._stale = True  # whether there may be other claims than those that were tried on
         self._keep = QTimer(self, singleShot=True, interval=_KEEP_MS)
         self._keep.timeout.connect(self._save)
         self._try = Trying(
@@ -80,6 +81,7 @@ class TermsRoom(QObject):
 
     def entered(self) -> None:
         """The room lies open: read what others have done meanwhile, lay the focus."""
+        self._stale = True
         self._read()
         if self._screen is not None:
             self._screen.focus(self.state)
@@ -93,6 +95,7 @@ class TermsRoom(QObject):
     def hear(self, events: Sequence[object]) -> None:
         """What happened elsewhere may change what is read and tried here."""
         if self._is_open() and not all(isinstance(event, TermsEvent) for event in events):
+            self._stale = True
             self._read()
 
     def pressed(self, name: str, text: str) -> bool:  # noqa: ARG002 - as every room
@@ -189,7 +192,9 @@ class TermsRoom(QObject):
     def _learnt(self, known: Known) -> None:
         is_first = self.state.known is None
         self._move(writing.learnt(self.state, known))
-        self._try.now()
+        if self._stale or self.state.tried_for != self.state.draft:
+            self._stale = False
+            self._try.now()
         if is_first and self._is_open() and self._screen is not None:
             self._screen.focus(self.state)
         waits = carrying.waits_for_second(self.state)
