@@ -53,13 +53,17 @@ class Flow(QLayout):
     def minimumSize(self) -> QSize:
         """Its largest thing."""
         size = QSize()
-        for item in self._items:
+        for item in self._shown():
             size = size.expandedTo(item.minimumSize())
         return size
 
+    def _shown(self) -> list[QLayoutItem]:
+        """What is hidden takes no room."""
+        return [item for item in self._items if not item.isEmpty()]
+
     def _lay(self, room: QRect, *, place: bool) -> int:
         left, top, high = room.x(), room.y(), 0
-        for item in self._items:
+        for item in self._shown():
             size = item.sizeHint()
             wide = min(size.width(), max(room.width(), 1))
             if left > room.x() and left + wide > room.right() + 1:

@@ -160,6 +160,7 @@ class Panel(QWidget):
                 way.tell(said, chosen=choice.chosen, many=chip.many)
         self._ways.setVisible(bool(chip.choices))
         self._flow.invalidate()
+        self._ways.updateGeometry()
 
     def _lay_focus(self, chip: Chip) -> None:
         if chip.is_written:
