@@ -22,7 +22,7 @@ def open_station(
     from db.schema import prepare
     from db.unit_of_work import StoreRoom
     from returns_station.adapters.clock import now
-    from returns_station.adapters.lawbook import promise_for
+    from returns_station.adapters.law.book import promise_for
     from returns_station.adapters.printing.paper import SlipPaper
     from returns_station.adapters.promise_keeping import ShopKeeper
     from returns_station.desk.station import Station

@@ -12,7 +12,7 @@ from db.imports import Inbox
 from db.schema import prepare
 from db.unit_of_work import StoreRoom
 from returns_station.adapters.demo.filling import LongAgo, fill, own_settings
-from returns_station.adapters.lawbook import promise_for
+from returns_station.adapters.law.book import promise_for
 from returns_station.adapters.promise_keeping import ShopKeeper
 from returns_station.desk.ports import Paper
 from returns_station.desk.station import Station

@@ -6,14 +6,14 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from returns_station.adapters.lawbook import law_on, paragraph
+from returns_station.adapters.law.book import law_on, paragraph
 from returns_station.adapters.settings import ShopSettings
 from returns_station.desk.errors import InputError
 from returns_station.desk.views import BrokenCase, OwnCases
 from returns_station.phrase import Phrase
 from returns_station.policy.law import Law
+from returns_station.policy.promise.undercut import Undercut, undercuts
 from returns_station.policy.terms import Terms
-from returns_station.policy.undercut import Undercut, undercuts
 
 CASES: Final = "cases"
 """The folder of the shop's own worked cases, in its data folder."""
@@ -79,8 +79,8 @@ class ShopKeeper:
 def _run(path: Path, terms: Terms) -> Iterator[BrokenCase]:
     """Every case of a file, with the keys it breaks in; the file's "house" means these terms."""
     # The form of worked cases costs pydantic: only a shop that has cases pays for it.
-    from returns_station.adapters.case_answers import differences
-    from returns_station.adapters.worked_cases import CaseError, read_cases
+    from returns_station.adapters.cases.answers import differences
+    from returns_station.adapters.cases.worked import CaseError, read_cases
 
     try:
         text = path.read_text(encoding="utf-8")

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Final, TypeVar
 
-from returns_station.adapters.lawbook import house_terms, law_for
+from returns_station.adapters.law.book import house_terms, law_for
 from returns_station.days import MARKETS, Days, Until
 from returns_station.money import Money
 from returns_station.policy.claim import (

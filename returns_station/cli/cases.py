@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, TextIO
 
-from returns_station.adapters.case_answers import Difference, differences
-from returns_station.adapters.worked_cases import CaseError, WorkedCase, read_cases
+from returns_station.adapters.cases.answers import Difference, differences
+from returns_station.adapters.cases.worked import CaseError, WorkedCase, read_cases
 from returns_station.canonical import Plain, plain
 from returns_station.cli.context import Context
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from returns_station.adapters.law_checking import checked_laws, shipped
+from returns_station.adapters.law.checking import checked_laws, shipped
 from returns_station.canonical import Plain
 from returns_station.cli.checking import (
     UNREADABLE,

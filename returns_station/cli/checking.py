@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from returns_station import __version__
-from returns_station.adapters.law_checking import LawNamed
+from returns_station.adapters.law.checking import LawNamed
 from returns_station.canonical import dumps
 from returns_station.canonical_reading import NotThisShapeError
 from returns_station.desk.views import KeptTerms, KeptTrace

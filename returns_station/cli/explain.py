@@ -3,7 +3,7 @@
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
 
-from returns_station.adapters.lawbook import law_by_name
+from returns_station.adapters.law.book import law_by_name
 from returns_station.adapters.speech import speech
 from returns_station.canonical_reading import NotThisShapeError
 from returns_station.cli.check_trace import kept_of, name_of

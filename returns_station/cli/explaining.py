@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from returns_station.adapters.lawbook import law_by_name, paragraph
+from returns_station.adapters.law.book import law_by_name, paragraph
 from returns_station.case import gives
 from returns_station.days import zone_of
 from returns_station.money import Money

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
-from returns_station.adapters.law_figures import Figure, Value, figures
-from returns_station.adapters.law_files import WrittenVersion, written_versions
+from returns_station.adapters.law.figures import Figure, Value, figures
+from returns_station.adapters.law.files import WrittenVersion, written_versions
 from returns_station.canonical import Plain, plain
 from returns_station.cli.context import DONE, Context
 from returns_station.days import MARKETS

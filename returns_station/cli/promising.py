@@ -6,7 +6,7 @@ from pathlib import Path
 
 from returns_station.adapters.clock import new_key
 from returns_station.adapters.promise_keeping import ShopKeeper
-from returns_station.adapters.terms_file import TermsFile, TermsFileError, read_terms
+from returns_station.adapters.terms.file import TermsFile, TermsFileError, read_terms
 from returns_station.canonical import Plain, plain
 from returns_station.cli.context import DONE, NOT_AS_ASKED, Context
 from returns_station.days import local_day

@@ -3,7 +3,7 @@
 from argparse import Namespace
 from pathlib import Path
 
-from returns_station.adapters.claim_file import ClaimFile, read_claim
+from returns_station.adapters.cases.claim_file import ClaimFile, read_claim
 from returns_station.adapters.clock import new_key
 from returns_station.canonical import Plain
 from returns_station.case import Said

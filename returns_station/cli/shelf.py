@@ -1,6 +1,6 @@
 """The versions of the promise as the command line names them."""
 
-from returns_station.adapters.lawbook import house_terms
+from returns_station.adapters.law.book import house_terms
 from returns_station.days import local_day
 from returns_station.desk.promising import TermsUnknownError
 from returns_station.desk.station import Station

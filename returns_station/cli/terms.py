@@ -5,15 +5,15 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 
-from returns_station.adapters.lawbook import house_terms
+from returns_station.adapters.law.book import house_terms
 from returns_station.adapters.plain import plain as plain_text
-from returns_station.adapters.terms_writing import terms_plain, terms_toml
+from returns_station.adapters.terms.writing import terms_plain, terms_toml
 from returns_station.canonical import Plain
 from returns_station.cli.context import DONE, NOT_AS_ASKED, Context
 from returns_station.cli.shelf import Promises
 from returns_station.desk.views import TermsRow, TermsState
 from returns_station.phrase import Phrase
-from returns_station.policy.changes import Change, changes, describe
+from returns_station.policy.promise.changes import Change, changes, describe
 
 _UNKNOWN = "–"
 

@@ -26,8 +26,8 @@ from returns_station.desk.views import (
 from returns_station.journal import Entry
 from returns_station.phrase import Phrase
 from returns_station.policy.claim import Earlier
+from returns_station.policy.promise.book import TermsBook
 from returns_station.policy.terms import Terms
-from returns_station.policy.terms_book import TermsBook
 from returns_station.sale import Sale
 from returns_station.slip import Slip
 

@@ -13,13 +13,13 @@ from returns_station.desk.errors import InputError
 from returns_station.desk.ports import PromiseKeeper, UnitOfWork
 from returns_station.desk.views import NO_CASES, OwnCases, TermsRow, TermsState
 from returns_station.phrase import Phrase
-from returns_station.policy.terms import Terms
-from returns_station.policy.terms_book import (
+from returns_station.policy.promise.book import (
     TermsApproved,
     TermsEvent,
     TermsPublished,
     TermsSaved,
 )
+from returns_station.policy.terms import Terms
 
 
 class TermsUnknownError(InputError):

@@ -23,8 +23,8 @@ from returns_station.desk.views import Preview, SaleView
 from returns_station.desk.weighing import weigh
 from returns_station.phrase import Phrase
 from returns_station.policy.claim import Earlier, Outcome
+from returns_station.policy.promise.book import TermsBook
 from returns_station.policy.terms import Promise
-from returns_station.policy.terms_book import TermsBook
 from returns_station.resolution.offers import Offer
 from returns_station.sale import Sale
 from returns_station.scan import slip_number

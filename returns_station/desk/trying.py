@@ -6,8 +6,8 @@ from datetime import date
 from returns_station.desk.views import Dot, Preview, RecentClaim, SaleView
 from returns_station.desk.weighing import ImpossibleClaimError, weigh
 from returns_station.policy.claim import Outcome
+from returns_station.policy.promise.book import TermsBook
 from returns_station.policy.terms import Promise, Terms
-from returns_station.policy.terms_book import TermsBook
 from returns_station.sale import Sale
 
 

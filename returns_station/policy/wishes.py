@@ -7,7 +7,7 @@ from datetime import date
 from returns_station.phrase import Phrase
 from returns_station.policy.claim import Claim, Outcome, Reason
 from returns_station.policy.decision import Accepted, Decision, LineDecision
-from returns_station.policy.terms_words import outcomes
+from returns_station.policy.promise.words import outcomes
 from returns_station.policy.words import why_ended, why_never
 
 _WITH_OTHERS = Phrase("wish.with_others")

@@ -24,7 +24,7 @@ SETTINGS: Final = Settings(
 )
 WHO: Final = Who("Maja", "Disk 2")
 # What the front door imports when it opens: read once for all who fork.
-WIRED: Final = ("db.unit_of_work", "db.imports", "db.schema", "returns_station.adapters.lawbook")
+WIRED: Final = ("db.unit_of_work", "db.imports", "db.schema", "returns_station.adapters.law.book")
 _NAMES: Final = ("Elin Sandberg", "Åsa Öberg", "Väinö Mäki", "Søren Ny", "Ödla Ängsö")
 _SOLD_AT: Final = ZoneInfo("Europe/Stockholm")
 

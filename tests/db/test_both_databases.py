@@ -11,7 +11,7 @@ from db.engine import open_engine
 from db.imports import Inbox
 from db.schema import prepare
 from db.unit_of_work import StoreRoom
-from returns_station.adapters.lawbook import promise_for
+from returns_station.adapters.law.book import promise_for
 from returns_station.adapters.printing.paper import SlipPaper
 from returns_station.adapters.promise_keeping import ShopKeeper
 from returns_station.adapters.settings import ShopSettings

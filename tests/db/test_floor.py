@@ -10,7 +10,7 @@ from db.benchmark_shop import Lots, Pick, shop_file
 from db.engine import open_engine, reading
 from db.floor import Floor
 from db.unit_of_work import StoreRoom
-from returns_station.adapters.lawbook import promise_for
+from returns_station.adapters.law.book import promise_for
 from returns_station.adapters.printing import escpos
 from returns_station.adapters.printing.paper import SlipPaper
 from returns_station.adapters.speech import speech

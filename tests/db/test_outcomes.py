@@ -11,7 +11,7 @@ from sqlalchemy import select
 from db.engine import reading
 from db.tables import case_line, payout, return_case, unit
 from db.unit_of_work import StoreRoom
-from returns_station.adapters.lawbook import promise_for
+from returns_station.adapters.law.book import promise_for
 from returns_station.adapters.printing.paper import SlipPaper
 from returns_station.adapters.printing.words import words_of
 from returns_station.adapters.speech import speech

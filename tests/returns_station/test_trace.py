@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from returns_station import __version__
-from returns_station.adapters.lawbook import law_by_name, law_for
+from returns_station.adapters.law.book import law_by_name, law_for
 from returns_station.canonical import dumps
 from returns_station.canonical_reading import NotThisShapeError
 from returns_station.days import Days

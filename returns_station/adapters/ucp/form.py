@@ -15,7 +15,7 @@ from pydantic_core import PydanticCustomError
 
 from returns_station.desk.errors import InputError
 from returns_station.phrase import Phrase
-from returns_station.policy.sense import LONGEST_DAYS
+from returns_station.policy.promise.sense import LONGEST_DAYS
 
 RETURN: Final = "dev.ucp.shopping.policy.return"
 _MOST_POLICIES: Final = 400

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from returns_station.adapters.speech import speech
-from returns_station.adapters.terms_writing import terms_plain
+from returns_station.adapters.terms.writing import terms_plain
 from returns_station.adapters.ucp.body import (
     ANCHORS,
     METHODS,

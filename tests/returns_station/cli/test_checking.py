@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from returns_station.adapters.law_checking import checked_laws, shipped
+from returns_station.adapters.law.checking import checked_laws, shipped
 from returns_station.cli.check_trace import check_stored
 from returns_station.cli.checking import (
     Vouched,

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from returns_station.adapters.lawbook import promise_for
+from returns_station.adapters.law.book import promise_for
 from returns_station.adapters.printing.paper import SlipPaper
 from returns_station.case import Who
 from returns_station.desk.ports import Paper, PromiseKeeper

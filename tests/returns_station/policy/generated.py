@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from hypothesis import strategies as st
 
-from returns_station.adapters.lawbook import law_for
+from returns_station.adapters.law.book import law_for
 from returns_station.days import MARKETS, easter_sunday
 from returns_station.money import Money, half_up
 from returns_station.policy.claim import (

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from returns_station.adapters.lawbook import promise_for
+from returns_station.adapters.law.book import promise_for
 from returns_station.days import Days, Period
 from returns_station.policy.claim import (
     Claim,

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from returns_station.adapters.lawbook import house_terms
+from returns_station.adapters.law.book import house_terms
 from returns_station.days import Days, Unlimited
 from returns_station.policy.claim import (
     ClaimLine,

@@ -11,15 +11,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from returns_station.adapters.claim_file import ClaimFormError, read_claim
-from returns_station.adapters.lawbook import law_for
-from returns_station.adapters.worked_cases import CaseError, read_cases
+from returns_station.adapters.cases.claim_file import ClaimFormError, read_claim
+from returns_station.adapters.cases.worked import CaseError, read_cases
+from returns_station.adapters.law.book import law_for
 from returns_station.days import Days, Months
 from returns_station.policy.claim import Claim, ClaimLine, Earlier, Fault, Impossible, Reason
 from returns_station.policy.claim import impossible as why_impossible
 from returns_station.policy.decision import decide
 from returns_station.policy.entitlement import Burden, Ground
-from returns_station.policy.sense import nonsense
+from returns_station.policy.promise.sense import nonsense
 from returns_station.policy.terms import (
     NOTHING_MORE,
     CountedFrom,

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
-from returns_station.adapters.lawbook import law_for
+from returns_station.adapters.law.book import law_for
 from returns_station.days import Days
 from returns_station.phrase import Phrase
 from returns_station.policy.claim import (

@@ -1,6 +1,6 @@
 """What the tests of settlements share: a claim all the way to its offers, and what it used up."""
 
-from returns_station.adapters.lawbook import promise_for
+from returns_station.adapters.law.book import promise_for
 from returns_station.money import Money
 from returns_station.policy.claim import Claim, Earlier, Outcome
 from returns_station.policy.decision import decide

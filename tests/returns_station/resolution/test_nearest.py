@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from returns_station.adapters.lawbook import law_for
+from returns_station.adapters.law.book import law_for
 from returns_station.days import Days
 from returns_station.policy.claim import (
     Bringer,

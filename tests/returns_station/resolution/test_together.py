@@ -4,7 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
-from returns_station.adapters.lawbook import law_for
+from returns_station.adapters.law.book import law_for
 from returns_station.days import Days
 from returns_station.policy.claim import ClaimLine, Earlier, NewGoods, Outcome
 from returns_station.policy.decision import decide

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from returns_station.adapters.lawbook import promise_for
+from returns_station.adapters.law.book import promise_for
 from returns_station.desk.views import Preview, SaleView
 from returns_station.desk.weighing import weigh
 from returns_station.policy.claim import Earlier

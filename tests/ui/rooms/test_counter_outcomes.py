@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from returns_station.adapters.catalogue import catalogue
-from returns_station.adapters.lawbook import promise_for
+from returns_station.adapters.law.book import promise_for
 from returns_station.adapters.speech import speech
 from returns_station.days import Days
 from returns_station.desk.weighing import weigh, with_nearest

@@ -4,10 +4,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from returns_station.adapters.lawbook import house_terms, law_versions, paragraph
+from returns_station.adapters.law.book import house_terms, law_versions, paragraph
 from returns_station.days import Days, Months, Until
 from returns_station.desk.views import TermsRow
 from returns_station.policy.claim import HandedIn, Outcome
+from returns_station.policy.promise.book import TermsBook
 from returns_station.policy.terms import (
     Accepts,
     CountedFrom,
@@ -21,7 +22,6 @@ from returns_station.policy.terms import (
     ValuedAt,
     WithoutProof,
 )
-from returns_station.policy.terms_book import TermsBook
 from returns_station.sale import Trait
 from tests.builders import NOW
 from ui.rooms.terms.state.chip import Chip

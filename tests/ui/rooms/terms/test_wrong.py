@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from returns_station.desk.views import BrokenCase, OwnCases, Tried
-from returns_station.policy.sense import nonsense
+from returns_station.policy.promise.sense import nonsense
 from returns_station.policy.terms import Terms
 from tests.ui.rooms.terms.drafts import ALL_SAID, a_writing
 from ui.rooms.terms.state.chip import Draft

@@ -1,0 +1,1 @@
+"""The shop's terms as files and plain data."""
