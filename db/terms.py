@@ -15,8 +15,8 @@ from returns_station.canonical_reading import loads
 from returns_station.desk.promising import TermsPublishedError
 from returns_station.desk.views import TermsRow, TermsState
 from returns_station.phrase import Phrase
+from returns_station.policy.promise.book import TermsBook, TermsVersion
 from returns_station.policy.terms import Terms
-from returns_station.policy.terms_book import TermsBook, TermsVersion
 
 _LAST: Final = Prepared(select(func.max(terms_version.c.nth).label("nth")))
 _BOOK: Final = (

@@ -18,7 +18,7 @@ from returns_station.case import ReturnCase, Who
 from returns_station.desk.ports import CaseDone, PrintJob, PrintState
 from returns_station.desk.views import OpenVisit, TermsRow, TermsState
 from returns_station.policy.claim import Earlier
-from returns_station.policy.terms_book import TermsBook
+from returns_station.policy.promise.book import TermsBook
 from returns_station.sale import Sale
 from returns_station.slip import Slip
 

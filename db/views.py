@@ -38,7 +38,7 @@ from returns_station.desk.views import (
 from returns_station.journal import first_broken
 from returns_station.money import Money
 from returns_station.phrase import Phrase
-from returns_station.policy.terms_book import TermsBook
+from returns_station.policy.promise.book import TermsBook
 from returns_station.slip import Slip
 
 _LIMIT: Final = 20

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QThreadPool
 
-from returns_station.adapters.lawbook import house_terms, law_versions, paragraph
+from returns_station.adapters.law.book import house_terms, law_versions, paragraph
 from returns_station.case import Who
 from returns_station.desk.commands import ApproveTerms, PublishTerms, SaveTerms
 from returns_station.desk.errors import StationError

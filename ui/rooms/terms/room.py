@@ -9,7 +9,7 @@ from returns_station.desk.commands import PublishTerms
 from returns_station.desk.promising import TermsDone
 from returns_station.desk.station import Station
 from returns_station.phrase import Phrase
-from returns_station.policy.terms_book import TermsEvent
+from returns_station.policy.promise.book import TermsEvent
 from ui.rooms.terms import errands
 from ui.rooms.terms.errands import Deed, Errands, Setting
 from ui.rooms.terms.screen.terms import TermsScreen

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from returns_station.adapters.speech import Speech
-from returns_station.policy.changes import Change
+from returns_station.policy.promise.changes import Change
 from ui.rooms.terms.screen.laid import cleared, scrolled
 from ui.rooms.terms.screen.words import valued
 from ui.rooms.terms.state.starting import note_chip

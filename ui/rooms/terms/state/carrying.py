@@ -6,8 +6,8 @@ from datetime import date
 from returns_station.desk.promising import TermsDone
 from returns_station.desk.views import TermsRow, Tried
 from returns_station.phrase import Phrase
-from returns_station.policy.sense import nonsense
-from returns_station.policy.terms_book import TermsPublished
+from returns_station.policy.promise.book import TermsPublished
+from returns_station.policy.promise.sense import nonsense
 from ui.rooms.terms.state import writing
 from ui.rooms.terms.state.chip import Draft
 from ui.rooms.terms.state.writing import Keeping, Page, Trouble, Writing

@@ -7,8 +7,8 @@ from typing import Final
 
 from returns_station.phrase import Phrase
 from returns_station.policy.law import Law
+from returns_station.policy.promise.words import days_of
 from returns_station.policy.terms import Rule
-from returns_station.policy.terms_words import days_of
 from ui.rooms.terms.state.sentence import Beside
 
 DAYS: Final = "withdrawal.days"

@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from returns_station.desk.views import TermsRow, TermsState
+from returns_station.policy.promise.book import TermsBook
 from returns_station.policy.terms import Terms
-from returns_station.policy.terms_book import TermsBook
 from ui.rooms.terms.state.chip import Draft
 from ui.rooms.terms.state.floor import Floor, floor_on
 

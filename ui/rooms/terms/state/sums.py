@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from returns_station.phrase import Argument, Phrase
 from returns_station.policy.claim import Outcome
+from returns_station.policy.promise.words import outcomes
 from returns_station.policy.terms import PartDelivery, PartPromotion, Terms
-from returns_station.policy.terms_words import outcomes
 from ui.rooms.terms.state.chip import Chip, Choice, Draft
 from ui.rooms.terms.state.floor import NO_CLAIM, Floor
 from ui.rooms.terms.state.sentence import Sentence

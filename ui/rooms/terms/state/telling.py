@@ -6,7 +6,7 @@ from typing import Final
 
 from returns_station.desk.views import Dot, TermsRow, TermsState
 from returns_station.phrase import Argument, Phrase
-from returns_station.policy.changes import Change, changes
+from returns_station.policy.promise.changes import Change, changes
 from ui.rooms.terms.state.known import Known, same_promise
 from ui.rooms.terms.state.writing import Keeping, Writing, chip_at
 

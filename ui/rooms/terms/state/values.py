@@ -8,8 +8,8 @@ from typing import Final, TypeVar, assert_never
 from returns_station.days import Days, Months, Period, Unlimited, Until
 from returns_station.phrase import Argument, Phrase
 from returns_station.policy.claim import Outcome
+from returns_station.policy.promise.words import amount, goods, outcomes
 from returns_station.policy.terms import Accepts
-from returns_station.policy.terms_words import amount, goods, outcomes
 from ui.rooms.terms.state.chip import Chip, Choice, Day, Draft, Number, Value, Words
 
 T = TypeVar("T")

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from returns_station.phrase import Phrase
-from returns_station.policy.sense import nonsense
-from returns_station.policy.terms_words import days_of
-from returns_station.policy.undercut import undercuts
+from returns_station.policy.promise.sense import nonsense
+from returns_station.policy.promise.undercut import undercuts
+from returns_station.policy.promise.words import days_of
 from ui.rooms.terms.state.floor import DAYS, Floor
 from ui.rooms.terms.state.sentence import Sentence, about
 from ui.rooms.terms.state.writing import Keeping, Writing
