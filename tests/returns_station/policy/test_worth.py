@@ -108,6 +108,12 @@ def test_that_nothing_is_recounted_without_a_discount() -> None:
     assert only.paid == only.repriced == 500
 
 
+def test_that_one_discounted_line_is_enough_for_a_recount() -> None:
+    sale = sold(line(paid=3_000), line("2", paid=1_000, promotion=1_000))
+
+    assert scales(sale).repriced == 2_000
+
+
 # What goods cost today
 
 
