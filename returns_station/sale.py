@@ -129,4 +129,7 @@ class Sale:
 
     def line(self, nr: str) -> SaleLine | None:
         """The line with this number, if the sale has one."""
-        return next((line for line in self.lines if line.nr == nr), None)
+        for line in self.lines:
+            if line.nr == nr:
+                return line
+        return None

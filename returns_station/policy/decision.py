@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from returns_station.days import local_day
 from returns_station.phrase import Phrase
@@ -32,6 +32,9 @@ __all__ = [
 
 Said: TypeAlias = tuple[Ground, Basis, Answer]
 """A ground, how the promise was read to it, and what it said."""
+
+
+_LAW: Final = Reading(Basis.LAW, NOTHING_MORE, NOTHING_PROMISED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,31 +126,34 @@ def questions(
         yield Question(sale, line, claim, scales.wish, promise.law, day, clock, received), scales
 
 
-def ask_all(asked: Question, promise: Promise) -> Iterator[Said]:
+def ask_all(asked: Question, promise: Promise) -> list[Said]:
     """Every ground's answer: the law's by the law and by what terms add, a promise's by terms."""
-    law = Reading(Basis.LAW, NOTHING_MORE, NOTHING_PROMISED)
     by_terms = _by_terms(asked, promise)
+    said: list[Said] = []
     for ground, ask in BY_LAW:
-        answer = ask(asked, law)
-        yield ground, Basis.LAW, answer
+        answer = ask(asked, _LAW)
+        said.append((ground, Basis.LAW, answer))
         if isinstance(answer, Entitlement):
-            for reading in by_terms:
-                if ground is Ground.WRONG_ITEM or _adds_delivery(reading.terms):
-                    yield ground, reading.basis, ask(asked, reading)
+            said += [
+                (ground, reading.basis, ask(asked, reading))
+                for reading in by_terms
+                if ground is Ground.WRONG_ITEM or _adds_delivery(reading.terms)
+            ]
     for ground, ask in BY_PROMISE:
-        for reading in by_terms:
-            yield ground, reading.basis, ask(asked, reading)
+        said += [(ground, reading.basis, ask(asked, reading)) for reading in by_terms]
+    return said
 
 
 def _by_terms(asked: Question, promise: Promise) -> tuple[Reading, ...]:
     """The terms at the sale, and today's where they are others."""
-    readings = [(Basis.TERMS_AT_SALE, promise.at_sale)]
-    if promise.today != promise.at_sale:
-        readings.append((Basis.TERMS_TODAY, promise.today))
-    return tuple(
-        Reading(basis, terms, promised_for(terms, asked.line, asked.claim, asked.wish))
-        for basis, terms in readings
-    )
+    at_sale = _reading(Basis.TERMS_AT_SALE, promise.at_sale, asked)
+    if promise.today is promise.at_sale or promise.today == promise.at_sale:
+        return (at_sale,)
+    return (at_sale, _reading(Basis.TERMS_TODAY, promise.today, asked))
+
+
+def _reading(basis: Basis, terms: Terms, asked: Question) -> Reading:
+    return Reading(basis, terms, promised_for(terms, asked.line, asked.claim, asked.wish))
 
 
 def _adds_delivery(terms: Terms) -> bool:
@@ -161,12 +167,12 @@ def answers(
     day = local_day(claim.told_at, sale.market)
     asked = questions(sale, claim, promise, earlier, day)
     return tuple(
-        _answer(question, tuple(ask_all(question, promise)), scales) for question, scales in asked
+        _answer(question, ask_all(question, promise), scales) for question, scales in asked
     )
 
 
 def _decided(asked: Question, scales: Scales, promise: Promise) -> LineDecision:
-    said = tuple(ask_all(asked, promise))
+    said = ask_all(asked, promise)
     trace = tuple(_asked(*each, asked.day) for each in said)
     return LineDecision(asked.wish, _answer(asked, said, scales), trace, _law_end(said))
 
@@ -177,7 +183,7 @@ def _asked(ground: Ground, basis: Basis, answer: Answer, day: date) -> Asked:
     return Asked(ground, basis, answer, answer.in_time(day), runs(answer, day))
 
 
-def _answer(asked: Question, said: tuple[Said, ...], scales: Scales) -> Accepted | Referred:
+def _answer(asked: Question, said: list[Said], scales: Scales) -> Accepted | Referred:
     given = tuple(answer for _, _, answer in said if isinstance(answer, Entitlement))
     return accepted(asked, given, scales) or _referred(asked, said, given)
 
@@ -197,7 +203,7 @@ def _best(in_force: list[Entitlement], outcome: Outcome, scales: Scales) -> Enti
     return giving[0] if len(giving) == 1 else min(giving, key=lambda e: scales.rank(e, outcome))
 
 
-def _referred(asked: Question, said: tuple[Said, ...], given: tuple[Entitlement, ...]) -> Referred:
+def _referred(asked: Question, said: list[Said], given: tuple[Entitlement, ...]) -> Referred:
     """What must be looked at is nearer than what ran out, and that nearer than no right at all."""
     for each in given:
         if each.review is not None and each.in_time(asked.day):

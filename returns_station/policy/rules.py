@@ -84,6 +84,9 @@ class _Laid:
 
     def saying(self, key: Callable[[Rule], _T | None]) -> tuple[_T, ...]:
         """All that the narrowest rules say of a key, in the order of the terms."""
+        if len(self.rules) == 1:
+            only = key(self.rules[0])
+            return () if only is None else (only,)
         named = [
             (_narrowness(rule), value) for rule in self.rules if (value := key(rule)) is not None
         ]

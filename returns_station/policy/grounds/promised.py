@@ -171,6 +171,8 @@ def _running(
     while start is not None and end is not None and day > end and nr + 1 < len(stages):
         nr += 1
         end = _end(stages[nr], start, more)
+    if nr + 1 == len(stages):
+        return stages[nr], end
     gives = dict.fromkeys(outcome for stage in stages[nr:] for outcome in stage.gives)
     return replace(stages[nr], gives=tuple(gives)), end
 
