@@ -72,8 +72,8 @@ def described(goods: tuple[Phrase, ...], body: Body) -> Iterator[Phrase]:
     if body.days is None:
         yield Phrase("ucp.says.no_days", {"goods": goods})
     else:
-        key = f"ucp.says.days.{body.counted_from}"
-        yield Phrase(key, {"goods": goods, "count": body.days})
+        args = {"goods": goods, "count": body.days}
+        yield Phrase(f"ucp.says.days.{body.counted_from}", args)
     if body.gives:
         yield Phrase(
             "ucp.says.gives", {"gives": _outcomes(each for each in Outcome if each in body.gives)}
