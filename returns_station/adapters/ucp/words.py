@@ -72,8 +72,7 @@ def described(goods: tuple[Phrase, ...], body: Body) -> Iterator[Phrase]:
     if body.days is None:
         yield Phrase("ucp.says.no_days", {"goods": goods})
     else:
-        args = {"goods": goods, "count": body.days}
-        yield Phrase(f"ucp.says.days.{body.counted_from}", args)
+        yield Phrase(f"ucp.says.days.{body.counted_from}", {"goods": goods, "count": body.days})
     if body.gives:
         yield Phrase(
             "ucp.says.gives", {"gives": _outcomes(each for each in Outcome if each in body.gives)}
