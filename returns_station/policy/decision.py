@@ -184,7 +184,9 @@ def _asked(ground: Ground, basis: Basis, answer: Answer, day: date) -> Asked:
 
 
 def _answer(asked: Question, said: list[Said], scales: Scales) -> Accepted | Referred:
-    given = tuple(answer for _, _, answer in said if isinstance(answer, Entitlement))
+    # Who may choose from nothing has been given nothing.
+    answers_given = (answer for _, _, answer in said if isinstance(answer, Entitlement))
+    given = tuple(each for each in answers_given if each.gives)
     return accepted(asked, given, scales) or _referred(asked, said, given)
 
 

@@ -13,8 +13,6 @@ def for_clerk(line: LineDecision, day: date) -> Phrase:
     answer = line.answer
     if isinstance(answer, Accepted):
         return how_long(answer.best, day)
-    if not answer.nearest:
-        return Phrase("clerk.referred_open", {"why": answer.why})
     way = Phrase(f"way.{answer.nearest[0]}")
     return Phrase("clerk.referred", {"why": answer.why, "way": way})
 
@@ -24,8 +22,6 @@ def for_customer(line: LineDecision) -> Phrase:
     answer = line.answer
     if isinstance(answer, Accepted):
         return Phrase("customer.accepted", {"why": why_yes(answer.best)})
-    if not answer.nearest:
-        return Phrase("customer.referred_open")
     return Phrase("customer.referred", {"way": Phrase(f"way.{answer.nearest[0]}")})
 
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from returns_station.adapters.law.book import house_terms
 from returns_station.days import Days, Unlimited
 from returns_station.policy.claim import (
+    Bringer,
     ClaimLine,
     Condition,
     Outcome,
@@ -183,3 +184,12 @@ def test_that_an_earlier_day_never_does_worse(days_old: int, earlier: int) -> No
     early = answer(a_web_sale(), a_claim(days_old=max(0, days_old - earlier)), promises(Days(20)))
 
     assert isinstance(early, Accepted) >= isinstance(late, Accepted)
+
+
+def test_that_a_gift_that_may_be_chosen_for_nothing_is_looked_at_by_a_person() -> None:
+    claim = replace(a_claim(), by=Bringer.GIFT_RECEIVER)
+
+    answered = answer(a_sale(), claim, replace(promises(), gift=()))
+
+    assert isinstance(answered, Referred)
+    assert answered.nearest
