@@ -3,7 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from returns_station.policy.claim import Outcome
+from returns_station.policy.claim import ClaimLine, Condition, Outcome
 from returns_station.policy.entitlement import (
     Entitlement,
     Fees,
@@ -12,7 +12,8 @@ from returns_station.policy.entitlement import (
 )
 from returns_station.policy.terms import PartDelivery
 from returns_station.sale import Sale
-from tests.builders import BOUGHT_ON
+from tests.builders import BOUGHT_ON, a_claim
+from tests.returns_station.policy.promises import decided, promises
 from tests.returns_station.policy.sums import (
     CREDIT,
     EXCHANGE,
@@ -88,3 +89,11 @@ def test_that_of_promises_the_longest_is_told_and_then_the_first_named() -> None
     twin = replace(season, ground=Ground.GIFT)
 
     assert ranked(PLAIN, twin, season, endless) == [endless, season, twin, PLAIN]
+
+
+def test_that_a_claim_is_accepted_where_each_of_its_lines_is() -> None:
+    sale = sold(line(paid=1_000), line("2", paid=1_000))
+    used = ClaimLine("2", condition=Condition.USED)
+
+    assert decided(sale, a_claim(ClaimLine("1"), ClaimLine("2")), promises()).accepted
+    assert not decided(sale, a_claim(ClaimLine("1"), used), promises()).accepted

@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from returns_station.money import Money
+from returns_station.phrase import Phrase
 from returns_station.policy.claim import (
     Bringer,
     Claim,
@@ -20,7 +21,7 @@ from returns_station.policy.entitlement import Basis, Entitlement, Ground, Payer
 from returns_station.policy.terms import PartDelivery
 from returns_station.sale import Channel, Sale, Trait
 from tests.builders import a_claim, a_line, a_sale
-from tests.returns_station.policy.promises import a_web_sale, decided, promises
+from tests.returns_station.policy.promises import CAME_ON, a_web_sale, decided, promises
 
 
 def asked(sale: Sale, claim: Claim | None = None) -> Asked:
@@ -42,6 +43,7 @@ def test_that_she_has_her_money_and_the_delivery_back() -> None:
 
     assert (given.gives, given.basis) == ((Outcome.REFUND, Outcome.EXCHANGE), Basis.LAW)
     assert (given.delivery, given.may_deduct_wear) == (PartDelivery.DIFFERENCE, True)
+    assert given.facts == (Phrase("fact.received", {"day": CAME_ON}),)
 
 
 @pytest.mark.parametrize(

@@ -71,10 +71,10 @@ def test_that_one_line_is_enough_for_the_delivery_to_come_back() -> None:
     terms = Terms("test", PROMISE)
     sale = at_a_distance(100, 200, delivery=49)
 
-    both = settled(sale, terms, *worn("1", "2", percent=20))
+    both = settled(sale, terms, *worn("1", percent=40), *worn("2", percent=15))
 
-    assert (both.delivery, both.deduction) == (kronor(49), kronor(20))
-    assert both.refund == kronor(329)
+    assert (both.delivery, both.deduction) == (kronor(49), kronor(30))
+    assert both.refund == kronor(319)
 
 
 def test_that_a_delivery_that_costs_more_than_it_brings_is_left() -> None:
@@ -127,6 +127,18 @@ def test_that_the_same_goods_go_out_for_what_costs_her_the_least() -> None:
     )
 
     assert (even.to_pay, even.refund) == (kronor(0), kronor(0))
+
+
+def test_that_the_same_goods_cost_the_least_where_a_fee_takes_all_the_rest() -> None:
+    word = WithoutProof((EXCHANGE,), ValuedAt.PRICE_TODAY)
+    terms = Terms("test", PROMISE, without_proof=word, return_fee=Decimal(49))
+    goods = NewGoods("KNIT-L", kronor(600), same_item=True)
+    line = replace(a_line("2", paid=20), price_today=kronor(5))
+    sale = a_sale(a_line(paid=10), line)
+
+    even = settled(sale, terms, ClaimLine("1"), ClaimLine("2", new_goods=goods), outcome=EXCHANGE)
+
+    assert (even.to_pay, even.fee) == (kronor(5), kronor(15))
 
 
 def test_that_lines_with_one_way_each_are_settled_as_they_are() -> None:
