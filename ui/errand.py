@@ -6,6 +6,7 @@ from typing import Final, Generic, TypeVar, cast
 from PySide6.QtCore import QObject, Qt, QThreadPool, Signal, Slot
 
 from returns_station.desk.errors import StationError
+from returns_station.phrase import Phrase
 
 T = TypeVar("T")
 
@@ -56,6 +57,33 @@ class Errand(QObject, Generic[T]):
             raise error
         else:
             self._on_done(cast("T", result))
+
+
+def send_kindly(
+    call: Callable[[], T],
+    on_done: Callable[[T], object],
+    on_advice: Callable[[Phrase], object],
+    pool: QThreadPool | None = None,
+) -> None:
+    """Send a call off; whatever goes wrong is told in words, and our own mistake is raised too."""
+
+    def safely() -> tuple[T | None, Exception | None]:
+        try:
+            return call(), None
+        except Exception as error:  # noqa: BLE001 - told kindly here, then raised as what it is
+            return None, error
+
+    def answered(result: tuple[T | None, Exception | None]) -> None:
+        value, error = result
+        if error is None:
+            on_done(cast("T", value))
+        elif isinstance(error, StationError):
+            on_advice(error.advice)
+        else:
+            on_advice(Phrase("error.unexpected"))
+            raise error
+
+    Errand(safely, on_done=answered, on_refused=lambda error: on_advice(error.advice)).send(pool)
 
 
 def under_way() -> int:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import combinations, pairwise
 from typing import Final
 
-from returns_station.days import Days, Months, Period, Until
+from returns_station.days import Days, Months, Period
 from returns_station.phrase import Phrase
 from returns_station.policy.claim import Outcome
 from returns_station.policy.promise.span import never_shorter
@@ -85,14 +85,11 @@ def _season(season: Season, key: str) -> Iterator[Fault]:
     if season.bought_to < season.bought_from:
         days = {"bought_from": season.bought_from, "bought_to": season.bought_to}
         yield Fault(f"{key}.bought_to", Phrase("terms.fault.season_backwards", days))
-    match season.period:
-        case Until(day) if day < season.bought_to:
-            days = {"return_by": day, "bought_to": season.bought_to}
-            yield Fault(f"{key}.return_by", Phrase("terms.fault.season_too_short", days))
-        case Days():
-            yield from _length(season.period, key)
-        case _:
-            pass
+    if isinstance(season.period, Days):
+        yield from _length(season.period, key)
+    elif season.period.day < season.bought_to:
+        days = {"return_by": season.period.day, "bought_to": season.bought_to}
+        yield Fault(f"{key}.return_by", Phrase("terms.fault.season_too_short", days))
 
 
 def _rule(rule: Rule, key: str) -> Iterator[Fault]:
@@ -120,15 +117,11 @@ def _fees(terms: Terms | Rule, path: str) -> Iterator[Fault]:
 
 def _length(period: Period, key: str, name: str = "") -> Iterator[Fault]:
     """A promise of no time at all, or of more than a life."""
-    match period:
-        case Days(count) if not 0 < count <= LONGEST_DAYS:
-            wrong = Phrase("terms.fault.days", {"most": LONGEST_DAYS})
-            yield Fault(f"{key}.{name or 'days'}", wrong)
-        case Months(count) if not 0 < count <= _LONGEST_MONTHS:
-            wrong = Phrase("terms.fault.months", {"most": _LONGEST_MONTHS})
-            yield Fault(f"{key}.{name or 'months'}", wrong)
-        case _:
-            pass
+    if isinstance(period, Days) and not 0 < period.count <= LONGEST_DAYS:
+        wrong = Phrase("terms.fault.days", {"most": LONGEST_DAYS})
+        yield Fault(f"{key}.{name or 'days'}", wrong)
+    if isinstance(period, Months) and not 0 < period.count <= _LONGEST_MONTHS:
+        yield Fault(f"{key}.months", Phrase("terms.fault.months", {"most": _LONGEST_MONTHS}))
 
 
 def _contradictions(rules: tuple[Rule, ...]) -> Iterator[Fault]:

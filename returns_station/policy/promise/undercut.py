@@ -159,13 +159,10 @@ def _seasons(terms: Terms, floor: _Floor) -> Iterator[Undercut]:
     """Seasons only lengthen an open purchase; without one they are the promise themselves."""
     for nr, season in enumerate(terms.seasons, start=1):
         key = f"seasons.{nr}"
-        match season.period:
-            case Days():
-                yield from floor.too_short((season.period,), (key,))
-            case Until(day) if day < season.bought_to + timedelta(days=floor.days):
-                yield Undercut(f"{key}.return_by", Less.UNTIL, day, floor.days, refused=True)
-            case _:
-                pass
+        if isinstance(season.period, Days):
+            yield from floor.too_short((season.period,), (key,))
+        elif (day := season.period.day) < season.bought_to + timedelta(days=floor.days):
+            yield Undercut(f"{key}.return_by", Less.UNTIL, day, floor.days, refused=True)
 
 
 def _rule(rule: Rule, key: str, floor: _Floor) -> Iterator[Undercut]:

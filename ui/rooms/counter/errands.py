@@ -8,13 +8,12 @@ from PySide6.QtCore import QThreadPool
 
 from returns_station.adapters.printing.drawing import Page, Paper
 from returns_station.case import Who
-from returns_station.desk.errors import StationError
 from returns_station.desk.station import Station
 from returns_station.desk.taking_back import Done
 from returns_station.desk.views import Article, OpenVisit, SaleView
 from returns_station.phrase import Phrase
 from returns_station.slip import Slip
-from ui.errand import Errand
+from ui.errand import send_kindly
 from ui.rooms.counter.state.counter import Commit, Rest
 from ui.rooms.counter.state.keeping import body_of, kept
 from ui.rooms.counter.state.visit import Visit
@@ -39,13 +38,13 @@ class Errands:
         self, call: Callable[[], T], on_done: Callable[[T], object], on_refused: Refused
     ) -> None:
         """Ask a question."""
-        _send(call, on_done, on_refused, None)
+        send_kindly(call, on_done, on_refused, None)
 
     def write(
         self, call: Callable[[], T], on_done: Callable[[T], object], on_refused: Refused
     ) -> None:
         """Store something, after all that was sent before."""
-        _send(call, on_done, on_refused, self._writing)
+        send_kindly(call, on_done, on_refused, self._writing)
 
     def print_slip(
         self,
@@ -57,38 +56,15 @@ class Errands:
     ) -> None:
         """Send a slip to paper; slow printers keep nobody waiting."""
         who = self.who
-        _send(lambda: station.print_slip(number, target, who), on_done, on_refused, self._printing)
+        send_kindly(
+            lambda: station.print_slip(number, target, who), on_done, on_refused, self._printing
+        )
 
     def finish(self) -> None:
         """Wait until all that was sent is done; before the window closes."""
         self._writing.waitForDone()
         self._printing.waitForDone()
         QThreadPool.globalInstance().waitForDone()
-
-
-def _send(
-    call: Callable[[], T],
-    on_done: Callable[[T], object],
-    on_refused: Refused,
-    pool: QThreadPool | None,
-) -> None:
-    def safely() -> tuple[T | None, Exception | None]:
-        try:
-            return call(), None
-        except Exception as error:  # noqa: BLE001 - told kindly here, then raised as what it is
-            return None, error
-
-    def answered(result: tuple[T | None, Exception | None]) -> None:
-        value, error = result
-        if error is None:
-            on_done(value)  # type: ignore[arg-type]  # without an error the call gave its T
-        elif isinstance(error, StationError):
-            on_refused(error.advice)
-        else:
-            on_refused(Phrase("error.unexpected"))
-            raise error
-
-    Errand(safely, on_done=answered, on_refused=lambda error: on_refused(error.advice)).send(pool)
 
 
 def rest_of(station: Station, desk: str, now: datetime) -> Rest:

@@ -10,12 +10,11 @@ from PySide6.QtCore import QThreadPool
 from returns_station.adapters.law.book import house_terms, law_versions, paragraph
 from returns_station.case import Who
 from returns_station.desk.commands import ApproveTerms, PublishTerms, SaveTerms
-from returns_station.desk.errors import StationError
 from returns_station.desk.promising import TermsDone
 from returns_station.desk.station import Station
 from returns_station.phrase import Phrase
 from returns_station.policy.law import Law
-from ui.errand import Errand
+from ui.errand import send_kindly
 from ui.rooms.terms.state.chip import Draft
 from ui.rooms.terms.state.floor import EXCEPT, NAMED, Floor
 from ui.rooms.terms.state.known import Known
@@ -62,7 +61,7 @@ class Errands:
         on_refused: Callable[[Phrase], object],
     ) -> None:
         """Store something, or read what was stored, after all that was sent before."""
-        _send(call, on_done, on_refused, self._writing)
+        send_kindly(call, on_done, on_refused, self._writing)
 
     def try_out(
         self,
@@ -71,37 +70,12 @@ class Errands:
         on_refused: Callable[[Phrase], object],
     ) -> None:
         """Ask what terms would mean; this keeps nothing else waiting."""
-        _send(call, on_done, on_refused, self._trying)
+        send_kindly(call, on_done, on_refused, self._trying)
 
     def finish(self) -> None:
         """Wait until all that was sent is done; before the window closes."""
         self._writing.waitForDone()
         self._trying.waitForDone()
-
-
-def _send(
-    call: Callable[[], T],
-    on_done: Callable[[T], object],
-    on_refused: Callable[[Phrase], object],
-    pool: QThreadPool,
-) -> None:
-    def safely() -> tuple[T | None, Exception | None]:
-        try:
-            return call(), None
-        except Exception as error:  # noqa: BLE001 - told kindly here, then raised as what it is
-            return None, error
-
-    def answered(result: tuple[T | None, Exception | None]) -> None:
-        value, error = result
-        if error is None:
-            on_done(value)  # type: ignore[arg-type]  # without an error the call gave its T
-        elif isinstance(error, StationError):
-            on_refused(error.advice)
-        else:
-            on_refused(Phrase("error.unexpected"))
-            raise error
-
-    Errand(safely, on_done=answered, on_refused=lambda error: on_refused(error.advice)).send(pool)
 
 
 def known_of(station: Station, setting: Setting) -> Known:
