@@ -139,7 +139,6 @@ def _review(asked: Question, rule: Complaints, start: date, shown: date) -> Phra
     if rule.notice_months is not None and asked.day > add_months(noticed, rule.notice_months):
         return _TOLD_LATE
     if rule.claim_months is not None:
-        years = rule.years or 0
-        last = max(add_months(start, 12 * years), add_months(shown, rule.claim_months))
+        last = max(_end(asked, rule, start) or shown, add_months(shown, rule.claim_months))
         return _TOLD_LATE if asked.day > last else None
     return None

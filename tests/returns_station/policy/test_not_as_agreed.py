@@ -269,3 +269,12 @@ def test_that_a_german_claim_runs_to_the_end_of_the_years_at_least() -> None:
     asked = answer(a_purchase("DE"), a_complaint(date(2026, 8, 21), fault))
     assert isinstance(asked, Referred)
     assert asked.why.key == "review.told_late"
+
+
+def test_that_a_german_claim_runs_on_with_the_year_that_a_repair_adds() -> None:
+    bought = date(2026, 8, 3)
+    sale = a_purchase("DE", bought=bought, received=bought)
+    fault = Fault(date(2027, 1, 10), repaired_on=date(2027, 2, 1))
+
+    assert is_yes(sale, a_complaint(date(2029, 8, 3), fault))
+    assert not is_yes(sale, a_complaint(date(2029, 8, 4), fault))
