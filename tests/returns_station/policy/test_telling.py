@@ -6,12 +6,13 @@ import pytest
 
 from returns_station.adapters.catalogue import LANGUAGES, catalogue
 from returns_station.adapters.speech import speech
+from returns_station.phrase import Phrase
 from returns_station.policy.claim import Outcome, Reason
 from returns_station.policy.decision import LineDecision
 from returns_station.policy.entitlement import Ground
-from returns_station.policy.telling import for_clerk, for_customer
+from returns_station.policy.telling import for_clerk, for_customer, why_yes
 from tests.builders import a_claim, a_sale
-from tests.returns_station.policy.promises import decided, promises
+from tests.returns_station.policy.promises import best, decided, promises
 
 DAY = date(2026, 11, 26)
 FAMILIES = ("until.day", "until.today", "until.no_end", "refer.ended", "slip.why", "slip.why_until")
@@ -51,6 +52,28 @@ def test_that_the_customer_hears_why_it_is_a_yes() -> None:
     said = speech("sv").say(for_customer(a_yes()))
 
     assert said == "Ja – öppet köp till 11 januari 2027."
+
+
+def test_that_both_sentences_name_what_they_rest_on() -> None:
+    last = date(2027, 1, 11)
+    why = Phrase("slip.why_until.open_purchase", {"day": last})
+
+    assert for_clerk(a_yes(), DAY) == Phrase("until.day.open_purchase", {"day": last, "count": 46})
+    assert for_customer(a_yes()) == Phrase("customer.accepted", {"why": why})
+
+
+def test_that_both_sentences_name_the_yes_that_is_near() -> None:
+    why = Phrase("refer.ended.open_purchase", {"count": 1})
+    way = Phrase("way.refund")
+
+    assert for_clerk(a_question(), DAY) == Phrase("clerk.referred", {"why": why, "way": way})
+    assert for_customer(a_question()) == Phrase("customer.referred", {"way": way})
+
+
+def test_that_a_slip_says_no_day_of_what_has_no_end() -> None:
+    line = decided(a_sale(), a_claim(reason=Reason.WRONG_ITEM)).lines[0]
+
+    assert why_yes(best(line.answer)) == Phrase("slip.why.wrong_item")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
