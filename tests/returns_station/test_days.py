@@ -20,6 +20,7 @@ from returns_station.days import (
     last_day,
     local_day,
     next_working_day,
+    zone_of,
 )
 
 # Monday to Friday only, day.month.
@@ -62,6 +63,13 @@ SECOND: Final = timedelta(seconds=1)
 FRIDAY: Final = 4
 MARKET: Final = st.sampled_from(MARKETS)
 DAY: Final = st.dates(date(2015, 1, 1), date(2100, 12, 31))
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _reckoned_anew() -> None:
+    """What was remembered of a year is no proof of how it is reckoned."""
+    closed_days.cache_clear()
+    zone_of.cache_clear()
 
 
 @pytest.mark.parametrize(("market", "year"), CLOSED)
@@ -120,6 +128,16 @@ def test_that_easter_is_where_the_almanac_has_it() -> None:
     assert (easter_sunday(2008), easter_sunday(2011)) == (date(2008, 3, 23), date(2011, 4, 24))
 
 
+@pytest.mark.parametrize("year", (1598, 1693, 1761, 1818, 2285, 2353, 2437, 2505))
+def test_that_the_earliest_easter_is_where_the_almanac_has_it(year: int) -> None:
+    assert easter_sunday(year) == date(year, 3, 22)
+
+
+@pytest.mark.parametrize("year", (1666, 1734, 1886, 1943, 2038, 2190, 2258, 2326, 2410, 2573))
+def test_that_the_latest_easter_is_where_the_almanac_has_it(year: int) -> None:
+    assert easter_sunday(year) == date(year, 4, 25)
+
+
 @pytest.mark.parametrize(
     ("start", "months", "end"),
     (
@@ -169,6 +187,8 @@ def test_that_a_named_day_and_no_end_do_not_look_at_the_start() -> None:
 def test_that_ten_thousand_years_end_with_the_calendar() -> None:
     assert add_days(date(2026, 1, 1), 4_000_000) == date.max
     assert add_months(date(2026, 1, 1), 120_000) == date.max
+    assert add_months(date(9999, 1, 31), 11) == date(9999, 12, 31)
+    assert add_months(date(9999, 1, 5), 11) == date(9999, 12, 5)
     assert next_working_day(date.max, "SE") == date.max
 
 
