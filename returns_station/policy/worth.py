@@ -137,10 +137,17 @@ class Scales:
 
     def nets(self, entitlement: Entitlement, outcome: Outcome) -> int:
         """What the goods bring by an entitlement, but for delivery and what is taken once."""
+        left = self._left(entitlement)
+        return left - restocking(left, entitlement, outcome) - self.price(entitlement, outcome)
+
+    def bears_fee(self, entitlement: Entitlement, outcome: Outcome) -> bool:
+        """Whether any fee is taken of the goods; a part of next to nothing is none."""
+        shelf = restocking(self._left(entitlement), entitlement, outcome)
+        return bool(shelf or fee_once(entitlement, outcome))
+
+    def _left(self, entitlement: Entitlement) -> int:
         worth = self.worth(entitlement)
-        left = worth - deduction(worth, entitlement, self.wish)
-        shelf = restocking(left, entitlement, outcome)
-        return left - shelf - self.price(entitlement, outcome)
+        return worth - deduction(worth, entitlement, self.wish)
 
     def price(self, entitlement: Entitlement, outcome: Outcome) -> int:
         """What the same goods cost that go out for hers: as much as hers are worth."""

@@ -68,9 +68,10 @@ def _without_fees(outcome: Outcome) -> _Brings:
     """What a line brings without a fee; goods that bear a fee bring nothing, and may cost her."""
 
     def brings(choice: Choice, each: Entitlement) -> int | None:
-        waived = outcome in each.fees.waived_for
-        bears = not waived and (each.fees.once_minor or each.fees.restocking_percent)
-        return -choice.scales.price(each, outcome) if bears else choice.scales.nets(each, outcome)
+        scales = choice.scales
+        if scales.bears_fee(each, outcome):
+            return -scales.price(each, outcome)
+        return scales.nets(each, outcome)
 
     return brings
 

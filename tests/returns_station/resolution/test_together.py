@@ -129,6 +129,24 @@ def test_that_the_same_goods_go_out_for_what_costs_her_the_least() -> None:
     assert (even.to_pay, even.refund) == (kronor(0), kronor(0))
 
 
+def test_that_goods_too_cheap_for_a_shelf_fee_bear_none() -> None:
+    word = WithoutProof((REFUND,), ValuedAt.PRICE_TODAY)
+    cheap = Rule(category="mattress", period=Days(60), return_fee=Decimal(0))
+    terms = Terms(
+        "test",
+        rules=(cheap,),
+        without_proof=word,
+        return_fee=Decimal(1),
+        restocking_percent=Decimal("99.9"),
+    )
+    bed = replace(a_line("2", paid="0.03"), category="mattress", price_today=kronor("0.01"))
+    sale = a_sale(a_line(paid="0.01"), bed)
+
+    both = settled(sale, terms, ClaimLine("1"), ClaimLine("2"))
+
+    assert (both.refund, both.fee) == (kronor("0.01"), kronor("0.01"))
+
+
 def test_that_the_same_goods_cost_the_least_where_a_fee_takes_all_the_rest() -> None:
     word = WithoutProof((EXCHANGE,), ValuedAt.PRICE_TODAY)
     terms = Terms("test", PROMISE, without_proof=word, return_fee=Decimal(49))
