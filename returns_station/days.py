@@ -106,7 +106,8 @@ _FIXED: Final = {
     "FI": ((1, 1), (1, 6), (5, 1), (12, 6), (12, 24), (12, 25), (12, 26)),
     "DK": ((1, 1), (6, 5), (12, 24), (12, 25), (12, 26), (12, 31)),
     "DE": ((1, 1), (5, 1), (10, 3), (12, 25), (12, 26)),
-    "NL": ((1, 1), (5, 5), (12, 25), (12, 26)),
+    # The King's day moves from a Sunday to the Saturday before it: both end no period anyway.
+    "NL": ((1, 1), (4, 27), (5, 5), (12, 25), (12, 26)),
     "UK": (),
     "EU": ((1, 1), (5, 1), (12, 25), (12, 26)),
 }
@@ -150,10 +151,6 @@ def _special(market: str, year: int) -> tuple[date, ...]:
             return (_weekday_from(date(year, 6, 19), _FRIDAY),)  # Midsummer Eve
         case "DK" if year <= _GREAT_PRAYER_DAY_UNTIL:
             return (easter_sunday(year) + timedelta(days=_GREAT_PRAYER_DAY),)
-        case "NL":
-            kings_day = date(year, 4, 27)
-            is_sunday = kings_day.weekday() > _SATURDAY
-            return (kings_day - timedelta(days=1) if is_sunday else kings_day,)
         case "UK":
             return _bank_holidays(year)
         case _:

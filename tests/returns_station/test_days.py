@@ -39,10 +39,12 @@ CLOSED: Final = {
     ("DK", 2027): "1.1 25.3 26.3 29.3 6.5 17.5 24.12 31.12",
     # The Great Prayer Day, 5 May 2023, was the last one.
     ("DK", 2023): "6.4 7.4 10.4 5.5 18.5 29.5 5.6 25.12 26.12",
+    ("UK", 2017): "2.1 14.4 17.4 1.5 29.5 28.8 25.12 26.12",
     ("UK", 2021): "1.1 2.4 5.4 3.5 31.5 30.8 27.12 28.12",
     ("UK", 2022): "3.1 15.4 18.4 2.5 30.5 29.8 26.12 27.12",
+    ("UK", 2025): "1.1 18.4 21.4 5.5 26.5 25.8 25.12 26.12",
     ("UK", 2026): "1.1 3.4 6.4 4.5 25.5 31.8 25.12 28.12",
-    # The King's birthday moves from a Sunday to the Saturday before it.
+    # The King's birthday is on a Sunday in 2025.
     ("NL", 2025): "1.1 18.4 21.4 5.5 29.5 9.6 25.12 26.12",
     ("NL", 2026): "1.1 3.4 6.4 27.4 5.5 14.5 25.5 25.12",
     ("DE", 2026): "1.1 3.4 6.4 1.5 14.5 25.5 25.12",
@@ -91,6 +93,21 @@ def test_that_only_weekends_and_closed_days_move_a_last_day(market: str, year: i
 
     weekends = {day for day in days if day.weekday() > FRIDAY}
     assert moved == weekends | closed_days(market, year)
+
+
+@pytest.mark.parametrize(
+    ("day", "working"),
+    (
+        (date(2026, 11, 27), date(2026, 11, 27)),
+        (date(2026, 11, 28), date(2026, 11, 30)),
+        (date(2026, 11, 29), date(2026, 11, 30)),
+        # Christmas Eve is a Thursday: after it come two closed days and a Sunday.
+        (date(2026, 12, 24), date(2026, 12, 28)),
+        (date(2026, 12, 31), date(2027, 1, 4)),
+    ),
+)
+def test_that_a_last_day_moves_to_the_first_open_day_after_it(day: date, working: date) -> None:
+    assert next_working_day(day, "SE") == working
 
 
 def test_that_first_of_may_is_an_ordinary_day_in_denmark() -> None:
