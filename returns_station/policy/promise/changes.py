@@ -40,7 +40,7 @@ def _between(before: tuple[Part, ...], after: tuple[Part, ...]) -> Iterator[Chan
         kept = now.get(part.key)
         if kept is None:
             yield from _one_sided(part, is_new=False)
-        elif part.inner and kept.inner:
+        elif part.inner:
             yield from _between(part.inner, kept.inner)
         elif part.value != kept.value:
             yield _became(part, kept)

@@ -48,7 +48,7 @@ _DELIVERY: Final = {
 _NO_LIMIT: Final = Decimal("Infinity")
 
 
-def parts(terms: Terms, currency: str = "") -> tuple[Part, ...]:
+def parts(terms: Terms, currency: str) -> tuple[Part, ...]:
     """Every part of a promise; amounts are told in `currency`, or bare without it."""
     return tuple(_all(terms, currency))
 

@@ -71,7 +71,7 @@ def test_that_a_promise_is_told_in_its_order() -> None:
         restocking_percent=Decimal(10),
     )
 
-    assert [each.key for each in parts(everything)] == [
+    assert [each.key for each in parts(everything, "")] == [
         "open_purchase",
         "gives",
         "conditions",
@@ -104,7 +104,7 @@ def test_that_keys_that_are_the_same_are_numbered_from_the_second_on() -> None:
 def test_that_what_is_never_said_is_still_a_part() -> None:
     difference, share = Phrase("terms.delivery.difference"), Phrase("terms.promotion.keep_share")
 
-    assert parts(NOTHING_MORE) == (
+    assert parts(NOTHING_MORE, "") == (
         a_part(
             "delivery_on_part_return",
             difference,
@@ -123,7 +123,7 @@ def test_that_an_open_purchase_has_five_parts() -> None:
     usual_start = frozenset({"sold", "received far away"})
     all_of_it = Phrase("terms.percent", {"percent": Decimal(100)})
 
-    assert parts(some())[:5] == (
+    assert parts(some(), "")[:5] == (
         a_part("open_purchase", SIXTY, Lasting((Days(60),))),
         a_part("gives", gives, frozenset({Outcome.REFUND, Outcome.EXCHANGE})),
         a_part("conditions", (Phrase("terms.goods.unused"),), USUAL, usual=True),
@@ -145,7 +145,7 @@ def test_that_what_is_not_usual_of_an_open_purchase_needs_a_word() -> None:
     year = Phrase("terms.period.months", {"count": 12})
     later = Phrase("terms.period.days", {"count": 365})
 
-    assert parts(some(open_purchase=promise))[:6] == (
+    assert parts(some(open_purchase=promise), "")[:6] == (
         a_part(
             "open_purchase",
             Phrase("terms.period.latest", {"periods": (SIXTY, year)}),
@@ -275,7 +275,7 @@ def test_that_what_comes_back_of_a_part_is_said_where_it_is_not_usual() -> None:
         delivery_on_part_return=PartDelivery.FULL, promotion_on_part_return=PartPromotion.REPRICE
     )
 
-    assert parts(terms)[-2:] == (
+    assert parts(terms, "")[-2:] == (
         a_part(
             "delivery_on_part_return",
             Phrase("terms.delivery.full"),
