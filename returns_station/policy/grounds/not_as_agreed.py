@@ -9,7 +9,7 @@ from returns_station.policy.claim import Outcome, Reason
 from returns_station.policy.entitlement import Basis, Burden, Entitlement, Ground, Payer
 from returns_station.policy.law import Complaints, Tested
 from returns_station.policy.question import Answer, Question, Reading
-from returns_station.policy.terms import PartDelivery
+from returns_station.policy.terms import PartDelivery, Terms
 from returns_station.sale import Trait
 
 _NOT_RECALLED: Final = Phrase("silent.not_recalled")
@@ -62,7 +62,7 @@ def our_mistake_never_expires(asked: Question, reading: Reading) -> Answer:
         until,
         _RIGHT_GOODS,
         return_paid_by=Payer.SHOP,
-        delivery=reading.terms.delivery_on_part_return,
+        delivery=_delivery(reading.terms),
         facts=_WRONG,
     )
 
@@ -90,6 +90,12 @@ def she_may_complain(asked: Question, reading: Reading) -> Answer:
         facts=(Phrase("fact.fault_shown", {"day": shown}),),
         shown_on=shown if rule.tested is Tested.SHOWS else None,
     )
+
+
+def _delivery(terms: Terms) -> PartDelivery:
+    """As the terms say, never less than by law: the last part brings what the delivery cost."""
+    part = terms.delivery_on_part_return
+    return PartDelivery.DIFFERENCE if part is PartDelivery.NONE else part
 
 
 def _shown(asked: Question) -> date:

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from returns_station.phrase import Phrase
 from returns_station.policy.claim import Outcome, Proof, Reason
 from returns_station.policy.decision import Referred
@@ -70,11 +72,22 @@ def test_that_our_mistake_is_the_shop_s_for_ever_and_the_law_s_for_its_years() -
         assert given.facts == (Phrase("fact.wrong_item"),)
 
 
-def test_that_our_mistake_gives_delivery_as_the_terms_say() -> None:
+@pytest.mark.parametrize(
+    ("part", "given"),
+    (
+        (PartDelivery.FULL, PartDelivery.FULL),
+        (PartDelivery.PROPORTIONAL, PartDelivery.PROPORTIONAL),
+        (PartDelivery.DIFFERENCE, PartDelivery.DIFFERENCE),
+        (PartDelivery.NONE, PartDelivery.DIFFERENCE),
+    ),
+)
+def test_that_our_mistake_gives_delivery_as_the_terms_say_and_never_less_than_by_law(
+    part: PartDelivery, given: PartDelivery
+) -> None:
     claim = a_complaint(date(2060, 9, 1), reason=Reason.WRONG_ITEM)
-    terms = replace(promises(), delivery_on_part_return=PartDelivery.FULL)
+    terms = replace(promises(), delivery_on_part_return=part)
 
-    assert best(answer(a_purchase(), claim, terms)).delivery is PartDelivery.FULL
+    assert best(answer(a_purchase(), claim, terms)).delivery is given
 
 
 def test_that_our_mistake_needs_a_proof_and_a_mistake() -> None:
