@@ -10,7 +10,7 @@ from returns_station.days import Days, Months, Period
 from returns_station.phrase import Phrase
 from returns_station.policy.claim import Outcome
 from returns_station.policy.promise.span import never_shorter
-from returns_station.policy.terms import ALL, OpenPurchase, Rule, Season, Stage, Terms
+from returns_station.policy.terms import ALL, Accepts, OpenPurchase, Rule, Season, Stage, Terms
 
 LONGEST_DAYS: Final = 36_500
 """A hundred years; a promise that is meant to last longer has no end, and says so."""
@@ -97,6 +97,8 @@ def _rule(rule: Rule, key: str) -> Iterator[Fault]:
         yield Fault(key, Phrase("terms.fault.no_selector"))
     if rule.condition is None and all(getattr(rule, name) is None for name in _SAID):
         yield Fault(key, Phrase("terms.fault.no_effect"))
+    if rule.condition is not None and rule.accepts is not None and not _takes(rule):
+        yield Fault(f"{key}.conditions", Phrase("terms.fault.never_fits"))
     if rule.category is not None and not rule.category.strip():
         yield Fault(f"{key}.category", Phrase("terms.fault.empty"))
     if rule.period is not None:
@@ -104,6 +106,14 @@ def _rule(rule: Rule, key: str) -> Iterator[Fault]:
     if rule.percent is not None:
         yield from _percent(rule.percent, rule.gives, key)
     yield from _fees(rule, f"{key}.")
+
+
+def _takes(rule: Rule) -> bool:
+    """Whether goods in the rule's condition can be in one that it takes back."""
+    assert rule.accepts is not None, "asked before"
+    if rule.condition in (Accepts.UNUSED, Accepts.UNOPENED):
+        return bool(rule.accepts & {Accepts.UNUSED, Accepts.UNOPENED, Accepts.ANY})
+    return Accepts.ANY in rule.accepts or rule.condition in rule.accepts
 
 
 def _fees(terms: Terms | Rule, path: str) -> Iterator[Fault]:

@@ -15,6 +15,7 @@ from returns_station.policy.claim import HandedIn, Outcome
 from returns_station.policy.promise.sense import Fault, nonsense
 from returns_station.policy.terms import (
     NOTHING_MORE,
+    Accepts,
     OpenPurchase,
     Rule,
     Season,
@@ -64,6 +65,8 @@ def test_that_every_fault_can_be_said(terms: Terms) -> None:
             assert not speech(language).say(fault.wrong).startswith("terms.")
 
 
+NEVER_FITS = Phrase("terms.fault.never_fits")
+ONLY_UNUSED = frozenset({Accepts.UNUSED})
 MOST_DAYS = Phrase("terms.fault.days", {"most": 36_500})
 MOST_MONTHS = Phrase("terms.fault.months", {"most": 1_200})
 NOTHING_GIVEN = Phrase("terms.fault.gives_nothing")
@@ -162,6 +165,8 @@ def test_that_extra_days_are_for_a_tier_with_a_name() -> None:
         (Rule(percent=Decimal(50)), "", Phrase("terms.fault.no_selector")),
         (Rule("shoes"), "", Phrase("terms.fault.no_effect")),
         (Rule(" ", gives=()), ".category", Phrase("terms.fault.empty")),
+        (Rule(condition="opened", accepts=ONLY_UNUSED), ".conditions", NEVER_FITS),
+        (Rule(condition="used", accepts=ONLY_UNUSED), ".conditions", NEVER_FITS),
         (Rule("shoes", period=Days(0)), ".days", MOST_DAYS),
         (Rule("shoes", period=Months(1_201)), ".months", MOST_MONTHS),
         (Rule("shoes", percent=Decimal(0)), ".percent", NOTHING_BACK),
@@ -215,6 +220,9 @@ def test_that_a_fault_of_a_fee_or_of_goods_without_proof_says_what_is_wrong(
         some(member_days=(("gold", 1),)),
         some(seasons=(Season(CHRISTMAS, CHRISTMAS, Until(CHRISTMAS)),)),
         some(rules=(Rule(condition="opened"),)),
+        some(rules=(Rule(condition="opened", accepts=frozenset({Accepts.OPENED})),)),
+        some(rules=(Rule(condition="used", accepts=frozenset({Accepts.ANY})),)),
+        some(rules=(Rule(condition="unopened", accepts=ONLY_UNUSED),)),
         some(rules=(Rule(trait=Trait.FINAL_SALE, period=Days(1)),)),
         some(rules=(Rule(handed_in=HandedIn.POST, return_fee=Decimal("0.5")),)),
         some(rules=(Rule("shoes", percent=Decimal("0.5")),)),
