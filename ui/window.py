@@ -189,8 +189,10 @@ class Window(QWidget):
         """A key that the thing in focus did not want."""
         name = _NAMES.get(Qt.Key(event.key()), "") or _function_key(event) or event.text().upper()
         ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if ctrl and name.isdecimal() and 0 < int(name) <= len(self._order):
-            self.enter(self._order[int(name) - 1])
+        # By the key: on X11 the text of Ctrl+3 is a control character.
+        number = event.key() - Qt.Key.Key_0
+        if ctrl and 0 < number <= len(self._order):
+            self.enter(self._order[number - 1])
         elif ctrl or event.modifiers() & Qt.KeyboardModifier.AltModifier:
             super().keyPressEvent(event)
         elif name == "F1" or (name == "Esc" and self.help_sheet.isVisible()):

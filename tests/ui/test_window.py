@@ -5,8 +5,8 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -145,6 +145,20 @@ def test_that_files_are_brought_in_with_progress_and_can_be_stopped(
     qtbot.waitUntil(lambda: room.state.stage is Stage.DONE)  # type: ignore[attr-defined]  # as above
 
     assert room.state.brought == Brought(3, 9, stopped=True)  # type: ignore[attr-defined]  # as above
+
+
+@pytest.mark.parametrize("text", ("2", "\0", "\x1b"))
+def test_that_ctrl_and_a_number_opens_a_room_whatever_text_the_key_gives(
+    qtbot: QtBot, tmp_path: Path, text: str
+) -> None:
+    """A real keyboard on X11 gives control characters; only Windows gives the number."""
+    app = App(_app(), _desk(tmp_path), lambda _file, _told: Brought(0, 0), clock=lambda: NOW)
+    qtbot.addWidget(app.window, before_close_func=lambda _: app.close())
+    ctrl = Qt.KeyboardModifier.ControlModifier
+
+    app.window.keyPressEvent(QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_2, ctrl, text))
+
+    assert app.window.open_room == "imports"
 
 
 def test_that_a_room_that_is_not_there_has_no_door(qtbot: QtBot, tmp_path: Path) -> None:
