@@ -100,7 +100,8 @@ class ValueChip(Pressable):
             event.ignore()
         elif event.text() in _SIGNS:
             sign, leaps = _SIGNS[event.text()]
-            self.keyed.emit(sign, leaps or (shift and held & Qt.KeyboardModifier.KeypadModifier))
+            keypad = bool(held & Qt.KeyboardModifier.KeypadModifier)
+            self.keyed.emit(sign, leaps or (shift and keypad))
         elif name == "Enter" and not (self._enters and not event.isAutoRepeat()):
             event.ignore()
         elif name:
