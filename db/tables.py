@@ -77,6 +77,7 @@ sale_line = Table(
     whole("paid"),
     *(text(name) for name in ("vat_percent", "received_on", "traits")),
     Column("price_today", Whole),
+    Column("promotion", Whole),
     # The sale's day again, so that the newest sales of an article are read from one index.
     text("agreed_on"),
     UniqueConstraint("sale_id", "nr"),
@@ -181,9 +182,9 @@ return_case = Table(
     Column("sale_id", Whole, ForeignKey("sale.id"), nullable=False),
     *(text(name) for name in ("said", "outcome", "ground", "currency", "at", "actor", "desk")),
     whole("refund"),
-    text("body"),
-    Index(None, "sale_id"),
-    Index(None, "at"),
+    # One visit may be several cases: they share the slip that tells of all of them.
+    *(text(name) for name in ("body", "slip")),
+    *(Index(None, name) for name in ("sale_id", "at", "slip")),
     sqlite_strict=True,
 )
 case_line = Table(
@@ -195,6 +196,8 @@ case_line = Table(
     whole("quantity"),
     *(text(name) for name in ("reason", "condition", "ground", "goods", "said", "settled")),
     whole("refund"),
+    # The day goods that are still at home are to be here.
+    text("due_on"),
     Index(None, "line_id"),
     sqlite_strict=True,
     sqlite_with_rowid=False,
@@ -211,10 +214,13 @@ payout = Table(
     whole("amount"),
     # What cash rounding adds or takes (öre to whole kronor): the till pays amount + rounding.
     whole("rounding"),
-    text("currency"),
-    text("state"),
+    # `via` is who pays it: till, terminal, gateway, or document, a credit note of our own.
+    *(text(name) for name in ("currency", "state", "label", "via")),
+    # The far end's own number, or the till's; why it failed; the last step's moment (UTC).
+    *(text(name) for name in ("reference", "reason", "at")),
+    whole("tries"),
     CheckConstraint("amount > 0", name="pays"),
-    Index(None, "case_id"),
+    *(Index(None, name) for name in ("case_id", "state")),
     sqlite_strict=True,
     sqlite_with_rowid=False,
 )

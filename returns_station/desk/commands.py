@@ -9,14 +9,36 @@ from returns_station.policy.terms import Terms
 
 
 @dataclass(frozen=True, slots=True)
-class TakeBack:
-    """Take goods back on a claim; `outcome` None takes what is suggested."""
+class Part:
+    """One sale's part of a visit: a claim, and one outcome for all of it; None: what is suggested.
 
-    key: str
+    Goods of one sale that are made good in several ways are several parts.
+    """
+
     sale_id: int
     claim: Claim
     outcome: Outcome | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TakeBack:
+    """Take goods back, of any number of sales at once: one visit, one sum, one slip.
+
+    `seen` is the digest of the preview that was said yes to; "" takes whatever comes out.
+    """
+
+    key: str
+    parts: tuple[Part, ...]
     language: str = ""
+    seen: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class UndoReturn:
+    """Undo a visit by its slip while nothing of it has left the house; her goods go back to her."""
+
+    key: str
+    slip: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,4 +69,4 @@ class PublishTerms:
 
 
 TermsCommand: TypeAlias = SaveTerms | ApproveTerms | PublishTerms
-Command: TypeAlias = TakeBack | TermsCommand
+Command: TypeAlias = TakeBack | UndoReturn | TermsCommand

@@ -12,6 +12,7 @@ from returns_station.policy.decision import Decision
 from returns_station.policy.terms import Terms
 from returns_station.resolution.nearest import Nearest
 from returns_station.resolution.offers import Offer
+from returns_station.resolution.reckoning import Reckoning
 from returns_station.sale import Sale
 
 
@@ -40,6 +41,27 @@ class Preview:
     decision: Decision
     offers: tuple[Offer, ...]
     nearest: Nearest | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PartSeen:
+    """One part of a visit as it would be answered; `chosen` None: a person looks at it."""
+
+    preview: Preview
+    chosen: Offer | None
+
+
+@dataclass(frozen=True, slots=True)
+class VisitSeen:
+    """A whole visit before the yes: its parts in the order they are settled, and the one sum.
+
+    A claim whose lines cannot be answered alike is seen as several parts. `digest` names all that
+    is shown; a confirmation that carries it is refused when the world has changed since.
+    """
+
+    parts: tuple[PartSeen, ...]
+    reckoning: Reckoning | None
+    digest: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +119,17 @@ Found = SaleFound | SalesProposed | SlipFound | NothingFound
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """Goods the shop sells, as an exchange may give them; `price` is one unit today."""
+    """Goods the shop sells, as an exchange may give them; `price` is one unit today.
+
+    `stock` is how many can be promised now; None: the shop does not count them.
+    """
 
     sku: str
     gtin: str
     title: str
     options: str
     price: Money
+    stock: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

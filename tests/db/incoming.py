@@ -9,7 +9,7 @@ from sqlalchemy import Engine, text
 from db.engine import open_engine
 from db.imports import Inbox
 from db.schema import prepare
-from db.tables import metadata
+from db.ledgers import metadata
 from returns_station.case import Who
 from returns_station.desk.incoming import NewCustomer, NewLine, NewReturn, NewSale, NewTender
 

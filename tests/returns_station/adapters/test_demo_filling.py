@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 from db.engine import open_engine
 from db.imports import Inbox
 from db.schema import prepare
-from db.tables import metadata
+from db.ledgers import metadata
 from db.unit_of_work import StoreRoom
 from returns_station.__main__ import main
 from returns_station.adapters.demo.filling import NotEmptyError, fill

@@ -1,0 +1,102 @@
+"""The tables of what was given: credit, goods held back, daily limits, and cases that were undone.
+
+They share the metadata of the other tables; whoever reads or writes them imports this file.
+"""
+
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Table
+
+from db.columns import Whole, Written, key, text, whole
+from db.tables import metadata
+
+# A credit note or gift card as a document of ours. `remaining` is taken by a conditional update;
+# the entries say how it came about.
+credit = Table(
+    "credit",
+    metadata,
+    key(),
+    Column("number", Written, nullable=False, unique=True),
+    *(text(name) for name in ("kind", "currency", "issued_at", "expires_on", "slip")),
+    Column("case_id", Whole, ForeignKey("return_case.id")),
+    whole("amount"),
+    whole("remaining"),
+    CheckConstraint("remaining BETWEEN 0 AND amount", name="within"),
+    Index(None, "case_id"),
+    sqlite_strict=True,
+)
+# What was put on a credit (+) and taken from it (-); the operation was made before the first try.
+credit_entry = Table(
+    "credit_entry",
+    metadata,
+    Column("operation", Written, primary_key=True),
+    Column("credit_id", Whole, ForeignKey("credit.id"), nullable=False),
+    whole("amount"),
+    *(text(name) for name in ("at", "actor", "desk", "reference")),
+    Index(None, "credit_id"),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+# Goods the shop counts: what has no row here is not counted, and may always be promised.
+stock = Table(
+    "stock",
+    metadata,
+    Column("sku", Written, primary_key=True),
+    whole("on_hand"),
+    whole("held"),
+    CheckConstraint("held BETWEEN 0 AND on_hand", name="within"),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+# Goods that a case keeps for her: held, given (they have left) or released.
+stock_hold = Table(
+    "stock_hold",
+    metadata,
+    Column("case_id", Whole, ForeignKey("return_case.id"), primary_key=True, autoincrement=False),
+    Column("sku", Written, primary_key=True),
+    whole("quantity"),
+    text("state", "held"),
+    CheckConstraint("quantity > 0", name="holds"),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+# A limit that many cases share, such as what one customer may get in a day without a receipt.
+quota = Table(
+    "quota",
+    metadata,
+    Column("name", Written, primary_key=True),
+    whole("cap"),
+    whole("used"),
+    CheckConstraint("used BETWEEN 0 AND cap", name="within"),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+# A case that was taken back before anything had left the house: nothing of it counts any longer.
+undone_case = Table(
+    "undone_case",
+    metadata,
+    Column("case_id", Whole, ForeignKey("return_case.id"), primary_key=True, autoincrement=False),
+    *(text(name) for name in ("key", "at", "actor", "desk")),
+    Index(None, "key"),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+# The units such a case had taken: only a unit that stands here may leave the ledger of units.
+undone_unit = Table(
+    "undone_unit",
+    metadata,
+    Column("case_id", Whole, ForeignKey("return_case.id"), primary_key=True, autoincrement=False),
+    Column("line_id", Whole, ForeignKey("sale_line.id"), primary_key=True, autoincrement=False),
+    Column("nth", Whole, primary_key=True, autoincrement=False),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+# Goods taken back without a receipt, whose sale turned up later.
+found_sale = Table(
+    "found_sale",
+    metadata,
+    Column("stand_in_id", Whole, ForeignKey("sale.id"), primary_key=True, autoincrement=False),
+    Column("sale_id", Whole, ForeignKey("sale.id"), nullable=False),
+    *(text(name) for name in ("key", "at", "actor", "desk")),
+    Index(None, "sale_id"),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
