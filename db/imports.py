@@ -1,4 +1,4 @@
-"""Sales of other systems stored: a batch in one transaction, and the same again changes nothing."""
+"""What files bring, stored in one transaction: sales, of which none comes in twice, and counts."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -7,7 +7,7 @@ from typing import Final
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import IntegrityError
 
-from db import journal
+from db import journal, stock
 from db.bulk import alone
 from db.matching import TakenMeanwhileError, Told, match_some
 from db.new_returns import fresh_returns, look_again, put_returns
@@ -23,13 +23,14 @@ from returns_station.desk.incoming import (
     Stored,
 )
 from returns_station.desk.ports import Clock
+from returns_station.desk.stock import NewCount, StockCounted
 
 # So many of the listed returns are told one by one; the others are counted.
 _FIRST: Final = 1000
 
 
 class Inbox:
-    """Where sales of other systems come in."""
+    """Where sales and counts of other systems come in."""
 
     def __init__(self, engine: Engine, *, clock: Clock, who: Who) -> None:
         """Keep the engine, and who brings the sales in."""
@@ -57,6 +58,15 @@ class Inbox:
                 self._journal(connection, SalesImported(file, *counts))
         lines = sum(len(one.lines) for one, _ in fresh)
         return Stored(len(fresh), same, differing, lines, len(new_returns))
+
+    def count(self, counts: Sequence[NewCount], *, file: str = "") -> tuple[str, ...]:
+        """Set how many there are of each, all in one; gives those of which more are held."""
+        with self._engine.begin() as connection:
+            refused = stock.count(connection, counts)
+            taken = len(counts) - len(refused)
+            if taken:
+                self._journal(connection, StockCounted(file, taken, len(refused)))
+        return refused
 
     def match(self) -> Matched:
         """Let open earlier returns take their units from the sales they undo, or list them."""

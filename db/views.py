@@ -6,7 +6,7 @@ from typing import Final
 
 from sqlalchemy import Connection, and_, bindparam, func, select
 
-from db import journal, outbox, recent_claims, sales, slips, terms
+from db import journal, outbox, recent_claims, sales, slips, stock, terms
 from db.balances import BalanceKind, earlier
 from db.prepared import Prepared
 from db.sales import AnyRow
@@ -25,6 +25,7 @@ from db.tables import (
 from db.tables import outbox as outbox_table
 from db.tables import slip as slip_table
 from db.traces import StoredTraces
+from returns_station.desk.stock import Counted
 from returns_station.desk.views import (
     Article,
     Candidate,
@@ -195,7 +196,7 @@ class StoredViews(StoredTraces):
         """The goods with this number, as the shop sells them today."""
         match = article.c.gtin == gtin if gtin else article.c.sku == sku
         row = self._connection.execute(_ARTICLE.where(match)).one_or_none()
-        return None if row is None else _article(row)
+        return None if row is None else self._in_stock(row)[0]
 
     def siblings(self, sku: str) -> tuple[Article, ...]:
         """The same goods in other sizes and colours, itself left out."""
@@ -204,7 +205,16 @@ class StoredViews(StoredTraces):
             return ()
         query = select(article).where(article.c.style == style, article.c.sku != sku)
         rows = self._connection.execute(query.order_by(article.c.id)).all()
-        return tuple(_article(row) for row in rows)
+        return self._in_stock(*rows)
+
+    def _in_stock(self, *rows: AnyRow) -> tuple[Article, ...]:
+        """Articles, with how many of each can be promised now."""
+        free = stock.on_hand(self._connection, (row.sku for row in rows))
+        return tuple(_article(row, free[row.sku]) for row in rows)
+
+    def stock(self) -> tuple[Counted, ...]:
+        """All goods that the shop counts, by their numbers."""
+        return stock.every(self._connection)
 
     def recent(self, limit: int) -> tuple[RecentReturn, ...]:
         """The latest returns, newest first."""
@@ -278,6 +288,6 @@ def _candidate(row: AnyRow, why: Phrase, *, whole: bool = False) -> Candidate:
     )
 
 
-def _article(row: AnyRow) -> Article:
+def _article(row: AnyRow, free: int | None) -> Article:
     price = Money(row.price, row.currency)
-    return Article(row.sku, row.gtin, row.title, row.options, price)
+    return Article(row.sku, row.gtin, row.title, row.options, price, free)

@@ -16,5 +16,14 @@ class InputError(StationError):
     """What was given cannot be understood or carried out as it stands; nothing was changed."""
 
 
+class OutOfStockError(StationError):
+    """Goods that were to go out are gone: another desk was quicker; nothing was stored."""
+
+    def __init__(self, skus: tuple[str, ...]) -> None:
+        """Keep which goods, so that another offer leaves them out."""
+        super().__init__(Phrase("stock.gone"))
+        self.skus = skus
+
+
 class PrintUnknownError(StationError):
     """The slip was sent and nobody knows whether it came out; a person is asked, never a retry."""

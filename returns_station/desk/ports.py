@@ -9,6 +9,7 @@ from typing import Protocol
 
 from returns_station.case import ReturnCase, Said, Who
 from returns_station.desk.incoming import Matched, NewReturn, NewSale, Stored
+from returns_station.desk.stock import Counted, NewCount
 from returns_station.desk.views import (
     Article,
     Candidate,
@@ -144,6 +145,9 @@ class Views(Protocol):
     def siblings(self, sku: str) -> tuple[Article, ...]:
         """The same goods in other sizes and colours, itself left out."""
 
+    def stock(self) -> tuple[Counted, ...]:
+        """All goods that the shop counts, by their numbers."""
+
     def recent(self, limit: int) -> tuple[RecentReturn, ...]:
         """The latest returns, newest first."""
 
@@ -207,6 +211,12 @@ class SalesInbox(Protocol):
         self, sales: Sequence[NewSale], returns: Sequence[NewReturn], *, file: str = ""
     ) -> Stored:
         """Store a batch, all of it or nothing; what is in already stays as it is."""
+
+    def count(self, counts: Sequence[NewCount], *, file: str = "") -> tuple[str, ...]:
+        """Set how many there are of each, all in one; gives those of which more are held.
+
+        Those stay as they were.
+        """
 
     def match(self) -> Matched:
         """Let open earlier returns take their units from the sales they undo, or list them."""
