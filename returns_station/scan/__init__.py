@@ -1,19 +1,22 @@
 """What a scanner can hand us, checked and typed, or plainly unreadable; one door for typing too."""
 
 from returns_station.scan.cards import holds_card_number
+from returns_station.scan.credits import credit_number
 from returns_station.scan.gtin import gtin14
 from returns_station.scan.read import read
-from returns_station.scan.scanned import Goods, Scan, SlipNumber, Typed, Unreadable
+from returns_station.scan.scanned import CreditNumber, Goods, Scan, SlipNumber, Typed, Unreadable
 from returns_station.scan.slips import printed_slip_number, slip_number
 from returns_station.scan.text import code_key
 
 __all__ = [
+    "CreditNumber",
     "Goods",
     "Scan",
     "SlipNumber",
     "Typed",
     "Unreadable",
     "code_key",
+    "credit_number",
     "gtin14",
     "holds_card_number",
     "printed_slip_number",

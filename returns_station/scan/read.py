@@ -5,9 +5,10 @@ from typing import Final
 
 from returns_station.phrase import Phrase
 from returns_station.scan.cards import holds_card_number
+from returns_station.scan.credits import credit_parts
 from returns_station.scan.gs1 import goods_in, misread, with_bracket
 from returns_station.scan.gtin import gtin14, is_number_of_goods
-from returns_station.scan.scanned import Goods, Scan, SlipNumber, Typed, Unreadable
+from returns_station.scan.scanned import CreditNumber, Goods, Scan, SlipNumber, Typed, Unreadable
 from returns_station.scan.slips import damm, slip_digits
 from returns_station.scan.text import GS, plain, without_aim
 
@@ -29,7 +30,7 @@ def read(text: str) -> Scan:
     gtin = gtin14(code)
     if gtin:
         return Goods(gtin, code)
-    return _slip(code) or goods_in(code, aim) or _anything(code, aim)
+    return _slip(code) or _credit(code) or goods_in(code, aim) or _anything(code, aim)
 
 
 def _too_long(text: str) -> Unreadable:
@@ -57,6 +58,16 @@ def _slip(code: str) -> SlipNumber | Typed | None:
     if damm(digits):
         return Typed(code, Phrase("scan.wrong_slip_number", {"number": code}))
     return SlipNumber(f"RS{digits}")
+
+
+def _credit(code: str) -> CreditNumber | Typed | None:
+    parts = credit_parts(code)
+    if parts is None:
+        return None
+    series, digits = parts
+    if damm(digits):
+        return Typed(code, Phrase("scan.wrong_credit_number", {"number": code}))
+    return CreditNumber(f"{series}{digits}")
 
 
 def _anything(code: str, aim: str) -> Typed | Unreadable:

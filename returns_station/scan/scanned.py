@@ -1,4 +1,4 @@
-"""What was scanned or typed, as values: goods, a slip of ours, a number or words, or nothing."""
+"""What was scanned or typed, as values: goods, a paper of ours, a number or words, or nothing."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -42,6 +42,18 @@ class SlipNumber:
 
 
 @dataclass(frozen=True, slots=True)
+class CreditNumber:
+    """A credit note or gift card of ours, its check digit right; as coded: TG000000427."""
+
+    number: str
+
+    @property
+    def printed(self) -> str:
+        """The number as people read it: TG 0000-0042-7."""
+        return printed_slip_number(self.number)
+
+
+@dataclass(frozen=True, slots=True)
 class Typed:
     """A receipt, order, RMA, serial or article number, or words: the store decides by looking.
 
@@ -65,4 +77,4 @@ class Unreadable:
     why: Phrase
 
 
-Scan: TypeAlias = Goods | SlipNumber | Typed | Unreadable
+Scan: TypeAlias = Goods | SlipNumber | CreditNumber | Typed | Unreadable

@@ -39,7 +39,7 @@ def slip_number(n: int) -> str:
 
 
 def printed_slip_number(coded: str) -> str:
-    """The number as people read it aloud: RS 0000-0042-7."""
+    """A number of ours as people read it aloud: RS 0000-0042-7; credit is read alike."""
     return f"{coded[:2]} {coded[2:6]}-{coded[6:10]}-{coded[10:]}"
 
 

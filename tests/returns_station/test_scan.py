@@ -8,6 +8,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from returns_station.scan import (
+    CreditNumber,
     Goods,
     Scan,
     SlipNumber,
@@ -21,7 +22,7 @@ from returns_station.scan import (
 from returns_station.scan.slips import damm
 from returns_station.scan.text import GS
 
-NEAR_CODES: Final = st.text(alphabet=f"0123456789RS]C1dEQ()/:?={GS}-# %;hHtTpsX", max_size=60)
+NEAR_CODES: Final = st.text(alphabet=f"0123456789RSTGPK]C1dEQ()/:?={GS}-# %;hHtTpsX", max_size=60)
 
 
 def outcome(scan: Scan) -> tuple[str, ...]:
@@ -31,6 +32,8 @@ def outcome(scan: Scan) -> tuple[str, ...]:
             return "goods", gtin, serial, batch, scan.raw
         case SlipNumber(number=number):
             return "slip", number
+        case CreditNumber(number=number):
+            return "credit", number
         case Typed(text=text):
             return "typed", text
         case Unreadable(raw=raw, why=why):
@@ -42,7 +45,12 @@ def test_that_reading_never_raises_and_settles_at_once(text: str) -> None:
     scan = read(text)
 
     match scan:
-        case Goods(raw=again) | SlipNumber(number=again) | Typed(text=again):
+        case (
+            Goods(raw=again)
+            | SlipNumber(number=again)
+            | CreditNumber(number=again)
+            | Typed(text=again)
+        ):
             assert outcome(read(again)) == outcome(scan)
         case Unreadable(raw=raw):
             assert not raw or len(text) > 512
