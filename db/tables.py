@@ -217,7 +217,8 @@ payout = Table(
     # `via` is who pays it: till, terminal, gateway, or document, a credit note of our own.
     *(text(name) for name in ("currency", "state", "label", "via")),
     # The far end's own number, or the till's; why it failed; the last step's moment (UTC).
-    *(text(name) for name in ("reference", "reason", "at")),
+    # `sent_to` is the far end that was asked last: no other can say what became of it.
+    *(text(name) for name in ("reference", "reason", "at", "sent_to")),
     whole("tries"),
     CheckConstraint("amount > 0", name="pays"),
     *(Index(None, name) for name in ("case_id", "state")),

@@ -14,7 +14,7 @@ Whole: Final = sa.Integer().with_variant(sa.BigInteger(), "postgresql")
 Written: Final = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
 ADDED_TEXT: Final = (
     *(("return_case", "slip"), ("case_line", "due_on"), ("payout", "label"), ("payout", "via")),
-    *(("payout", "reference"), ("payout", "reason"), ("payout", "at")),
+    *(("payout", "reference"), ("payout", "reason"), ("payout", "at"), ("payout", "sent_to")),
 )
 TABLES: Final = (
     *("credit_entry", "credit", "stock_hold", "stock", "quota", "undone_unit", "undone_case"),
@@ -75,7 +75,7 @@ def _credit() -> None:
         sa.Column("operation", Written, nullable=False),
         sa.Column("credit_id", Whole, nullable=False),
         *_whole("amount"),
-        *_text("at", "actor", "desk", "reference"),
+        *_text("kind", "at", "actor", "desk", "reference"),
         sa.ForeignKeyConstraint(
             ["credit_id"], ["credit.id"], name=op.f("fk_credit_entry_credit_id")
         ),
@@ -142,9 +142,7 @@ def _undone() -> None:
         sa.ForeignKeyConstraint(
             ["case_id"], ["return_case.id"], name=op.f("fk_undone_unit_case_id")
         ),
-        sa.ForeignKeyConstraint(
-            ["line_id"], ["sale_line.id"], name=op.f("fk_undone_unit_line_id")
-        ),
+        sa.ForeignKeyConstraint(["line_id"], ["sale_line.id"], name=op.f("fk_undone_unit_line_id")),
         sa.PrimaryKeyConstraint("case_id", "line_id", "nth", name=op.f("pk_undone_unit")),
         sqlite_strict=True,
         sqlite_with_rowid=False,
