@@ -23,14 +23,15 @@ credit = Table(
     Index(None, "case_id"),
     sqlite_strict=True,
 )
-# What was put on a credit (+) and taken from it (-); the operation was made before the first try.
+# What was put on a credit (+) and taken from it (-): issued, redeemed, voided; the operation was
+# made before the first try.
 credit_entry = Table(
     "credit_entry",
     metadata,
     Column("operation", Written, primary_key=True),
     Column("credit_id", Whole, ForeignKey("credit.id"), nullable=False),
     whole("amount"),
-    *(text(name) for name in ("at", "actor", "desk", "reference")),
+    *(text(name) for name in ("kind", "at", "actor", "desk", "reference")),
     Index(None, "credit_id"),
     sqlite_strict=True,
     sqlite_with_rowid=False,

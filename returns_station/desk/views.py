@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
+from returns_station.desk.credit_views import CreditFound
 from returns_station.money import Money
 from returns_station.phrase import Phrase
 from returns_station.policy.claim import Claim, Earlier
@@ -114,7 +115,7 @@ class NothingFound:
     gtin: str = ""
 
 
-Found = SaleFound | SalesProposed | SlipFound | NothingFound
+Found = SaleFound | SalesProposed | SlipFound | CreditFound | NothingFound
 
 
 @dataclass(frozen=True, slots=True)
