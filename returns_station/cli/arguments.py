@@ -75,6 +75,8 @@ def _sales(commands: Commands) -> None:
     bring.add_argument(
         "--map", action="append", default=[], metavar="MEANING=COLUMN", help="correct a column"
     )
+    stock = _command(commands, "stock", "count goods from a file, or list those that are counted")
+    stock.add_argument("file", nargs="?", type=Path, metavar="FILE")
     find = _command(commands, "find", "what a scanned or typed code leads to")
     find.add_argument("code", metavar="CODE")
 

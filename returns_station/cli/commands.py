@@ -12,6 +12,7 @@ Command = Callable[[Context, Namespace], int]
 
 COMMANDS: Final = {
     "import": "importing:run",
+    "stock": "stock:run",
     "find": "finding:run",
     "preview": "returning:preview",
     "return": "returning:take_back",

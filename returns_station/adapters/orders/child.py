@@ -4,6 +4,7 @@ import json
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
+from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 
@@ -11,7 +12,9 @@ from returns_station.adapters.orders.headings import corrected, missing, propose
 from returns_station.adapters.orders.kinds import Kind, kind_of, records_of
 from returns_station.adapters.orders.reading import Defaults
 from returns_station.adapters.orders.records import BadRow, NewReturn, NewSale
+from returns_station.adapters.orders.stock_rows import counts
 from returns_station.adapters.orders.tables import TableError, open_table
+from returns_station.desk.stock import NewCount
 from returns_station.phrase import Phrase
 
 _MEMORY: Final = 1 << 30
@@ -28,13 +31,15 @@ def main() -> None:
     try:
         if "propose" in asked:
             _answer(_proposal(Path(asked["propose"]["path"]), asked["propose"]["remembered"]))
+        elif "count" in asked:
+            _count(Path(asked["count"]["path"]))
         else:
             _read(asked["read"])
         _answer({"ended": True})
     except TableError as error:
         _refuse(error.advice)
     except OSError:
-        path = Path((asked.get("read") or asked["propose"])["path"])
+        path = Path(next(iter(asked.values()))["path"])
         _refuse(Phrase("file.unreadable", {"file": path.name}))
     except MemoryError:
         # The parent sees an end without a word, and says that the file is too much.
@@ -72,6 +77,13 @@ def _proposal(path: Path, remembered: str) -> dict[str, object]:
         "mapping": {meaning: headings[place] for meaning, place in at.items()},
         "missing": missing(at),
     }
+
+
+def _count(path: Path) -> None:
+    rows = counts(path)
+    while some := list(islice(rows, _LINES_A_BATCH)):
+        good = [one for one in some if isinstance(one, NewCount)]
+        _answer({"counts": good, "bad": [one for one in some if isinstance(one, BadRow)]})
 
 
 def _read(asked: dict[str, Any]) -> None:

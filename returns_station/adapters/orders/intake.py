@@ -100,19 +100,21 @@ class FileBrought:
 
     def bad_rows_told(self, most: int) -> tuple[Phrase, ...]:
         """The first bad rows, each in a sentence: where it stands, why, and what was read."""
-        return tuple(
-            Phrase(
-                "import.bad_row",
-                {
-                    "file": self.file,
-                    "row": row.row,
-                    "column": row.column,
-                    "why": Phrase(f"import.bad.{row.why.removeprefix(_BAD)}"),
-                    "read": row.read,
-                },
-            )
-            for row in self.bad[:most]
-        )
+        return tuple(bad_row_told(self.file, row) for row in self.bad[:most])
+
+
+def bad_row_told(file: str, row: BadRow) -> Phrase:
+    """A bad row in a sentence."""
+    return Phrase(
+        "import.bad_row",
+        {
+            "file": file,
+            "row": row.row,
+            "column": row.column,
+            "why": Phrase(f"import.bad.{row.why.removeprefix(_BAD)}"),
+            "read": row.read,
+        },
+    )
 
 
 @dataclass(frozen=True, slots=True)

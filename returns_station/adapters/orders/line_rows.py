@@ -65,28 +65,36 @@ class ReadLine:
     currency: str
 
 
-def read_row(  # noqa: PLR0911 - one return a fault
+def read_row(
     columns: Columns, number: int, cells: Sequence[str], nr: int
 ) -> ReadLine | NewReturn | BadRow:
     """A row as what it is: goods sold, goods that came back, or a row to be listed."""
-    if cells[-1] == OTHER_SHEET:
-        return BadRow(number, cells[0], "import.bad.other_sheet")
-    if cells[-1] == UNCLOSED:
-        return columns.bad(number, cells, "sale", "quote")
-    text = "\n".join(cells)
-    if "\ufffd" in text or "\0" in text:
-        return columns.bad(number, cells, "sale", "letters")
-    if any(cells[len(columns.headings) :]):
-        # Most likely an amount such as 1,499 without quotes: nothing here stands where it should.
-        return columns.bad(number, cells, "sale", "cells")
-    if len(text) > _LONGEST:
-        for meaning in columns.at:
-            if len(columns.cell(cells, meaning)) > _LONGEST:
-                return columns.bad(number, cells, meaning, "too_long")
+    bad = unfit(columns, number, cells, "sale")
+    if bad is not None:
+        return bad
     try:
         return _read(columns, cells, nr)
     except CellError as unread:
         return columns.bad(number, cells, unread.meaning, unread.why)
+
+
+def unfit(columns: Columns, number: int, cells: Sequence[str], named_by: str) -> BadRow | None:
+    """What is wrong with a row as a whole, whatever it means; `named_by` is what it is called."""
+    if cells[-1] == OTHER_SHEET:
+        return BadRow(number, cells[0], "import.bad.other_sheet")
+    if cells[-1] == UNCLOSED:
+        return columns.bad(number, cells, named_by, "quote")
+    text = "\n".join(cells)
+    if "\ufffd" in text or "\0" in text:
+        return columns.bad(number, cells, named_by, "letters")
+    if any(cells[len(columns.headings) :]):
+        # Most likely an amount such as 1,499 without quotes: nothing here stands where it should.
+        return columns.bad(number, cells, named_by, "cells")
+    if len(text) > _LONGEST:
+        for meaning in columns.at:
+            if len(columns.cell(cells, meaning)) > _LONGEST:
+                return columns.bad(number, cells, meaning, "too_long")
+    return None
 
 
 def _read(columns: Columns, cells: Sequence[str], nr: int) -> ReadLine | NewReturn:

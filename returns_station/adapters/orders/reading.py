@@ -64,7 +64,7 @@ class FileUnreadableError(InputError):
 def propose(path: Path, *, remembered: Path | None = None) -> Proposal:
     """Which kind of file this is and what its columns are taken to mean; nothing is brought in."""
     asked = {"path": str(path), "remembered": _text(remembered)}
-    with _Child({"propose": asked}, path.name) as child:
+    with Child({"propose": asked}, path.name) as child:
         for told in child.answers():
             return Proposal(
                 told["kind"], tuple(told["headings"]), told["mapping"], tuple(told["missing"])
@@ -82,7 +82,7 @@ class Reading:
     def __init__(self, path: Path, defaults: Defaults, *, remembered: Path | None = None) -> None:
         """Start the child: it reads ahead until its first answers wait to be taken."""
         asked = {"path": str(path), "defaults": asdict(defaults), "remembered": _text(remembered)}
-        self._child = _Child({"read": asked}, path.name)
+        self._child = Child({"read": asked}, path.name)
 
     def __enter__(self) -> Self:
         """Use it in a with statement, so that the child is surely stopped."""
@@ -110,10 +110,11 @@ def _died(name: str) -> FileUnreadableError:
     return FileUnreadableError(Phrase("import.file.too_much", {"file": name}))
 
 
-class _Child:
+class Child:
     """The reading process: asked once on its standard input, answering a line of JSON at a time."""
 
     def __init__(self, asked: object, name: str) -> None:
+        """Start it with its question; `name` is the file's, for what is told."""
         self._name = name
         environment = os.environ | {"PYTHONPATH": str(_ROOT), "PYTHONSAFEPATH": "1"}
         self._process = subprocess.Popen(
@@ -134,6 +135,7 @@ class _Child:
         self.close()
 
     def close(self) -> None:
+        """Stop it at once."""
         self._process.kill()
         _open(self._process.stdout).close()
         self._process.wait()
