@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import Final
 
 from returns_station.adapters.law.book import law_on, paragraph
+from returns_station.adapters.law.credit import credit_months_for, credit_paragraph
 from returns_station.adapters.settings import ShopSettings
 from returns_station.desk.errors import InputError
 from returns_station.desk.views import BrokenCase, OwnCases
 from returns_station.phrase import Phrase
 from returns_station.policy.law import Law
-from returns_station.policy.promise.undercut import Undercut, undercuts
+from returns_station.policy.promise.undercut import CREDIT_MONTHS, Undercut, undercuts
 from returns_station.policy.terms import Terms
 
 CASES: Final = "cases"
@@ -52,6 +53,7 @@ class ShopKeeper:
             at_a_distance=self.shop.channel != "store",
             valid_from=day,
             currency=self.shop.currency,
+            credit_months=credit_months_for(self.market, day),
         )
 
     def below_the_law(self, terms: Terms, day: date) -> tuple[Phrase, ...]:
@@ -63,9 +65,13 @@ class ShopKeeper:
         return self._said(terms, day, refused=False)
 
     def _said(self, terms: Terms, day: date, *, refused: bool) -> tuple[Phrase, ...]:
-        law = self.law(day)
         found = (each for each in self.undercuts(terms, day) if each.refused is refused)
-        return tuple(each.said(paragraph(law, each.figure)) for each in found)
+        return tuple(each.said(self._paragraph(each.figure, day)) for each in found)
+
+    def _paragraph(self, figure: str, day: date) -> str:
+        if figure == CREDIT_MONTHS:
+            return credit_paragraph(self.market, day)
+        return paragraph(self.law(day), figure)
 
     def own_cases(self, terms: Terms) -> OwnCases:
         """The shop's own worked cases under these terms; raises OwnCasesUnreadableError."""

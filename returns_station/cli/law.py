@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Final
 
 from returns_station.adapters.law.figures import Figure, Value, figures
-from returns_station.adapters.law.files import WrittenVersion, written_versions
+from returns_station.adapters.law.files import WrittenVersion, written_credit, written_versions
 from returns_station.canonical import Plain, plain
 from returns_station.cli.context import DONE, Context
 from returns_station.days import MARKETS
@@ -44,7 +44,8 @@ def _shape(figure: Figure) -> Plain:
 
 def _lines(context: Context, markets: Sequence[str]) -> Iterator[str]:
     for market in markets:
-        versions = {version.name: version for version in written_versions(market)}
+        written = (*written_versions(market), *written_credit(market))
+        versions = {version.name: version for version in written}
         found = figures(market)
         width = max(len(figure.path) for figure in found)
         for name, told in groupby(found, lambda figure: figure.version):
@@ -57,6 +58,8 @@ def _lines(context: Context, markets: Sequence[str]) -> Iterator[str]:
 
 def _head(context: Context, version: WrittenVersion) -> str:
     told: dict[str, str] = {"version": version.name, "day": version.valid_from.isoformat()}
+    if version in written_credit(version.market):
+        return context.say(Phrase("cli.law_credit", told))
     if version.follows:
         return context.say(Phrase("cli.law_follows", told | {"follows": version.follows}))
     return context.say(Phrase("cli.law_version", told))

@@ -13,6 +13,8 @@ from returns_station.sale import Trait
 
 ALL: Final = Decimal(100)
 """A promise of the whole price, in percent."""
+A_FORTNIGHT: Final = 14
+"""How many days goods are trusted to come where terms do not say."""
 
 
 class CountedFrom(StrEnum):
@@ -50,6 +52,14 @@ class PartPromotion(StrEnum):
 
     KEEP_SHARE = "keep_share"
     REPRICE = "reprice"
+
+
+class TenderOrder(StrEnum):
+    """How money back is shared over the tenders of a sale: evenly, as they came, cash last."""
+
+    PROPORTIONAL = "proportional"
+    AS_PAID = "as_paid"
+    CASH_LAST = "cash_last"
 
 
 class ValuedAt(StrEnum):
@@ -125,11 +135,15 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class WithoutProof:
-    """What is given without a proof of purchase; `up_to` is the most that the goods are worth."""
+    """What is given without a proof of purchase.
+
+    `up_to` is the most that the goods are worth, `up_to_a_day` the most for a customer in a day.
+    """
 
     gives: tuple[Outcome, ...]
     at: ValuedAt
     up_to: Decimal | None = None
+    up_to_a_day: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +151,10 @@ class Terms:
     """One version of the shop's promise; amounts are in the currency of the sale.
 
     `member_days` are extra days by tier; `gift` is what who got a gift may choose from, None leaves
-    the promise as it is for everyone.
+    the promise as it is for everyone. Store credit is worth `credit_bonus_percent` more than the
+    money and holds `credit_months`; None is as long as the law says, else without end. Goods at
+    home that are worth at most `keep_up_to` need not come back; what is made good before the goods
+    are here is on trust for `trust_days`.
     """
 
     version: str
@@ -152,6 +169,11 @@ class Terms:
     fee_waived_for: frozenset[Outcome] = frozenset()
     delivery_on_part_return: PartDelivery = PartDelivery.DIFFERENCE
     promotion_on_part_return: PartPromotion = PartPromotion.KEEP_SHARE
+    credit_bonus_percent: Decimal = Decimal(0)
+    credit_months: int | None = None
+    keep_up_to: Decimal | None = None
+    trust_days: int = A_FORTNIGHT
+    tender_order: TenderOrder = TenderOrder.PROPORTIONAL
 
 
 NOTHING_MORE: Final = Terms("law")

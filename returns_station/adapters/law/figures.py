@@ -5,7 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
-from returns_station.adapters.law.files import Table, WrittenVersion, is_figure, written_versions
+from returns_station.adapters.law.files import (
+    Table,
+    WrittenVersion,
+    is_figure,
+    written_credit,
+    written_versions,
+)
 
 Value: TypeAlias = bool | int | str | tuple[str, ...]
 
@@ -30,7 +36,7 @@ def figures(market: str) -> tuple[Figure, ...]:
     """
     return tuple(
         _figure(version, path, table)
-        for version in written_versions(market)
+        for version in (*written_versions(market), *written_credit(market))
         for path, table in _tables(version.own)
     )
 

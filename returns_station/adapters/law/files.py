@@ -33,6 +33,17 @@ def written_versions(market: str) -> tuple[WrittenVersion, ...]:
     return versions_from(text, market)
 
 
+@cache
+def written_credit(market: str) -> tuple[WrittenVersion, ...]:
+    """What a market's law says of store credit, the oldest first; nothing was found in most.
+
+    These are chosen by the day that the credit is given, so they are no versions of the law that
+    is chosen by the day of the contract.
+    """
+    found = files("assets").joinpath("law", "credit", f"{market}.toml")
+    return versions_from(found.read_text(encoding="utf-8"), market) if found.is_file() else ()
+
+
 def versions_from(text: str, market: str) -> tuple[WrittenVersion, ...]:
     """The versions of a file in the order of their days; a version follows only ones above it.
 

@@ -16,9 +16,9 @@ from returns_station.policy.promise.sense import nonsense
 from returns_station.policy.terms import Terms
 
 _DAYS: Final = frozenset(("until", "bought_from", "bought_to", "return_by", "valid_from"))
-_COUNTS: Final = frozenset(("days", "months", "member_days"))
-_AMOUNTS: Final = frozenset(("return_fee", "up_to"))
-_PERCENTS: Final = frozenset(("percent", "restocking_percent"))
+_COUNTS: Final = frozenset(("days", "months", "member_days", "credit_months", "trust_days"))
+_AMOUNTS: Final = frozenset(("return_fee", "up_to", "up_to_a_day", "keep_up_to"))
+_PERCENTS: Final = frozenset(("percent", "restocking_percent", "credit_bonus_percent"))
 _CHOICES: Final = frozenset(("enum", "literal_error"))
 _EMPTY: Final = frozenset(("string_too_short", "too_short"))
 # What pydantic writes into a path for the name of a key.

@@ -7,7 +7,13 @@ from pydantic_core import PydanticCustomError
 
 from returns_station.adapters.form import Amount, Count, Day, Form, Name, Percent
 from returns_station.policy.claim import Condition, HandedIn, Outcome
-from returns_station.policy.terms import Accepts, CountedFrom, PartDelivery
+from returns_station.policy.terms import (
+    A_FORTNIGHT,
+    Accepts,
+    CountedFrom,
+    PartDelivery,
+    TenderOrder,
+)
 from returns_station.sale import Trait
 
 
@@ -118,6 +124,7 @@ class WithoutProofForm(Form):
     gives: Outcomes
     at: Literal["price_today", "lowest_price"]
     up_to: Amount | None = None
+    up_to_a_day: Amount | None = None
 
 
 class TermsForm(Form):
@@ -135,6 +142,11 @@ class TermsForm(Form):
     restocking_percent: Percent = "0"
     delivery_on_part_return: PartDelivery = PartDelivery.DIFFERENCE
     promotion_on_part_return: Literal["keep_share", "reprice"] = "keep_share"
+    credit_bonus_percent: Percent = "0"
+    credit_months: Count | None = None
+    keep_up_to: Amount | None = None
+    trust_days: Count = A_FORTNIGHT
+    tender_order: TenderOrder = TenderOrder.PROPORTIONAL
 
 
 class TermsFileForm(TermsForm):

@@ -8,6 +8,7 @@ from typing import Any, Final
 from returns_station.days import Days, Months, Period, Unlimited, Until
 from returns_station.policy.claim import HandedIn, Outcome
 from returns_station.policy.terms import (
+    A_FORTNIGHT,
     Accepts,
     CountedFrom,
     OpenPurchase,
@@ -16,6 +17,7 @@ from returns_station.policy.terms import (
     Rule,
     Season,
     Stage,
+    TenderOrder,
     Terms,
     ValuedAt,
     WithoutProof,
@@ -48,6 +50,11 @@ def terms_from(plain: Plain, *, version: str) -> Terms:
         promotion_on_part_return=PartPromotion(
             plain.get("promotion_on_part_return", PartPromotion.KEEP_SHARE)
         ),
+        credit_bonus_percent=_number(plain, "credit_bonus_percent") or Decimal(0),
+        credit_months=plain.get("credit_months"),
+        keep_up_to=_number(plain, "keep_up_to"),
+        trust_days=plain.get("trust_days", A_FORTNIGHT),
+        tender_order=TenderOrder(plain.get("tender_order", TenderOrder.PROPORTIONAL)),
     )
 
 
@@ -94,7 +101,12 @@ def _rule(plain: Plain) -> Rule:
 
 
 def _without_proof(plain: Plain) -> WithoutProof:
-    return WithoutProof(_outcomes(plain), ValuedAt(plain["at"]), _number(plain, "up_to"))
+    return WithoutProof(
+        _outcomes(plain),
+        ValuedAt(plain["at"]),
+        _number(plain, "up_to"),
+        _number(plain, "up_to_a_day"),
+    )
 
 
 def _period(plain: Plain) -> Period | None:

@@ -9,7 +9,16 @@ from typing import Any, Final
 
 from returns_station.days import Days, Months, Period, Unlimited, Until
 from returns_station.policy.claim import Outcome
-from returns_station.policy.terms import ALL, Accepts, OpenPurchase, Rule, Season, Stage, Terms
+from returns_station.policy.terms import (
+    ALL,
+    Accepts,
+    OpenPurchase,
+    Rule,
+    Season,
+    Stage,
+    Terms,
+    WithoutProof,
+)
 
 _BARE: Final = re.compile(r"[A-Za-z0-9_-]+", re.ASCII)
 _DAYS: Final = frozenset(("until", "bought_from", "bought_to", "return_by", "valid_from"))
@@ -35,9 +44,7 @@ def terms_plain(terms: Terms) -> dict[str, Any]:
     if terms.gift is not None:
         plain["gift"] = {"gives": _names(terms.gift)}
     if terms.without_proof:
-        proof = terms.without_proof
-        most = {} if proof.up_to is None else {"up_to": _number(proof.up_to)}
-        plain["without_proof"] = {"gives": _names(proof.gives), "at": proof.at.value} | most
+        plain["without_proof"] = _without_proof(terms.without_proof)
     return plain | _sums(terms)
 
 
@@ -106,6 +113,12 @@ def _rule(rule: Rule) -> dict[str, Any]:
     return {key: value for key, value in told.items() if value is not None}
 
 
+def _without_proof(proof: WithoutProof) -> dict[str, Any]:
+    most = {"up_to": _number(proof.up_to), "up_to_a_day": _number(proof.up_to_a_day)}
+    told = {key: value for key, value in most.items() if value is not None}
+    return {"gives": _names(proof.gives), "at": proof.at.value} | told
+
+
 def _sums(terms: Terms) -> dict[str, Any]:
     """The keys that hold for the whole promise, where they say more than saying nothing does."""
     told = {
@@ -114,6 +127,11 @@ def _sums(terms: Terms) -> dict[str, Any]:
         "restocking_percent": _number(terms.restocking_percent),
         "delivery_on_part_return": terms.delivery_on_part_return.value,
         "promotion_on_part_return": terms.promotion_on_part_return.value,
+        "credit_bonus_percent": _number(terms.credit_bonus_percent),
+        "credit_months": terms.credit_months,
+        "keep_up_to": _number(terms.keep_up_to),
+        "trust_days": terms.trust_days,
+        "tender_order": terms.tender_order.value,
     }
     return {
         key: value

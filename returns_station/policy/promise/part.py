@@ -31,6 +31,21 @@ class Part:
         return Phrase("terms.says", {"part": self.name, "value": self.value})
 
 
+def a_part(
+    key: str,
+    value: Argument,
+    worth: Worth,
+    *,
+    nth: str = "",
+    usual: bool = False,
+    welcome: bool | None = True,
+) -> Part:
+    """A part that is named and told by its key."""
+    name = Phrase(f"terms.part.{key}")
+    told = Phrase(f"terms.told.{key}", {"value": value})
+    return Part(f"{key}{nth}", name, value, told, worth, usual, welcome)
+
+
 def told_apart(keys: Iterable[str]) -> Iterator[str]:
     """Keys of which some are the same: from the second on with its number."""
     seen: Counter[str] = Counter()

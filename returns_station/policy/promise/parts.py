@@ -7,8 +7,9 @@ from typing import Final
 
 from returns_station.days import Period
 from returns_station.phrase import Argument, Phrase
+from returns_station.policy.promise.good_parts import good_parts
 from returns_station.policy.promise.kinder import Lasting, Worth, kinder
-from returns_station.policy.promise.part import Part, told_apart
+from returns_station.policy.promise.part import Part, a_part, told_apart
 from returns_station.policy.promise.rule_parts import rule_parts, worth_of_goods
 from returns_station.policy.promise.words import (
     amount,
@@ -64,36 +65,37 @@ def _all(terms: Terms, currency: str) -> Iterator[Part]:
     if terms.gift is not None:
         base = terms.open_purchase.stages[0].gives if terms.open_purchase else ()
         worth = frozenset(terms.gift)
-        yield _part("gift", outcomes(terms.gift), worth, welcome=kinder(frozenset(base), worth))
+        yield a_part("gift", outcomes(terms.gift), worth, welcome=kinder(frozenset(base), worth))
     if terms.without_proof:
         yield _without_proof(terms.without_proof, currency)
     yield from _fees(terms, currency)
     yield _delivery(terms.delivery_on_part_return)
     yield _promotion(terms.promotion_on_part_return)
+    yield from good_parts(terms, currency)
 
 
 def _open_purchase(promise: OpenPurchase) -> Iterator[Part]:
     first, *later = promise.stages
     said: Argument = periods_of(first.periods)
-    yield _part("open_purchase", said, Lasting(first.periods))
-    yield _part("gives", outcomes(first.gives), frozenset(first.gives))
+    yield a_part("open_purchase", said, Lasting(first.periods))
+    yield a_part("gives", outcomes(first.gives), frozenset(first.gives))
     accepts = promise.accepts
     is_usual = accepts == {Accepts.UNUSED}
-    yield _part("conditions", goods(accepts), worth_of_goods(accepts), usual=is_usual)
+    yield a_part("conditions", goods(accepts), worth_of_goods(accepts), usual=is_usual)
     start = promise.counted_from
     said = Phrase(f"terms.counted.{start or 'usual'}")
-    yield _part("counted_from", said, _STARTS[start], usual=start is None)
+    yield a_part("counted_from", said, _STARTS[start], usual=start is None)
     said = Phrase("terms.percent", {"percent": first.percent})
-    yield _part("percent", said, first.percent, usual=first.percent == ALL, welcome=None)
+    yield a_part("percent", said, first.percent, usual=first.percent == ALL, welcome=None)
     for nr, stage in enumerate(later, start=1):
         worth: Worth = (Lasting(stage.periods), frozenset(stage.gives), stage.percent)
-        yield _part("then_gives", later_of(stage), worth, nth=f".{nr}")
+        yield a_part("then_gives", later_of(stage), worth, nth=f".{nr}")
 
 
 def _season(season: Season, first: str) -> Part:
     days = {"bought_from": season.bought_from, "bought_to": season.bought_to}
     period: Period = season.period
-    return _part(
+    return a_part(
         "season",
         Phrase("terms.season", days | {"period": period_of(period)}),
         (_late(season.bought_to), Lasting((period,))),
@@ -117,46 +119,34 @@ def _member(tier: str, days: int) -> Part:
 
 
 def _without_proof(proof: WithoutProof, currency: str) -> Part:
-    most = _NO_LIMIT if proof.up_to is None else proof.up_to
+    most, a_day = (
+        _NO_LIMIT if up_to is None else up_to for up_to in (proof.up_to, proof.up_to_a_day)
+    )
     at = Decimal(proof.at is ValuedAt.PRICE_TODAY)
-    worth: Worth = (frozenset(proof.gives), at, most)
-    return _part("without_proof", without_proof_of(proof, currency), worth)
+    worth: Worth = (frozenset(proof.gives), at, most, a_day)
+    return a_part("without_proof", without_proof_of(proof, currency), worth)
 
 
 def _fees(terms: Terms, currency: str) -> Iterator[Part]:
     if terms.return_fee:
         fee = amount(terms.return_fee, currency)
-        yield _part("return_fee", fee, -terms.return_fee, welcome=False)
+        yield a_part("return_fee", fee, -terms.return_fee, welcome=False)
     if terms.fee_waived_for:
         waived = sorted(terms.fee_waived_for)
-        yield _part("fee_waived_for", outcomes(waived), frozenset(waived))
+        yield a_part("fee_waived_for", outcomes(waived), frozenset(waived))
     if terms.restocking_percent:
         kept = terms.restocking_percent
         said = Phrase("terms.percent", {"percent": kept})
-        yield _part("restocking_percent", said, -kept, welcome=False)
+        yield a_part("restocking_percent", said, -kept, welcome=False)
 
 
 def _delivery(how: PartDelivery) -> Part:
     said = Phrase(f"terms.delivery.{how}")
     is_usual = how is PartDelivery.DIFFERENCE
-    return _part("delivery_on_part_return", said, _DELIVERY[how], usual=is_usual)
+    return a_part("delivery_on_part_return", said, _DELIVERY[how], usual=is_usual)
 
 
 def _promotion(how: PartPromotion) -> Part:
     said = Phrase(f"terms.promotion.{how}")
     keeps = how is PartPromotion.KEEP_SHARE
-    return _part("promotion_on_part_return", said, Decimal(keeps), usual=keeps)
-
-
-def _part(
-    key: str,
-    value: Argument,
-    worth: Worth,
-    *,
-    nth: str = "",
-    usual: bool = False,
-    welcome: bool | None = True,
-) -> Part:
-    name = Phrase(f"terms.part.{key}")
-    told = Phrase(f"terms.told.{key}", {"value": value})
-    return Part(f"{key}{nth}", name, value, told, worth, usual, welcome)
+    return a_part("promotion_on_part_return", said, Decimal(keeps), usual=keeps)

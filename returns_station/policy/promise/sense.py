@@ -10,11 +10,22 @@ from returns_station.days import Days, Months, Period
 from returns_station.phrase import Phrase
 from returns_station.policy.claim import Outcome
 from returns_station.policy.promise.span import never_shorter
-from returns_station.policy.terms import ALL, Accepts, OpenPurchase, Rule, Season, Stage, Terms
+from returns_station.policy.terms import (
+    ALL,
+    Accepts,
+    OpenPurchase,
+    Rule,
+    Season,
+    Stage,
+    Terms,
+    WithoutProof,
+)
 
 LONGEST_DAYS: Final = 36_500
 """A hundred years; a promise that is meant to last longer has no end, and says so."""
-_LONGEST_MONTHS: Final = 1_200
+LONGEST_MONTHS: Final = 1_200
+LONGEST_TRUST: Final = 365
+"""Who trusts for longer than a year has given the goods away, and says so."""
 _SELECTORS: Final = ("category", "trait", "condition", "handed_in")
 _SAID: Final = tuple(f.name for f in fields(Rule) if f.name not in _SELECTORS)
 _KEYS: Final = {"period": "days", "accepts": "conditions"}
@@ -46,11 +57,9 @@ def _all(terms: Terms) -> Iterator[Fault]:
         yield from _rule(rule, f"rules.{nr}")
     yield from _contradictions(terms.rules)
     if terms.without_proof:
-        if not terms.without_proof.gives:
-            yield Fault("without_proof.gives", Phrase("terms.fault.gives_nothing"))
-        if terms.without_proof.up_to is not None and terms.without_proof.up_to <= 0:
-            yield Fault("without_proof.up_to", Phrase("terms.fault.not_positive"))
+        yield from _without_proof(terms.without_proof)
     yield from _fees(terms, "")
+    yield from _made_good(terms)
 
 
 def _open_purchase(promise: OpenPurchase) -> Iterator[Fault]:
@@ -108,6 +117,30 @@ def _rule(rule: Rule, key: str) -> Iterator[Fault]:
     yield from _fees(rule, f"{key}.")
 
 
+def _without_proof(proof: WithoutProof) -> Iterator[Fault]:
+    if not proof.gives:
+        yield Fault("without_proof.gives", Phrase("terms.fault.gives_nothing"))
+    yield from _most(proof.up_to, "without_proof.up_to")
+    yield from _most(proof.up_to_a_day, "without_proof.up_to_a_day")
+
+
+def _most(amount: Decimal | None, key: str) -> Iterator[Fault]:
+    if amount is not None and amount <= 0:
+        yield Fault(key, Phrase("terms.fault.not_positive"))
+
+
+def _made_good(terms: Terms) -> Iterator[Fault]:
+    """Store credit, goods that stay at home, and trust."""
+    if not 0 <= terms.credit_bonus_percent <= ALL:
+        yield Fault("credit_bonus_percent", Phrase("terms.fault.percent"))
+    if terms.credit_months is not None and not 0 < terms.credit_months <= LONGEST_MONTHS:
+        wrong = Phrase("terms.fault.credit_months", {"most": LONGEST_MONTHS})
+        yield Fault("credit_months", wrong)
+    yield from _most(terms.keep_up_to, "keep_up_to")
+    if not 0 < terms.trust_days <= LONGEST_TRUST:
+        yield Fault("trust_days", Phrase("terms.fault.trust_days", {"most": LONGEST_TRUST}))
+
+
 def _takes(rule: Rule) -> bool:
     """Whether goods in the rule's condition can be in one that it takes back."""
     assert rule.accepts is not None, "asked before"
@@ -130,8 +163,8 @@ def _length(period: Period, key: str, name: str = "") -> Iterator[Fault]:
     if isinstance(period, Days) and not 0 < period.count <= LONGEST_DAYS:
         wrong = Phrase("terms.fault.days", {"most": LONGEST_DAYS})
         yield Fault(f"{key}.{name or 'days'}", wrong)
-    if isinstance(period, Months) and not 0 < period.count <= _LONGEST_MONTHS:
-        yield Fault(f"{key}.months", Phrase("terms.fault.months", {"most": _LONGEST_MONTHS}))
+    if isinstance(period, Months) and not 0 < period.count <= LONGEST_MONTHS:
+        yield Fault(f"{key}.months", Phrase("terms.fault.months", {"most": LONGEST_MONTHS}))
 
 
 def _contradictions(rules: tuple[Rule, ...]) -> Iterator[Fault]:

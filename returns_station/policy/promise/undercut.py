@@ -1,4 +1,4 @@
-"""Where terms say less than the law gives to those who buy at a distance.
+"""Where terms say less than the law gives: to those who buy at a distance, and of store credit.
 
 What tells her a shorter time than the law's is refused when terms are saved. What only stands
 beside the law (a fee, goods left out, a part of the price) is noted: the law still wins.
@@ -14,11 +14,13 @@ from returns_station.days import Days, Period, Until
 from returns_station.phrase import Argument, Phrase
 from returns_station.policy.claim import Condition, Outcome
 from returns_station.policy.law import Law
-from returns_station.policy.promise.words import amount, days_of, outcomes
+from returns_station.policy.promise.words import amount, days_of, months_of, outcomes
 from returns_station.policy.terms import ALL, Accepts, CountedFrom, OpenPurchase, Rule, Terms
 
 WITHDRAWAL_DAYS: Final = "withdrawal.days"
 """The figure that all terms for sales at a distance are held against."""
+CREDIT_MONTHS: Final = "credit.months"
+"""The figure that store credit is held against, wherever the goods were bought."""
 # A trader delivers within thirty days unless more was agreed (Dir. 2011/83 art. 18).
 _DELIVERED_WITHIN: Final = 30
 _ONLY_UNOPENED: Final = frozenset({Accepts.UNOPENED})
@@ -37,6 +39,7 @@ class Less(StrEnum):
     FEE = "fee"
     RESTOCKING = "restocking"
     UNOPENED = "unopened"
+    CREDIT = "credit"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +56,14 @@ class Undercut:
     refused: bool = False
     figure: str = WITHDRAWAL_DAYS
 
+    @property
+    def at_least(self) -> Phrase:
+        """The law's figure in words: of store credit months, else days."""
+        return (months_of if self.figure == CREDIT_MONTHS else days_of)(self.minimum)
+
     def said(self, paragraph: str) -> Phrase:
         """The finding in a sentence that names the figure and its paragraph."""
-        minimum = days_of(self.minimum)
-        args = {"promised": self.promised, "minimum": minimum, "paragraph": paragraph}
+        args = {"promised": self.promised, "minimum": self.at_least, "paragraph": paragraph}
         sort = "refused" if self.refused else "note"
         return Phrase(f"terms.undercut.{sort}.{self.less}", args)
 
@@ -68,15 +75,17 @@ def undercuts(
     at_a_distance: bool = True,
     valid_from: date | None = None,
     currency: str = "",
+    credit_months: int | None = None,
 ) -> tuple[Undercut, ...]:
-    """All in which terms give less than the law; nothing, for a shop that sells over the counter.
+    """All in which terms give less than the law; over the counter only store credit can.
 
     `valid_from` is the day that they take effect: without it no fixed day can be too early.
-    Amounts are told in `currency`, or bare without it.
+    Amounts are told in `currency`, or bare without it. `credit_months` is how long store credit
+    holds by law; None where the law does not say.
     """
-    if not at_a_distance:
-        return ()
-    return tuple(_all(terms, _Floor(law, law.withdrawal.days, valid_from, currency)))
+    floor = _Floor(law, law.withdrawal.days, valid_from, currency)
+    found = _all(terms, floor) if at_a_distance else ()
+    return (*found, *_credit(terms.credit_months, credit_months))
 
 
 def is_refused(found: Iterable[Undercut]) -> bool:
@@ -181,6 +190,14 @@ def _rule(rule: Rule, key: str, floor: _Floor) -> Iterator[Undercut]:
     if rule.accepts == _ONLY_UNOPENED:
         yield floor.less(f"{key}.conditions", Less.UNOPENED, "")
     yield from _fees(rule, f"{key}.", floor)
+
+
+def _credit(promised: int | None, minimum: int | None) -> Iterator[Undercut]:
+    """Store credit that ends before the law's months; what does not say holds as long as they."""
+    if promised is None or minimum is None or promised >= minimum:
+        return
+    said = months_of(promised)
+    yield Undercut("credit_months", Less.CREDIT, said, minimum, refused=True, figure=CREDIT_MONTHS)
 
 
 def _is_excepted(rule: Rule, law: Law) -> bool:

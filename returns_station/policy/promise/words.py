@@ -15,13 +15,28 @@ def days_of(count: int) -> Phrase:
     return Phrase("terms.period.days", {"count": count})
 
 
+def months_of(count: int) -> Phrase:
+    """So many months."""
+    return Phrase("terms.period.months", {"count": count})
+
+
+def credit_months_of(count: int | None) -> Phrase:
+    """How long store credit holds; None is as long as the law says."""
+    return Phrase("terms.credit.by_law") if count is None else months_of(count)
+
+
+def more_of(percent: Decimal) -> Phrase:
+    """So much more than the money."""
+    return Phrase("terms.credit.more", {"percent": percent})
+
+
 def period_of(period: Period) -> Phrase:
     """A period: 30 days, until a day, without end."""
     match period:
         case Days(count):
             return days_of(count)
         case Months(count):
-            return Phrase("terms.period.months", {"count": count})
+            return months_of(count)
         case Until(day):
             return Phrase("terms.period.until", {"day": day})
         case Unlimited():
@@ -60,7 +75,15 @@ def later_of(stage: Stage) -> Phrase:
 
 
 def without_proof_of(proof: WithoutProof, currency: str) -> Phrase:
-    """What is given without a receipt, at which price, and at most how much."""
+    """What is given without a receipt, at which price, and at most how much, also in a day."""
+    goods = _goods_without_proof_of(proof, currency)
+    if proof.up_to_a_day is None:
+        return goods
+    most = amount(proof.up_to_a_day, currency)
+    return Phrase("terms.unproven_a_day", {"unproven": goods, "amount": most})
+
+
+def _goods_without_proof_of(proof: WithoutProof, currency: str) -> Phrase:
     valued = Phrase(f"terms.valued.{proof.at}")
     args: dict[str, Argument] = {"gives": outcomes(proof.gives), "valued": valued}
     if proof.up_to is None:

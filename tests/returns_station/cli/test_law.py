@@ -31,6 +31,7 @@ def test_that_a_market_is_told_by_version_with_paragraphs_in_line(
         ["complaint.years", "3", "C"],
         ["complaint.years", "3", "B"],
     ]
+    assert "credit-SE-1982: store credit given from 1982-01-01" in out
     assert len({row.index(" SFS ") for row in rows}) == 1
     assert "  vat.food_for_a_time" in out
     assert "(from 2026-04-01, until 2027-12-31)" in out

@@ -19,6 +19,7 @@ from returns_station.policy.terms import (
     Rule,
     Season,
     Stage,
+    TenderOrder,
     Terms,
     ValuedAt,
     WithoutProof,
@@ -47,6 +48,7 @@ ACCEPTS: Final = (
 )
 PERCENTS: Final = tuple(map(Decimal, ("100", "100", "100", "90", "50", "33.333", "0.5")))
 FEES: Final = tuple(map(Decimal, ("0", "0", "0", "1", "39", "49.50", "500")))
+BONUSES: Final = tuple(map(Decimal, ("0", "0", "0", "10", "33.333", "100")))
 _RESTOCKING: Final = tuple(map(Decimal, ("0", "0", "0", "10", "33.333", "99.9")))
 _PERIODS: Final = (
     *(Days(count) for count in DAYS),
@@ -84,6 +86,11 @@ def terms(draw: Draw[Any], sale: Sale) -> Terms:
         draw(any_of(frozenset(), frozenset({Outcome.STORE_CREDIT, Outcome.EXCHANGE}))),
         draw(any_of(*PartDelivery)),
         draw(any_of(*PartPromotion)),
+        draw(any_of(*BONUSES)),
+        draw(any_of(None, None, 12, 120)),
+        draw(any_of(None, None, Decimal(50), Decimal("999.50"))),
+        draw(any_of(14, 14, 1, 30)),
+        draw(any_of(*TenderOrder)),
     )
 
 
@@ -129,4 +136,5 @@ def rule(draw: Draw[Any], bought: date) -> Rule:
 
 def _without_proof(draw: Draw[Any]) -> WithoutProof:
     most = draw(any_of(None, None, Decimal(500), Decimal("0.01")))
-    return WithoutProof(draw(any_of(*GIVES)), draw(any_of(*ValuedAt)), most)
+    a_day = draw(any_of(None, None, Decimal(500), Decimal("99.90")))
+    return WithoutProof(draw(any_of(*GIVES)), draw(any_of(*ValuedAt)), most, a_day)

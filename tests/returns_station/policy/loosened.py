@@ -24,6 +24,7 @@ from returns_station.policy.worth import is_even
 from tests.returns_station.policy.generated import Situation
 from tests.returns_station.policy.generated_terms import (
     ACCEPTS,
+    BONUSES,
     DAYS,
     GIVES,
     PERCENTS,
@@ -139,8 +140,9 @@ def _unproven(draw: Draw[Any], terms: Terms, _bought: date) -> Terms:
     if word is None:
         return terms
     gives = _and(word.gives, draw(any_of(*GIVES)))
-    most = draw(any_of(word.up_to, None))
-    return replace(terms, without_proof=replace(word, gives=gives, up_to=most))
+    most, a_day = draw(any_of(word.up_to, None)), draw(any_of(word.up_to_a_day, None))
+    kinder = replace(word, gives=gives, up_to=most, up_to_a_day=a_day)
+    return replace(terms, without_proof=kinder)
 
 
 def _valued(_draw: Draw[Any], terms: Terms, _bought: date) -> Terms:
@@ -174,6 +176,18 @@ def _parts(draw: Draw[Any], terms: Terms, _bought: date) -> Terms:
     return replace(terms, delivery_on_part_return=draw(any_of(*kinder)))
 
 
+def _made_good(draw: Draw[Any], terms: Terms, _bought: date) -> Terms:
+    """A higher bonus, longer credit, dearer goods that stay at home, more days of trust."""
+    months, kept = terms.credit_months, terms.keep_up_to
+    return replace(
+        terms,
+        credit_bonus_percent=max(terms.credit_bonus_percent, draw(any_of(*BONUSES))),
+        credit_months=None if months is None else months + draw(any_of(1, 120)),
+        keep_up_to=(kept or Decimal(0)) + draw(any_of(Decimal(1), Decimal(100))),
+        trust_days=terms.trust_days + draw(any_of(1, 30)),
+    )
+
+
 def _rule(draw: Draw[Any], terms: Terms, bought: date) -> Terms:
     """A rule gives more of what it names already."""
     if not terms.rules:
@@ -199,6 +213,6 @@ def _kinder(draw: Draw[Any], rule: Rule, _bought: date) -> Rule:
 
 _WAYS: Final[tuple[Loosen, ...]] = (
     *(_stage, _stage, _stage, _rule, _rule, _goods, _counted),
-    *(_season, _members, _gift, _unproven, _fees, _fees, _parts),
+    *(_season, _members, _gift, _unproven, _fees, _fees, _parts, _made_good),
 )
 _VALUES: Final[tuple[Loosen, ...]] = (_valued, _valued)

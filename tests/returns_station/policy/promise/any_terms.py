@@ -21,6 +21,7 @@ from returns_station.policy.terms import (
     Rule,
     Season,
     Stage,
+    TenderOrder,
     Terms,
     ValuedAt,
     WithoutProof,
@@ -98,12 +99,23 @@ any_terms: Final = st.builds(
     rules=st.lists(_rules, max_size=3).map(tuple),
     gift=st.none() | _outcomes,
     without_proof=st.none()
-    | st.builds(WithoutProof, _outcomes, st.sampled_from(ValuedAt), st.none() | _amounts),
+    | st.builds(
+        WithoutProof,
+        _outcomes,
+        st.sampled_from(ValuedAt),
+        st.none() | _amounts,
+        st.none() | _amounts,
+    ),
     return_fee=_amounts,
     restocking_percent=_percents,
     fee_waived_for=st.frozensets(st.sampled_from(Outcome)),
     delivery_on_part_return=st.sampled_from(PartDelivery),
     promotion_on_part_return=st.sampled_from(PartPromotion),
+    credit_bonus_percent=_percents,
+    credit_months=st.none() | st.integers(1, 1_300),
+    keep_up_to=st.none() | _amounts,
+    trust_days=st.integers(1, 400),
+    tender_order=st.sampled_from(TenderOrder),
 )
 
 

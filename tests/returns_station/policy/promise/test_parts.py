@@ -14,6 +14,7 @@ from returns_station.policy.claim import Outcome
 from returns_station.policy.promise.kinder import Lasting, Worth
 from returns_station.policy.promise.part import Part, told_apart
 from returns_station.policy.promise.parts import parts
+from returns_station.policy.promise.words import days_of
 from returns_station.policy.terms import (
     NOTHING_MORE,
     Accepts,
@@ -69,6 +70,8 @@ def test_that_a_promise_is_told_in_its_order() -> None:
         return_fee=Decimal(49),
         fee_waived_for=frozenset(CREDIT),
         restocking_percent=Decimal(10),
+        credit_bonus_percent=Decimal(10),
+        keep_up_to=Decimal(100),
     )
 
     assert [each.key for each in parts(everything, "")] == [
@@ -94,6 +97,11 @@ def test_that_a_promise_is_told_in_its_order() -> None:
         "restocking_percent",
         "delivery_on_part_return",
         "promotion_on_part_return",
+        "credit_bonus_percent",
+        "credit_months",
+        "keep_up_to",
+        "trust_days",
+        "tender_order",
     ]
 
 
@@ -112,6 +120,14 @@ def test_that_what_is_never_said_is_still_a_part() -> None:
             usual=True,
         ),
         a_part("promotion_on_part_return", share, Decimal(1), usual=True),
+        a_part("credit_months", Phrase("terms.credit.by_law"), frozenset({"by law"}), usual=True),
+        a_part("trust_days", days_of(14), Decimal(14), usual=True),
+        a_part(
+            "tender_order",
+            Phrase("terms.tenders.proportional"),
+            frozenset({"proportional"}),
+            usual=True,
+        ),
     )
 
 
@@ -216,7 +232,7 @@ def test_that_a_gift_is_held_against_what_everyone_gets(
                 "terms.unproven",
                 {"gives": SAID_CREDIT, "valued": Phrase("terms.valued.price_today")},
             ),
-            (frozenset(CREDIT), Decimal(1), Decimal("Infinity")),
+            (frozenset(CREDIT), Decimal(1), Decimal("Infinity"), Decimal("Infinity")),
         ),
         (
             WithoutProof((), ValuedAt.LOWEST_PRICE, Decimal("99.90")),
@@ -228,7 +244,7 @@ def test_that_a_gift_is_held_against_what_everyone_gets(
                     "amount": Money(9990, "SEK"),
                 },
             ),
-            (frozenset[str](), Decimal(0), Decimal("99.90")),
+            (frozenset[str](), Decimal(0), Decimal("99.90"), Decimal("Infinity")),
         ),
     ),
 )
@@ -275,7 +291,7 @@ def test_that_what_comes_back_of_a_part_is_said_where_it_is_not_usual() -> None:
         delivery_on_part_return=PartDelivery.FULL, promotion_on_part_return=PartPromotion.REPRICE
     )
 
-    assert parts(terms, "")[-2:] == (
+    assert parts(terms, "")[5:7] == (
         a_part(
             "delivery_on_part_return",
             Phrase("terms.delivery.full"),
