@@ -169,6 +169,16 @@ def credit_view(connection: Connection, number: str) -> CreditView | None:
     return None if found is None else CreditView(found, entries(connection, number))
 
 
+class StoredCredits:
+    """The questions about credit, asked on one reading connection."""
+
+    _connection: Connection
+
+    def credit(self, number: str) -> CreditView | None:
+        """A credit note or gift card of ours as it stands, with all that moved on it."""
+        return credit_view(self._connection, number)
+
+
 def credit_from_row(row: Any) -> Credit:  # noqa: ANN401 - a row by its names
     """A row back to the frozen credit."""
     return Credit(

@@ -31,6 +31,8 @@ class SlipKind(StrEnum):
     STORE_CREDIT = "store_credit"
     PRICE_REDUCTION = "price_reduction"
     REPAIR = "repair"
+    CREDIT_NOTE = "credit_note"
+    GIFT_CARD = "gift_card"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from argparse import Namespace
 
 from returns_station.cli.context import DONE, NOT_AS_ASKED, Context
 from returns_station.cli.shapes import found_shape
+from returns_station.desk.credit_views import CreditFound
 from returns_station.desk.views import (
     Candidate,
     Found,
@@ -14,6 +15,7 @@ from returns_station.desk.views import (
 )
 from returns_station.phrase import Phrase
 from returns_station.scan import printed_slip_number
+from returns_station.scan.credits import GIFT_CARD
 
 
 def run(context: Context, asked: Namespace) -> int:
@@ -46,8 +48,15 @@ def _lines(context: Context, found: Found) -> list[str]:
             return [_candidate(context, one) for one in candidates]
         case SlipFound(number, _):
             return [context.say(Phrase("cli.slip", {"number": printed_slip_number(number)}))]
+        case CreditFound(number):
+            return [_credit(context, number)]
         case NothingFound(_, advice, _):
             return [context.say(advice)]
+
+
+def _credit(context: Context, number: str) -> str:
+    key = "gift_card" if number.startswith(GIFT_CARD) else "store_credit"
+    return context.say(Phrase(f"credit.kind.{key}", {"number": printed_slip_number(number)}))
 
 
 def _candidate(context: Context, one: Candidate) -> str:

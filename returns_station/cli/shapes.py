@@ -1,6 +1,7 @@
 """Answers as plain JSON: decimal strings, ISO days, names as the worked cases have them."""
 
 from returns_station.canonical import Plain
+from returns_station.desk.credit_views import CreditFound
 from returns_station.desk.views import (
     Candidate,
     Found,
@@ -50,6 +51,8 @@ def found_shape(found: Found) -> dict[str, Plain]:
             return {"found": "sales", "read": raw, "gtin": gtin, "candidates": rows}
         case SlipFound(number, _):
             return {"found": "slip", "slip": number}
+        case CreditFound(number):
+            return {"found": "credit", "credit": number}
         case NothingFound(raw, advice, gtin):
             return {"found": "nothing", "read": raw, "gtin": gtin, "advice": advice.key}
 

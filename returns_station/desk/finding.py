@@ -1,5 +1,6 @@
 """Anything scanned or typed leads somewhere, and always says where or what to do."""
 
+from returns_station.desk.credit_views import CreditFound
 from returns_station.desk.ports import Views
 from returns_station.desk.views import (
     Candidate,
@@ -10,7 +11,7 @@ from returns_station.desk.views import (
     SlipFound,
 )
 from returns_station.phrase import Phrase
-from returns_station.scan import Goods, SlipNumber, Typed, Unreadable, code_key, read
+from returns_station.scan import CreditNumber, Goods, SlipNumber, Typed, Unreadable, code_key, read
 
 
 def find(views: Views, text: str, *, customer_id: int = 0) -> Found:
@@ -21,6 +22,8 @@ def find(views: Views, text: str, *, customer_id: int = 0) -> Found:
             if sale_id is None:
                 return NothingFound(number, Phrase("find.slip_unknown", {"number": number}))
             return SlipFound(number, sale_id)
+        case CreditNumber(number):
+            return _credit(views, number)
         case Goods() as goods:
             return _goods(views, goods, customer_id)
         case Unreadable(raw, why):
@@ -42,6 +45,16 @@ def _goods(views: Views, goods: Goods, customer_id: int) -> Found:
     if numbered:
         return _sales(views, numbered, goods.raw)
     return NothingFound(goods.raw, Phrase("find.goods_unknown", {"code": goods.raw}), goods.gtin)
+
+
+def _credit(views: Views, number: str) -> Found:
+    if views.credit(number) is not None:
+        return CreditFound(number)
+    # Another shop system may number its receipts so that they look like ours.
+    numbered = views.by_number(code_key(number))
+    if numbered:
+        return _sales(views, numbered, number)
+    return NothingFound(number, Phrase("find.credit_unknown", {"number": number}))
 
 
 def _typed(views: Views, typed: Typed, customer_id: int) -> Found:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from returns_station.case import ReturnCase, Said, Who
+from returns_station.desk.credit_views import CreditView
 from returns_station.desk.incoming import Matched, NewReturn, NewSale, Stored
 from returns_station.desk.stock import Counted, NewCount
 from returns_station.desk.views import (
@@ -138,6 +139,9 @@ class Views(Protocol):
 
     def slip_sale(self, number: str) -> int | None:
         """The sale a slip belongs to."""
+
+    def credit(self, number: str) -> CreditView | None:
+        """A credit note or gift card of ours as it stands, with all that moved on it."""
 
     def article(self, gtin: str, sku: str) -> Article | None:
         """The goods with this number, as the shop sells them today."""
