@@ -10,6 +10,7 @@ from typing import Final
 from returns_station.adapters.demo.earlier import PastReturn, past_returns
 from returns_station.adapters.demo.goods import CURRENCY
 from returns_station.adapters.demo.situations import MARKET, situations
+from returns_station.adapters.demo.stock import fill_stock
 from returns_station.adapters.demo.table import write
 from returns_station.adapters.demo.year import year_of_sales
 from returns_station.adapters.orders.intake import bring_in
@@ -91,6 +92,8 @@ def fill(store: Store, inbox: SalesInbox, house: House, now: datetime) -> int:
         # Later on the same day the clerk's own returns are there: nothing is slipped in.
         if made_on is None and today <= one.at < now:
             _take_back(store, house, one, printed=True)
+    # Last: what went out in the year before is not of what is in the house today.
+    fill_stock(store, inbox)
     return len(sales)
 
 

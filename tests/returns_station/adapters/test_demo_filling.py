@@ -10,8 +10,8 @@ from sqlalchemy import func, select
 
 from db.engine import open_engine
 from db.imports import Inbox
-from db.schema import prepare
 from db.ledgers import metadata
+from db.schema import prepare
 from db.unit_of_work import StoreRoom
 from returns_station.__main__ import main
 from returns_station.adapters.demo.filling import NotEmptyError, fill
@@ -19,6 +19,7 @@ from returns_station.adapters.demo.goods import by_sku
 from returns_station.adapters.demo.situations import situations
 from returns_station.case import Who
 from returns_station.desk.station import Station
+from returns_station.desk.stock import NewCount
 from returns_station.desk.views import (
     NothingFound,
     Preview,
@@ -182,6 +183,34 @@ def test_that_another_size_is_an_even_exchange(station: Station) -> None:
     assert len(siblings) == 11
     assert answer.offers[0].outcome is Outcome.EXCHANGE
     assert not answer.offers[0].settlement.to_pay
+
+
+def test_that_one_size_of_the_jumper_is_gone_and_others_are_there(station: Station) -> None:
+    with station.store.views() as views:
+        jumper = views.article("", "FJALL-M-DIMBLA")
+        siblings = {one.sku: one.stock for one in views.siblings("FJALL-M-DIMBLA")}
+        counted = views.stock()
+
+    assert jumper is not None
+    assert jumper.stock
+    assert (siblings["FJALL-L-DIMBLA"], siblings["FJALL-XL-DIMBLA"]) == (3, 0)
+    assert [one.sku for one in counted if not one.free] == ["FJALL-XL-DIMBLA"]
+    assert {one.sku for one in counted} == {
+        ware.sku for ware in by_sku().values() if not ware.made_to_order
+    }
+
+
+def test_that_what_the_clerk_gave_since_stays_given(tmp_path: Path) -> None:
+    store = a_demo_store(tmp_path)
+    inbox = Inbox(store.engine, clock=lambda: NOW, who=WHO)
+    inbox.count([NewCount("FJALL-L-DIMBLA", 1)])
+
+    fill(store, inbox, demo_house(), NOW)
+
+    with store.views() as views:
+        given = views.article("", "FJALL-L-DIMBLA")
+    assert given is not None
+    assert given.stock == 1
 
 
 def test_that_the_last_week_was_busy_and_one_slip_waits(station: Station) -> None:
