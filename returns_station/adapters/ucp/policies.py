@@ -52,7 +52,7 @@ def export_ucp(terms: Terms, *, currency: str, language: str = "en") -> Exported
     What has no field is told in each policy's description, in this language. Raises
     TooManyRulesError where the rules tell too many kinds of goods apart.
     """
-    left_out = left_out_of(terms)
+    left_out = left_out_of(terms, currency)
     policies = [
         _policy(body, targets)
         | {"description": {"plain": _said(body, targets, left_out, language)}}

@@ -15,7 +15,9 @@ from returns_station.adapters.ucp.targets import Target
 from returns_station.days import Months, Period, Unlimited, Until
 from returns_station.phrase import Phrase
 from returns_station.policy.claim import Outcome
+from returns_station.policy.promise.words import amount
 from returns_station.policy.terms import (
+    A_FORTNIGHT,
     ALL,
     Accepts,
     OpenPurchase,
@@ -24,17 +26,18 @@ from returns_station.policy.terms import (
     Rule,
     Season,
     Stage,
+    TenderOrder,
     Terms,
 )
 
 EVERYTHING: Final = Phrase("ucp.goods.all")
 
 
-def left_out_of(terms: Terms) -> tuple[Phrase, ...]:
-    """All that the terms say and UCP's fields do not, each thing once."""
+def left_out_of(terms: Terms, currency: str) -> tuple[Phrase, ...]:
+    """All that the terms say and UCP's fields do not, each thing once; amounts in a currency."""
     promised = _open_purchase(terms.open_purchase) if terms.open_purchase else ()
     rules = (phrase for rule in terms.rules for phrase in _rule(rule))
-    return each_once((*promised, *_besides(terms), *rules))
+    return each_once((*promised, *_besides(terms), *_made_good(terms, currency), *rules))
 
 
 def each_once(said: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
@@ -109,6 +112,23 @@ def _besides(terms: Terms) -> Iterator[Phrase]:
         yield Phrase("ucp.left_out.delivery")
     if terms.promotion_on_part_return is not PartPromotion.KEEP_SHARE:
         yield Phrase("ucp.left_out.promotion")
+
+
+def _made_good(terms: Terms, currency: str) -> Iterator[Phrase]:
+    """What is said of store credit, goods that stay at home, trust, tenders, and days' limits."""
+    if terms.without_proof and terms.without_proof.up_to_a_day is not None:
+        most = amount(terms.without_proof.up_to_a_day, currency)
+        yield Phrase("ucp.left_out.a_day", {"amount": most})
+    if terms.credit_bonus_percent:
+        yield Phrase("ucp.left_out.credit_bonus", {"percent": terms.credit_bonus_percent})
+    if terms.credit_months is not None:
+        yield Phrase("ucp.left_out.credit_months", {"count": terms.credit_months})
+    if terms.keep_up_to is not None:
+        yield Phrase("ucp.left_out.keep", {"amount": amount(terms.keep_up_to, currency)})
+    if terms.trust_days != A_FORTNIGHT:
+        yield Phrase("ucp.left_out.trust", {"count": terms.trust_days})
+    if terms.tender_order is not TenderOrder.PROPORTIONAL:
+        yield Phrase(f"ucp.left_out.tenders.{terms.tender_order}")
 
 
 def _rule(rule: Rule) -> Iterator[Phrase]:

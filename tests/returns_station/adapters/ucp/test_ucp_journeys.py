@@ -25,6 +25,7 @@ from returns_station.policy.terms import (
     Rule,
     Season,
     Stage,
+    TenderOrder,
     Terms,
     ValuedAt,
     WithoutProof,
@@ -37,6 +38,7 @@ from tests.returns_station.adapters.ucp.papers import (
     back,
     keys,
     policies,
+    promises,
     there,
 )
 
@@ -92,6 +94,11 @@ EXTRAS: Final[dict[str, tuple[str, Any]]] = {
     "member": ("member_days", (("gold", 30),)),
     "gift": ("gift", (Outcome.EXCHANGE,)),
     "without_proof": ("without_proof", WithoutProof(USUAL, ValuedAt.PRICE_TODAY)),
+    "credit_bonus": ("credit_bonus_percent", Decimal(10)),
+    "credit_months": ("credit_months", 24),
+    "keep": ("keep_up_to", Decimal(99)),
+    "trust": ("trust_days", 30),
+    "tenders.cash_last": ("tender_order", TenderOrder.CASH_LAST),
     "fee_waived": ("fee_waived_for", frozenset({Outcome.STORE_CREDIT})),
     "delivery": ("delivery_on_part_return", PartDelivery.FULL),
     "promotion": ("promotion_on_part_return", PartPromotion.REPRICE),
@@ -135,6 +142,14 @@ def test_that_what_comes_back_is_the_terms_less_exactly_what_was_named(
         {"ucp.left_out.season_days"} if "season_until" in extras else set()
     )
     assert keys(import_ucp(exported.document, currency="SEK")) == ALWAYS_SAID
+
+
+def test_that_the_most_without_a_proof_in_a_day_is_named_too() -> None:
+    proof = WithoutProof(USUAL, ValuedAt.PRICE_TODAY, up_to_a_day=Decimal(300))
+
+    exported = there(Terms("ucp", promises(), without_proof=proof))
+
+    assert {"ucp.left_out.without_proof", "ucp.left_out.a_day"} <= keys(exported)
 
 
 # Any terms at all, with rules that meet each other.

@@ -108,8 +108,8 @@ def test_that_a_change_is_kinder_where_it_is_sure(
         (
             "sv",
             [
-                "Ett tillgodokvitto är värt: 10 % mer än pengarna",
-                "Ett tillgodokvitto gäller: 24 månader",
+                "Ett tillgodokort är värt: 10 % mer än pengarna",
+                "Ett tillgodokort gäller: 24 månader",
                 "Varorna får stanna hemma upp till: 99 kr",
                 "Varor på förtroende kommer inom: 30 dagar",
                 "Pengar som betalats på flera sätt går tillbaka: med kontanter sist",
