@@ -64,5 +64,6 @@ def _next_steps(credit: Credit) -> tuple[NextStep, ...]:
         NextStep(Phrase("credit.next.whoever")),
     ]
     if credit.expires_on is not None:
-        steps.append(NextStep(Phrase("credit.next.last_day"), credit.expires_on))
+        # The day itself stands in the lead: a step's own day is told without its year.
+        steps.append(NextStep(Phrase("credit.next.last_day")))
     return tuple(steps)
