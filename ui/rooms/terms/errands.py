@@ -2,18 +2,20 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import TypeVar
 
 from PySide6.QtCore import QThreadPool
 
 from returns_station.adapters.law.book import house_terms, law_versions, paragraph
+from returns_station.adapters.law.credit import credit_months_for, credit_paragraph
 from returns_station.case import Who
 from returns_station.desk.commands import ApproveTerms, PublishTerms, SaveTerms
 from returns_station.desk.promising import TermsDone
 from returns_station.desk.station import Station
 from returns_station.phrase import Phrase
 from returns_station.policy.law import Law
+from returns_station.policy.promise.undercut import CREDIT_MONTHS
 from ui.errand import send_kindly
 from ui.rooms.terms.state.chip import Draft
 from ui.rooms.terms.state.floor import EXCEPT, NAMED, Floor
@@ -80,17 +82,18 @@ class Errands:
 
 def known_of(station: Station, setting: Setting) -> Known:
     """All versions, the law of the shop's market, and what a shop starts with."""
-    keeper = station.keeper
+    keeper, now = station.keeper, setting.now()
     with station.store.views() as views:
         versions, book = views.terms_versions(), views.terms_book()
     return Known(
-        now=setting.now(),
+        now=now,
         me=setting.who.actor,
         versions=versions,
         book=book,
         shipped=house_terms(),
         floors=tuple(
-            _floor(law, at_a_distance=setting.at_a_distance) for law in law_versions(keeper.market)
+            _floor(law, now.date(), at_a_distance=setting.at_a_distance)
+            for law in law_versions(keeper.market)
         ),
         currency=setting.currency,
         two_to_promise=keeper.two_to_promise,
@@ -120,10 +123,14 @@ def agree(station: Station, setting: Setting, version: str, key: str) -> TermsDo
     return station.perform(ApproveTerms(key, version), setting.who)
 
 
-def _floor(law: Law, *, at_a_distance: bool) -> Floor:
+def _floor(law: Law, today: date, *, at_a_distance: bool) -> Floor:
+    """One version of the law; what it says of store credit goes by the day that it is given."""
+    day = max(law.valid_from, today)
     figures = (*NAMED, *(f"{EXCEPT}{each.trait}" for each in law.withdrawal.exceptions))
     sources = {figure: _source(law, figure) for figure in figures}
-    return Floor(law, sources, at_a_distance=at_a_distance)
+    sources[CREDIT_MONTHS] = credit_paragraph(law.market, day)
+    credit = credit_months_for(law.market, day)
+    return Floor(law, sources, at_a_distance=at_a_distance, credit_months=credit)
 
 
 def _source(law: Law, figure: str) -> str:

@@ -5,10 +5,12 @@ from decimal import Decimal
 from typing import Final
 
 from returns_station.adapters.law.book import house_terms, law_versions, paragraph
+from returns_station.adapters.law.credit import credit_months_for, credit_paragraph
 from returns_station.days import Days, Months, Until
 from returns_station.desk.views import TermsRow
 from returns_station.policy.claim import HandedIn, Outcome
 from returns_station.policy.promise.book import TermsBook
+from returns_station.policy.promise.undercut import CREDIT_MONTHS
 from returns_station.policy.terms import (
     Accepts,
     CountedFrom,
@@ -18,6 +20,7 @@ from returns_station.policy.terms import (
     Rule,
     Season,
     Stage,
+    TenderOrder,
     Terms,
     ValuedAt,
     WithoutProof,
@@ -60,12 +63,17 @@ ALL_SAID: Final = Terms(
         Rule(handed_in=HandedIn.POST, return_fee=Decimal(49)),
     ),
     gift=(Outcome.EXCHANGE, *CREDIT),
-    without_proof=WithoutProof(CREDIT, ValuedAt.LOWEST_PRICE, Decimal(500)),
+    without_proof=WithoutProof(CREDIT, ValuedAt.LOWEST_PRICE, Decimal(500), Decimal(800)),
     return_fee=Decimal(29),
     restocking_percent=Decimal(5),
     fee_waived_for=frozenset(CREDIT),
     delivery_on_part_return=PartDelivery.PROPORTIONAL,
     promotion_on_part_return=PartPromotion.REPRICE,
+    credit_bonus_percent=Decimal(10),
+    credit_months=120,
+    keep_up_to=Decimal(99),
+    trust_days=30,
+    tender_order=TenderOrder.CASH_LAST,
 )
 
 
@@ -73,7 +81,13 @@ def a_writing(terms: Terms | None = None, *, at_a_distance: bool = True) -> Writ
     """The room with these terms as its draft, or with what a shop starts with."""
     laws = law_versions("SE")
     floors = tuple(
-        Floor(law, {DAYS: paragraph(law, DAYS)}, at_a_distance=at_a_distance) for law in laws
+        Floor(
+            law,
+            {DAYS: paragraph(law, DAYS), CREDIT_MONTHS: credit_paragraph("SE", NOW.date())},
+            at_a_distance=at_a_distance,
+            credit_months=credit_months_for("SE", NOW.date()),
+        )
+        for law in laws
     )
     rows = () if terms is None else (_row(terms),)
     known = Known(NOW, "Maja", rows, TermsBook(), house_terms(), floors, "SEK")

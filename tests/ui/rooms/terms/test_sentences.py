@@ -11,11 +11,13 @@ from returns_station.adapters.catalogue import LANGUAGES
 from returns_station.adapters.speech import speech
 from returns_station.canonical import dumps
 from returns_station.days import Days, Months, Unlimited, Until
+from returns_station.phrase import Phrase
 from returns_station.policy.claim import Outcome
 from returns_station.policy.terms import Terms
 from tests.builders import a_sale
 from tests.returns_station.policy.generated_terms import terms as made_by_chance
 from tests.ui.rooms.terms.drafts import ALL_SAID, a_writing, the_chip, the_terms
+from ui.rooms.terms.state.adding import may_add
 from ui.rooms.terms.state.chip import Chip, Day, Number, Words, a_month, stepped, typed
 from ui.rooms.terms.state.sentence import pieces
 from ui.rooms.terms.state.writing import (
@@ -158,8 +160,16 @@ def test_that_all_may_be_taken_away_but_what_always_holds() -> None:
         state = removed(state, gone[0])
 
     said = [each.key for each in sentences(state)]
-    assert said == ["open_purchase", "fees", "delivery_on_part_return",
-                    "promotion_on_part_return", "ours"]  # fmt: skip
+    assert said == [
+        "open_purchase",
+        "fees",
+        "delivery_on_part_return",
+        "promotion_on_part_return",
+        "credit",
+        "trust_days",
+        "tender_order",
+        "ours",
+    ]
     assert the_terms(state).open_purchase is None
 
 
@@ -203,3 +213,27 @@ def test_that_a_sum_keeps_its_parts_of_a_crown() -> None:
 
     assert draft is not None
     assert draft.terms.return_fee == Decimal("39.50")
+
+
+def test_that_store_credit_holds_as_long_as_the_law_says_or_so_many_months() -> None:
+    state = a_writing()
+    by_law = the_chip(state, "credit_months")
+
+    told = picked(state, "credit_months", 0)
+    longer = stepped_at(told, "credit_months", 1)
+
+    assert by_law.said == Phrase("terms.credit.by_law")
+    assert the_terms(told).credit_months == 120
+    assert the_terms(longer).credit_months == 121
+    assert the_terms(picked(longer, "credit_months", 1)).credit_months is None
+
+
+def test_that_goods_that_stay_at_home_are_a_sentence_that_comes_and_goes() -> None:
+    state = a_writing()
+    keys = [begun.name for begun in may_add(state.draft)] if state.draft else []
+
+    added = picked(state, "add", keys.index("keep"))
+    gone = removed(added, "keep_up_to")
+
+    assert the_terms(added).keep_up_to == 100
+    assert the_terms(gone) == the_terms(state)

@@ -4,7 +4,9 @@ from dataclasses import replace
 from datetime import date
 
 from returns_station.desk.views import BrokenCase, OwnCases, Tried
+from returns_station.phrase import Phrase
 from returns_station.policy.promise.sense import nonsense
+from returns_station.policy.promise.words import months_of
 from returns_station.policy.terms import Terms
 from tests.ui.rooms.terms.drafts import ALL_SAID, a_writing
 from ui.rooms.terms.state.chip import Draft
@@ -49,6 +51,17 @@ def test_that_a_shop_that_sells_over_the_counter_may_promise_less() -> None:
     state = with_days("10", at_a_distance=False)
 
     assert hindrance(state, findings(state)) is None
+
+
+def test_that_store_credit_shorter_than_the_law_is_told_at_its_sentence_in_any_shop() -> None:
+    short = replace(ALL_SAID, credit_months=24)
+    state = wrote(a_writing(at_a_distance=False), Draft(short, date(2026, 12, 7)))
+
+    (finding,) = by_sentence(findings(state), sentences(state))["credit"]
+
+    assert (finding.words.key, finding.stops) == ("terms.undercut.refused.credit", True)
+    assert finding.words.args["paragraph"] == "SFS 1981:130 2 §; malmo.se"
+    assert finding.advice == Phrase("terms_room.at_least", {"minimum": months_of(120)})
 
 
 def test_that_what_makes_no_sense_has_a_sentence_to_be_told_at() -> None:

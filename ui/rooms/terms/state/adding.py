@@ -11,9 +11,10 @@ from returns_station.phrase import Phrase
 from returns_station.policy.claim import Outcome
 from returns_station.policy.terms import OpenPurchase, Season, Stage, ValuedAt, WithoutProof
 from ui.rooms.terms.state.chip import Chip, Choice, Draft
-from ui.rooms.terms.state.further import A_LIMIT
+from ui.rooms.terms.state.making_good import TO_KEEP
 from ui.rooms.terms.state.opening import with_promise
 from ui.rooms.terms.state.rules import A_RULE
+from ui.rooms.terms.state.values import A_LIMIT
 
 KEY: Final = "add"
 _GIVES: Final = (Outcome.REFUND, Outcome.EXCHANGE)
@@ -69,6 +70,8 @@ def _all(draft: Draft) -> Iterator[Begun]:
     if terms.gift is None:
         then = draft.saying(replace(terms, gift=(Outcome.EXCHANGE, *_CREDIT)))
         yield Begun("gift", then, "gift.gives")
+    if terms.keep_up_to is None:
+        yield Begun("keep", draft.saying(replace(terms, keep_up_to=TO_KEEP)), "keep_up_to")
     if promise is not None:
         yield from _later(promise, draft)
 

@@ -7,7 +7,8 @@ from typing import Final
 
 from returns_station.phrase import Phrase
 from returns_station.policy.law import Law
-from returns_station.policy.promise.words import days_of
+from returns_station.policy.promise.undercut import CREDIT_MONTHS
+from returns_station.policy.promise.words import days_of, months_of
 from returns_station.policy.terms import Rule
 from ui.rooms.terms.state.sentence import Beside
 
@@ -15,9 +16,10 @@ DAYS: Final = "withdrawal.days"
 FEE: Final = "refund.no_fee"
 DELIVERY: Final = "refund.delivery"
 PROOF: Final = "complaint.any_proof_of_purchase"
+TENDERS: Final = "refund.same_tender"
 OURS: Final = "return.paid_by_for_faults_and_wrong_items"
 EXCEPT: Final = "withdrawal.except."
-NAMED: Final = (DAYS, FEE, DELIVERY, PROOF, OURS)
+NAMED: Final = (DAYS, FEE, DELIVERY, PROOF, TENDERS, OURS)
 """The figures of a law that are named in the room, besides its exceptions."""
 
 NO_CLAIM: Final = Beside((Phrase("terms_room.law.nothing"),))
@@ -29,11 +31,13 @@ class Floor:
     """One version of the law and where its figures stand; `sources` by figure.
 
     Without `at_a_distance` nothing is sold but over the counter, and the law asks for no days.
+    `credit_months` is how long store credit holds by law; None where it does not say.
     """
 
     law: Law
     sources: Mapping[str, str] = field(default_factory=dict)
     at_a_distance: bool = True
+    credit_months: int | None = None
 
     def source(self, figure: str) -> str:
         """The paragraph; nothing where it is only known by hearsay."""
@@ -67,6 +71,18 @@ class Floor:
         """What the law asks of a proof."""
         words = (Phrase("terms_room.law.in_shop_regret"), Phrase("terms_room.law.credible"))
         return Beside(words, self.source(PROOF))
+
+    def of_credit(self) -> Beside:
+        """How long the law lets store credit hold."""
+        if self.credit_months is None:
+            return NO_CLAIM
+        words = (Phrase("terms_room.law.credit", {"minimum": months_of(self.credit_months)}),)
+        return Beside(words, self.source(CREDIT_MONTHS))
+
+    def of_tenders(self) -> Beside:
+        """How the law lets money go back."""
+        words = (Phrase("terms_room.law.tenders", {"minimum": self.days}),)
+        return Beside(words, self.source(TENDERS))
 
     def of_ours(self) -> Beside:
         """What the law asks where the mistake is the shop's."""

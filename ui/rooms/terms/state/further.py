@@ -4,26 +4,22 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from typing import Final
 
 from returns_station.days import Days, Period, Until
 from returns_station.phrase import Phrase
 from returns_station.policy.terms import Season, ValuedAt, WithoutProof
-from ui.rooms.terms.state.chip import Chip, Choice, Draft
+from ui.rooms.terms.state.chip import Chip, Draft
 from ui.rooms.terms.state.floor import AS_ALL, NO_CLAIM, Floor
 from ui.rooms.terms.state.sentence import Sentence
 from ui.rooms.terms.state.values import (
-    amount_chip,
     chosen_chip,
     day_chip,
     days_chip,
     gives_chip,
+    limit_chip,
     period_chip,
     words_chip,
 )
-
-A_LIMIT: Final = Decimal(500)
-"""The most that goods without a receipt are worth, where a limit is begun."""
 
 
 def further(draft: Draft, floor: Floor, currency: str) -> Iterator[Sentence]:
@@ -107,27 +103,26 @@ def _unproven(proof: WithoutProof, draft: Draft, floor: Floor, currency: str) ->
         ((way, Phrase(f"terms_room.at.{way}")) for way in ValuedAt),
         lambda way: put(replace(proof, at=way)),
     )
-    most = _most(proof, put, currency)
-    args = {"gives": gives.slot, "at": at.slot, "most": most.slot}
+    most, a_day = _limits(proof, put, currency)
+    args = {"gives": gives.slot, "at": at.slot, "most": most.slot, "a_day": a_day.slot}
     phrase = Phrase("terms_room.unproven", args)
-    return Sentence(key, phrase, (gives, most, at), floor.of_proof(), (key,), put(None))
+    return Sentence(key, phrase, (gives, most, at, a_day), floor.of_proof(), (key,), put(None))
 
 
-def _most(proof: WithoutProof, put: Callable[[WithoutProof | None], Draft], currency: str) -> Chip:
-    """The most that the goods are worth, or no limit."""
-    key, name = "without_proof.up_to", Phrase("terms_room.value.most")
-    limited, endless = (
-        put(replace(proof, up_to=proof.up_to or A_LIMIT)),
-        Phrase("terms_room.endless"),
-    )
-    choices = (
-        Choice(Phrase("terms_room.limited"), limited, proof.up_to is not None),
-        Choice(endless, put(replace(proof, up_to=None)), proof.up_to is None),
-    )
-    if proof.up_to is None:
-        return Chip(key, name, endless, choices=choices)
+def _limits(
+    proof: WithoutProof, put: Callable[[WithoutProof | None], Draft], currency: str
+) -> tuple[Chip, Chip]:
+    """The most that the goods are worth, and the most in a day; or no limit."""
 
-    def up_to(new: Decimal) -> Draft:
+    def up_to(new: Decimal | None) -> Draft:
         return put(replace(proof, up_to=new))
 
-    return amount_chip(key, name, proof.up_to, up_to, currency, choices)
+    def up_to_a_day(new: Decimal | None) -> Draft:
+        return put(replace(proof, up_to_a_day=new))
+
+    key, most = "without_proof.up_to", Phrase("terms_room.value.most")
+    a_day = Phrase("terms_room.value.a_day")
+    return (
+        limit_chip(key, most, proof.up_to, up_to, currency),
+        limit_chip(f"{key}_a_day", a_day, proof.up_to_a_day, up_to_a_day, currency),
+    )

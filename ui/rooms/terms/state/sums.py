@@ -1,4 +1,4 @@
-"""What the shop keeps, and what becomes of delivery and discount when a part comes back."""
+"""What the shop keeps, what becomes of delivery and discount in part, and how it makes good."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -10,15 +10,17 @@ from returns_station.policy.promise.words import outcomes
 from returns_station.policy.terms import PartDelivery, PartPromotion, Terms
 from ui.rooms.terms.state.chip import Chip, Choice, Draft
 from ui.rooms.terms.state.floor import NO_CLAIM, Floor
+from ui.rooms.terms.state.making_good import making_good
 from ui.rooms.terms.state.sentence import Sentence
 from ui.rooms.terms.state.values import amount_chip, chosen_chip, percent_chip
 
 
 def sums(draft: Draft, floor: Floor, currency: str) -> Iterator[Sentence]:
-    """Fees, delivery, promotions; and what is always so when the mistake is the shop's."""
+    """Fees, delivery, promotions, making good; and what is always so for the shop's mistakes."""
     yield _fees(draft, floor, currency)
     yield _delivery(draft, floor)
     yield _promotion(draft)
+    yield from making_good(draft, floor, currency)
     yield Sentence("ours", Phrase("terms_room.ours"), (), floor.of_ours())
 
 

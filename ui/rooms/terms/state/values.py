@@ -8,15 +8,17 @@ from typing import Final, TypeVar, assert_never
 from returns_station.days import Days, Months, Period, Unlimited, Until
 from returns_station.phrase import Argument, Phrase
 from returns_station.policy.claim import Outcome
+from returns_station.policy.promise.sense import LONGEST_DAYS, LONGEST_MONTHS
 from returns_station.policy.promise.words import amount, goods, outcomes
 from returns_station.policy.terms import Accepts
 from ui.rooms.terms.state.chip import Chip, Choice, Day, Draft, Number, Value, Words
 
 T = TypeVar("T")
 ANY_PERIOD: Final = (Days, Months, Until, Unlimited)
+A_LIMIT: Final = Decimal(500)
+"""The most that goods without a receipt are worth, where a limit is begun."""
 _MONTH: Final = 30
 _YEAR: Final = 365
-_MOST_MONTHS: Final = 1_200
 _MOST_AMOUNT: Final = 1_000_000
 
 
@@ -43,7 +45,7 @@ def period_chip(
         case Months(count):
             said = Phrase("terms.period.months", {"count": count})
             months = Decimal(count)
-            value = Number(months, lambda new: put(Months(int(new))), most=_MOST_MONTHS, leap=12)
+            value = Number(months, lambda new: put(Months(int(new))), most=LONGEST_MONTHS, leap=12)
         case Until(day):
             said, value = day_said(day, near), Day(day, lambda new: put(Until(new)))
         case Unlimited():
@@ -84,9 +86,11 @@ def day_chip(
     return Chip(key, name, day_said(now, near), Day(now, put))
 
 
-def days_chip(key: str, now: int, put: Callable[[int], Draft], said: Phrase) -> Chip:
+def days_chip(
+    key: str, now: int, put: Callable[[int], Draft], said: Phrase, *, most: int = LONGEST_DAYS
+) -> Chip:
     """A number of days alone."""
-    value = Number(Decimal(now), lambda new: put(int(new)))
+    value = Number(Decimal(now), lambda new: put(int(new)), most=most)
     return Chip(key, Phrase("terms_room.value.days"), said, value)
 
 
@@ -103,6 +107,21 @@ def amount_chip(
     """A sum of money in the shop's currency."""
     value = Number(now, put, least=0, most=_MOST_AMOUNT, step=10, leap=100, whole=False)
     return Chip(key, name, amount(now, currency), value, choices)
+
+
+def limit_chip(
+    key: str, name: Phrase, now: Decimal | None, put: Callable[[Decimal | None], Draft],
+    currency: str,
+) -> Chip:  # fmt: skip
+    """The most of something, or no limit."""
+    endless = Phrase("terms_room.endless")
+    choices = (
+        Choice(Phrase("terms_room.limited"), put(now or A_LIMIT), now is not None),
+        Choice(endless, put(None), now is None),
+    )
+    if now is None:
+        return Chip(key, name, endless, choices=choices)
+    return amount_chip(key, name, now, put, currency, choices)
 
 
 def words_chip(key: str, name: Phrase, now: str, put: Callable[[str], Draft]) -> Chip:

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from returns_station.phrase import Phrase
 from returns_station.policy.promise.sense import nonsense
 from returns_station.policy.promise.undercut import undercuts
-from returns_station.policy.promise.words import days_of
-from ui.rooms.terms.state.floor import DAYS, Floor
+from ui.rooms.terms.state.floor import Floor
 from ui.rooms.terms.state.sentence import Sentence, about
 from ui.rooms.terms.state.writing import Keeping, Writing
 
@@ -83,8 +82,9 @@ def _undercuts(state: Writing, floor: Floor) -> Iterator[Finding]:
         at_a_distance=floor.at_a_distance,
         valid_from=draft.valid_from,
         currency=known.currency,
+        credit_months=floor.credit_months,
     )
-    source = floor.source(DAYS)
     for each in found:
-        advice = Phrase("terms_room.at_least", {"minimum": days_of(each.minimum)})
-        yield Finding(each.key, each.said(source), advice if each.refused else None, each.refused)
+        advice = Phrase("terms_room.at_least", {"minimum": each.at_least})
+        said = each.said(floor.source(each.figure))
+        yield Finding(each.key, said, advice if each.refused else None, each.refused)
