@@ -4,7 +4,7 @@ import tomllib
 from pathlib import Path
 from typing import Final, Literal
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from returns_station.case import Who
 from returns_station.desk.errors import InputError
@@ -37,6 +37,8 @@ class ShopSettings(_Part):
     language: Language = "sv"
     # Whether a second person must approve a promise before it is made.
     two_to_promise: bool = False
+    # Where the web shop's payments are paid back; its secret is in the environment alone.
+    payout_gateway: str = ""
 
     @property
     def head(self) -> Shop:
@@ -53,6 +55,8 @@ class DeskSettings(_Part):
     # A printer of the system; empty keeps each slip as a PDF in the data folder.
     printer: str = ""
     paper: Literal["roll80", "a4"] = "roll80"
+    # The card terminal beside this desk, as host:port.
+    payout_terminal: str = Field(default="", pattern=r"^(\S+:[0-9]{1,5})?$")
 
     @property
     def who(self) -> Who:

@@ -1,0 +1,1 @@
+"""Far ends that pay money back."""
