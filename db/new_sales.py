@@ -17,7 +17,8 @@ _SALE: Final = """id source number key market channel buyer currency agreed_on s
     informed_on told_return_cost regular_delivery member customer_id delivery_paid
     delivery_standard delivery_vat digest"""
 _LINE: Final = """id sale_id nr sku gtin title options category quantity list_price paid
-    vat_percent received_on traits agreed_on"""
+    vat_percent received_on traits promotion agreed_on"""
+_LINES: Final = NewSale._fields.index("lines")
 _KEYS: Final[BindParameter[str]] = bindparam("keys", expanding=True)
 _STANDING = select(sale.c.number, sale.c.digest).where(
     sale.c.source == bindparam("source"), sale.c.number.in_(_KEYS)
@@ -26,7 +27,10 @@ _STANDING = select(sale.c.number, sale.c.digest).where(
 
 def digest(new: NewSale) -> str:
     """What tells a sale's content from another; it is kept, so its formula may never change."""
-    return blake2b(json.dumps(new).encode(), digest_size=16).hexdigest()
+    # A promotion came to the lines later: where there is none, nothing is said of it.
+    lines = [line if line.promotion is not None else line[:-1] for line in new.lines]
+    content = json.dumps((*new[:_LINES], lines, *new[_LINES + 1 :]))
+    return blake2b(content.encode(), digest_size=16).hexdigest()
 
 
 def sorted_out(
@@ -123,6 +127,7 @@ def _put_lines(connection: Connection, first_sale: int, new: Sequence[NewSale]) 
                     line.vat_percent,
                     ",".join(line.received_on),
                     ",".join(sorted(line.traits)),
+                    line.promotion,
                     one.agreed_on,
                 )
             )

@@ -106,5 +106,6 @@ def _line(row: AnyRow, currency: str) -> SaleLine:
         received_on=tuple(date.fromisoformat(day) for day in row.received_on.split(",") if day),
         traits=frozenset(Trait(trait) for trait in row.traits.split(",") if trait),
         price_today=_money(row.price_today, currency),
+        promotion=_money(row.promotion, currency),
         id=row.id,
     )

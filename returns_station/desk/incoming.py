@@ -27,7 +27,10 @@ class NewTender(NamedTuple):
 
 
 class NewLine(NamedTuple):
-    """One sale line; amounts are minor units, days ISO text, `gtin` fourteen digits or empty."""
+    """One sale line; amounts are minor units, days ISO text, `gtin` fourteen digits or empty.
+
+    `promotion` is the line's share of a discount on the whole order, which `paid` is without.
+    """
 
     nr: str
     sku: str
@@ -43,6 +46,7 @@ class NewLine(NamedTuple):
     received_on: tuple[str, ...] = ()
     traits: tuple[str, ...] = ()
     serials: tuple[str, ...] = ()
+    promotion: int | None = None
 
 
 class NewSale(NamedTuple):

@@ -76,6 +76,7 @@ def _line_row(sale: Sale, line: SaleLine, sale_id: int) -> dict[str, object]:
         "quantity": line.quantity,
         "list_price": line.list_price.minor if line.list_price else None,
         "price_today": line.price_today.minor if line.price_today else None,
+        "promotion": line.promotion.minor if line.promotion else None,
         "paid": line.paid.minor,
         "vat_percent": line.vat_percent,
         "received_on": ",".join(day.isoformat() for day in line.received_on),

@@ -35,6 +35,7 @@ MEANINGS: Final = {
     "sum linjesum beløp linjetotal yhteensä rivisumma summaeur maksettu",
     "list_price": "list_price listprice ordinarypris ordinariepris veiledendepris normalpris "
     "normaalihinta listahinta",
+    "order_discount_share": "order_discount_share",
     "vat_percent": "vat_percent vat vatrate vatpercent taxrate moms momssats momsprosent mva "
     "mvasats momsprocent alv alvkanta alvprosentti",
     "currency": "currency currencycode valuta valuutta",

@@ -149,6 +149,7 @@ def _read(columns: Columns, cells: Sequence[str], nr: int) -> ReadLine | NewRetu
         received_on=days(columns, cells, "received_on"),
         traits=_traits(columns, cells),
         serials=several(cell(cells, "serials")),
+        promotion=_promotion(columns, cells, currency),
     )
     return ReadLine(line, day, currency)
 
@@ -201,6 +202,16 @@ def _list_price(columns: Columns, cells: Sequence[str], currency: str) -> int | 
     except ValueError:
         # Nothing is paid by this cell: the line was paid as a whole.
         return None
+
+
+def _promotion(columns: Columns, cells: Sequence[str], currency: str) -> int | None:
+    meaning = "order_discount_share"
+    if not columns.cell(cells, meaning):
+        return None
+    share = told(columns, cells, meaning, lambda text: minor(text, currency), "amount")
+    if share < 0:
+        raise CellError(meaning, "negative")
+    return share or None
 
 
 def _percent(columns: Columns, cells: Sequence[str]) -> str:

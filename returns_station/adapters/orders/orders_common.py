@@ -148,6 +148,12 @@ def rounded(fine: int, currency: str) -> int:
     return half_up(fine, 10 ** (_FINE - decimals(currency)))
 
 
+def promotion_of(before: int, paid: int, currency: str) -> int | None:
+    """What a discount on the whole order took off a line, so that both come to its price before."""
+    off = rounded(before, currency) - rounded(paid, currency)
+    return off if off > 0 else None
+
+
 def percent(value: Decimal) -> str:
     """A rate as plain text: 25 or 12.5."""
     said = f"{value:f}"

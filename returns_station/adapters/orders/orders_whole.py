@@ -89,7 +89,9 @@ def agreed(sums: Sums, column: str, said: str) -> tuple[NewLine, ...]:
     line = sums.lines[largest]
     if abs(apart) > len(sums.lines) or line.paid + apart < 0:
         raise UnreadError(column, "total", said)
-    settled = line._replace(paid=line.paid + apart)
+    # What she paid and her share of a discount still come to the price before it.
+    share = max(0, line.promotion - apart) or None if line.promotion else None
+    settled = line._replace(paid=line.paid + apart, promotion=share)
     return (*sums.lines[:largest], settled, *sums.lines[largest + 1 :])
 
 

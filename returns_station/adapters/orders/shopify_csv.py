@@ -6,7 +6,13 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
-from returns_station.adapters.orders.orders_common import Node, UnreadError, name_of, rounded
+from returns_station.adapters.orders.orders_common import (
+    Node,
+    UnreadError,
+    name_of,
+    promotion_of,
+    rounded,
+)
 from returns_station.adapters.orders.orders_whole import (
     Sums,
     agreed,
@@ -165,6 +171,7 @@ def _line(nr: int, one: _Goods, paid: tuple[int, int], order: Node, currency: st
         title=title or sku,
         quantity=one.quantity,
         paid=rounded(gross, currency),
+        promotion=promotion_of(with_tax(one.net, net, gross), gross, currency),
         vat_percent="" if untaxed else _percent(order),
         gtin=gtin14(sku),
         list_price=rounded(with_tax(one.price, net, gross), currency),

@@ -5,7 +5,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from returns_station.adapters.orders.orders_common import Node, UnreadError, percent, rounded
+from returns_station.adapters.orders.orders_common import (
+    Node,
+    UnreadError,
+    percent,
+    promotion_of,
+    rounded,
+)
 from returns_station.adapters.orders.records import NewLine
 from returns_station.money import half_up, shares
 from returns_station.scan import gtin14
@@ -45,14 +51,18 @@ def lines_of(order: Node, purse: Purse) -> tuple[NewLine, ...]:
     if not listed:
         raise UnreadError("line_items", "missing")
     nets = [_net(line, purse) for line in listed]
+    offs = _order_discounts(order, listed, purse)
     unshared = _unshared_discount(order, listed, purse)
     if any(nets) and 0 < unshared <= sum(nets):
         parts = shares(unshared, nets)
         nets = [net - part for net, part in zip(nets, parts, strict=True)]
+        offs = [off + part for off, part in zip(offs, parts, strict=True)]
     taxes = _taxes(order, listed, nets, purse)
     return tuple(
-        _line(nr, line, net, tax, purse)
-        for nr, (line, net, tax) in enumerate(zip(listed, nets, taxes, strict=True), start=1)
+        _line(nr, line, net, tax, purse, off)
+        for nr, (line, net, tax, off) in enumerate(
+            zip(listed, nets, taxes, offs, strict=True), start=1
+        )
     )
 
 
@@ -68,7 +78,7 @@ def delivery_of(order: Node, purse: Purse) -> Delivery | None:
     return Delivery(rounded(paid, purse.currency), rates.pop() if len(rates) == 1 else "")
 
 
-def _line(nr: int, line: Node, net: int, tax: int, purse: Purse) -> NewLine:
+def _line(nr: int, line: Node, net: int, tax: int, purse: Purse, off: int) -> NewLine:
     price, gross = purse.of(line, "price"), net + tax
     title = line.first("title", "name")
     sku = line.first("sku", "variant_id", "product_id") or title
@@ -86,6 +96,7 @@ def _line(nr: int, line: Node, net: int, tax: int, purse: Purse) -> NewLine:
         options="" if options == _NO_VARIANT else options,
         style=line.text("product_id"),
         list_price=rounded(with_tax(price, net, gross), purse.currency),
+        promotion=promotion_of(with_tax(net + off, net, gross), gross, purse.currency),
     )
 
 
@@ -105,6 +116,27 @@ def _net(line: Node, purse: Purse) -> int:
 def _discount(line: Node, purse: Purse) -> int:
     allocated = [purse.of(part, "amount") for part in line.parts("discount_allocations")]
     return sum(allocated) if allocated else purse.of(line, "total_discount", "0")
+
+
+def _order_discounts(order: Node, lines: Sequence[Node], purse: Purse) -> list[int]:
+    """Of each line's own discounts, those that are its share of one on all goods together."""
+    whole = {
+        str(nr)
+        for nr, one in enumerate(order.parts("discount_applications"))
+        if one.text("allocation_method") == "across"
+        and one.text("target_selection") == "all"
+        and one.text("target_type") != "shipping_line"
+    }
+    if not whole:
+        return [0] * len(lines)
+    return [
+        sum(
+            purse.of(part, "amount")
+            for part in line.parts("discount_allocations")
+            if part.text("discount_application_index") in whole
+        )
+        for line in lines
+    ]
 
 
 def _shipping(line: Node, purse: Purse) -> int:

@@ -7,7 +7,13 @@ from decimal import Decimal
 from html import unescape
 from typing import Final
 
-from returns_station.adapters.orders.orders_common import Node, UnreadError, percent, rounded
+from returns_station.adapters.orders.orders_common import (
+    Node,
+    UnreadError,
+    percent,
+    promotion_of,
+    rounded,
+)
 from returns_station.adapters.orders.records import NewLine
 from returns_station.money import half_up, shares
 from returns_station.scan import gtin14
@@ -16,6 +22,10 @@ from returns_station.scan import gtin14
 _RATES: Final = (60, 70, 90, 100, 120, 135, 140, 150, 190, 200, 210, 240, 250, 255)
 _MARK_UP: Final = re.compile(r"<[^>]*>")
 _ONE_PERCENT: Final = 10_000
+# Coupons on all that is bought; where nothing is told of a coupon, it is one of these.
+_WHOLE_CART: Final = frozenset(("", "fixed_cart", "percent"))
+# [id, "code", "kind", ...]; null instead of a kind is the usual one.
+_COUPON_INFO: Final = re.compile(r'\[\s*\d+\s*,\s*"(?:[^"\\]|\\.)*"\s*,\s*"([a-z_]*)"', re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +43,17 @@ def lines_of(order: Node, currency: str) -> tuple[NewLine, ...]:
         raise UnreadError("line_items", "missing")
     rates = {tax.text("rate_id"): tax for tax in order.parts("tax_lines")}
     grosses = [_gross(line) for line in listed]
+    befores = [_before(line) for line in listed] if _of_whole_cart(order) else grosses
     fees = list(order.parts("fee_lines"))
     off = -sum(gross for fee in fees if (gross := _gross(fee)) < 0)
     if 0 < off <= sum(grosses) and min(grosses) >= 0:
         parts = shares(off, grosses)
         grosses = [gross - part for gross, part in zip(grosses, parts, strict=True)]
     goods = [
-        _line(nr, line, gross, currency, _percent(line, rates, currency))
-        for nr, (line, gross) in enumerate(zip(listed, grosses, strict=True), start=1)
+        _line(nr, line, (before, gross), currency, _percent(line, rates, currency))
+        for nr, (line, before, gross) in enumerate(
+            zip(listed, befores, grosses, strict=True), start=1
+        )
     ]
     charged = (fee for fee in fees if _gross(fee) > 0)
     for nr, fee in enumerate(charged, start=len(goods) + 1):
@@ -80,11 +93,35 @@ def _gross(line: Node) -> int:
     return line.amount("total") + line.amount("total_tax", "0")
 
 
-def _line(nr: int, line: Node, gross: int, currency: str, vat_percent: str) -> NewLine:
+def _before(line: Node) -> int:
+    """What a line costs before coupons; below what it costs after them it is not believed."""
+    return max(line.amount("subtotal", "0") + line.amount("subtotal_tax", "0"), _gross(line))
+
+
+def _of_whole_cart(order: Node) -> bool:
+    """Whether there are coupons, and none of them is of single goods or pays like money."""
+    kinds = {_coupon_kind(coupon) for coupon in order.parts("coupon_lines")}
+    return bool(kinds) and kinds <= _WHOLE_CART
+
+
+def _coupon_kind(coupon: Node) -> str:
+    """What kind of coupon it was: shops of different age tell it in three places, or nowhere."""
+    if coupon.text("discount_type"):
+        return coupon.text("discount_type")
+    for one in coupon.parts("meta_data"):
+        if one.text("key") == "coupon_data":
+            return one.part("value").text("discount_type")
+        if one.text("key") == "coupon_info":
+            found = _COUPON_INFO.match(one.text("value"))
+            return found[1] if found else ""
+    return ""
+
+
+def _line(nr: int, line: Node, paid: tuple[int, int], currency: str, vat_percent: str) -> NewLine:
     quantity, title, sku = line.sold("quantity"), title_of(line), sku_of(line)
+    before, gross = paid
     if not sku:
         raise UnreadError(f"{line.at}name", "missing")
-    whole = line.amount("subtotal", "0") + line.amount("subtotal_tax", "0")
     return NewLine(
         nr=str(nr),
         sku=sku,
@@ -95,8 +132,8 @@ def _line(nr: int, line: Node, gross: int, currency: str, vat_percent: str) -> N
         gtin=gtin14(line.text("global_unique_id")) or gtin14(line.text("sku")),
         options=" / ".join(_options(line)),
         style=line.text("product_id").lstrip("0"),
-        # A price before discount below the price after it is not believed.
-        list_price=rounded(half_up(max(whole, _gross(line)), quantity), currency),
+        list_price=rounded(half_up(_before(line), quantity), currency),
+        promotion=promotion_of(before, gross, currency),
     )
 
 
