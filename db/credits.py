@@ -7,7 +7,9 @@ from sqlalchemy import Connection, bindparam, select, text
 
 from db.ledgers import credit, credit_entry
 from db.prepared import Prepared
+from returns_station.case import Who
 from returns_station.credit import Credit, CreditKind, EntryKind
+from returns_station.desk.credit_commands import RedeemCredit
 from returns_station.desk.credit_views import CreditEntry, CreditView
 from returns_station.money import Money
 
@@ -21,8 +23,8 @@ _ENTRIES: Final = Prepared(
     select(credit_entry)
     .join_from(credit_entry, credit)
     .where(credit.c.number == bindparam("number"))
-    # Entries of one moment: what was put on stands before what was taken.
-    .order_by(credit_entry.c.at, credit_entry.c.amount.desc(), credit_entry.c.operation)
+    # What was put on stands first, also where a desk's clock was wrong.
+    .order_by(credit_entry.c.amount < 0, credit_entry.c.at, credit_entry.c.operation)
 )
 _OPERATION: Final = Prepared(
     select(credit.c.number, credit.c.currency, credit_entry.c.amount)
@@ -177,6 +179,35 @@ class StoredCredits:
     def credit(self, number: str) -> CreditView | None:
         """A credit note or gift card of ours as it stands, with all that moved on it."""
         return credit_view(self._connection, number)
+
+
+class CreditWork(StoredCredits):
+    """The shelf of credit in a writing transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        """Begin on a connection that has just opened its transaction."""
+        self._connection = connection
+
+    def hold_credit(self, number: str) -> Credit | None:
+        """A credit as it stands; no other desk takes from it until this transaction ends."""
+        return held(self._connection, number)
+
+    def credit_redeemed(self, key: str) -> tuple[str, Money] | None:
+        """The credit that a command with this key has taken from before, and how much."""
+        return redeemed_by(self._connection, key)
+
+    def redeem_credit(self, command: RedeemCredit, *, at: datetime, who: Who) -> bool:
+        """Take the amount with its entry; False: so much is not there, and nothing changed."""
+        return redeem(
+            self._connection,
+            command.number,
+            command.amount,
+            command.key,
+            at.isoformat(),
+            who.actor,
+            who.desk,
+            command.reference,
+        )
 
 
 def credit_from_row(row: Any) -> Credit:  # noqa: ANN401 - a row by its names

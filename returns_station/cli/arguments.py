@@ -93,9 +93,19 @@ def _returns(commands: Commands) -> None:
     slip.add_argument("--to", required=True, metavar="FILE|printer:NAME")
     for command in (take, slip):
         command.add_argument("--paper", choices=("roll80", "a4"), default="")
+    _credit(commands)
     cases = _command(commands, "cases", "run worked cases against the engine")
     cases.add_argument("files", nargs="+", type=Path, metavar="FILE")
     _answers(commands)
+
+
+def _credit(commands: Commands) -> None:
+    credit = _command(commands, "credit", "what is left of a credit note or gift card, and why")
+    credit.add_argument("number", metavar="NUMBER")
+    credit.add_argument("--use", default="", metavar="AMOUNT", help="take so much of it: 120.00")
+    credit.add_argument("--reference", default="", metavar="TILLNO", help="the till's own number")
+    credit.add_argument("--honour", default="", metavar="WHY", help="let it count past its day")
+    credit.add_argument("--key", default="", help="the same key a second time changes nothing")
 
 
 def _answers(commands: Commands) -> None:

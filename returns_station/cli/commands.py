@@ -17,6 +17,7 @@ COMMANDS: Final = {
     "preview": "returning:preview",
     "return": "returning:take_back",
     "slip": "slips:run",
+    "credit": "crediting:run",
     "cases": "cases:run",
     "explain": "explain:run",
     "check-trace": "check_trace:run",

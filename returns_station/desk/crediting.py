@@ -2,24 +2,17 @@
 
 from dataclasses import replace
 from datetime import date, datetime
-from typing import Protocol, assert_never
+from typing import assert_never
 
 from returns_station.case import Who
 from returns_station.credit import Credit, Hindrance, hindrance, redeemed
 from returns_station.days import local_day
 from returns_station.desk.credit_commands import RedeemCredit
-from returns_station.desk.credit_ports import CreditShelf
 from returns_station.desk.credit_views import CreditView
 from returns_station.desk.errors import InputError, StationError
+from returns_station.desk.ports import UnitOfWork
 from returns_station.phrase import Argument, Phrase
 from returns_station.scan import printed_slip_number
-
-
-class CreditWork(CreditShelf, Protocol):
-    """A unit of work as redeeming needs it."""
-
-    def journal(self, events: tuple[object, ...], *, at: datetime, who: Who) -> None:
-        """Chain the events of this transaction to the journal."""
 
 
 class CreditUnknownError(InputError):
@@ -43,7 +36,7 @@ class CreditCurrencyError(InputError):
 
 
 def redeem(
-    command: RedeemCredit, work: CreditWork, *, market: str, now: datetime, who: Who
+    command: RedeemCredit, work: UnitOfWork, *, market: str, now: datetime, who: Who
 ) -> CreditView:
     """Take an amount from a credit once; the same key a second time changes nothing.
 
@@ -68,7 +61,7 @@ def redeem(
     return _view(work, command.number)
 
 
-def _look(command: RedeemCredit, work: CreditWork, credit: Credit, today: date) -> None:
+def _look(command: RedeemCredit, work: UnitOfWork, credit: Credit, today: date) -> None:
     """Raise what stands in the way, each with another way to help her."""
     match hindrance(credit, command.amount, today):
         case None:
@@ -102,7 +95,7 @@ def _expired(credit: Credit) -> CreditExpiredError:
     return CreditExpiredError(Phrase("credit.expired", told))
 
 
-def _view(work: CreditWork, number: str) -> CreditView:
+def _view(work: UnitOfWork, number: str) -> CreditView:
     view = work.credit(number)
     assert view is not None, "a credit is never taken away"
     return view
