@@ -28,29 +28,40 @@ def asked_for(payout: Payout) -> dict[str, str]:
         "amount": str(payout.to_pay),
         "currency": payout.to_pay.currency,
         "last_four": last_four(payout.label),
+        "try": str(payout.tries),
     }
 
 
 def heard(content: bytes, payout: Payout, *, asking: bool) -> Answer:
     """Read an answer; whatever is not plainly about this payout and its sum is no word.
 
-    Only one who was asked may say that it has never heard of an operation.
+    Only one who was asked may say that it has never heard of an operation. A no to an earlier try
+    says nothing of this one: whoever was asked has not heard of it.
     """
     told = _told(content)
     if told is None:
         return UNREADABLE
+    return _judged(told, payout, asking=asking)
+
+
+def _judged(told: Mapping[str, Any], payout: Payout, *, asking: bool) -> Answer:
     if told.get("operation") != payout.operation:
         return _OF_ANOTHER
     said = _RESULTS.get(str(told.get("result")), Told.NO_WORD)
-    reason = str(told.get("reason", ""))
-    if said is Told.NOT_HEARD and not asking:
-        return UNREADABLE
-    if said is Told.DONE:
-        sum_paid = (told.get("amount"), told.get("currency"))
-        if sum_paid != (str(payout.to_pay), payout.to_pay.currency):
-            return _OF_ANOTHER
-        return Answer(said, reference=str(told.get("reference", "")))
-    return Answer(said, reason=reason or ("no_answer" if said is Told.NO_WORD else ""))
+    if said is Told.DECLINED and told.get("try") != str(payout.tries):
+        said = Told.NOT_HEARD
+    match said:
+        case Told.DONE:
+            sum_paid = (told.get("amount"), told.get("currency"))
+            if sum_paid != (str(payout.to_pay), payout.to_pay.currency):
+                return _OF_ANOTHER
+            return Answer(said, reference=str(told.get("reference", "")))
+        case Told.DECLINED:
+            return Answer(said, reason=str(told.get("reason") or "declined"))
+        case Told.NOT_HEARD if asking:
+            return Answer(said)
+        case _:
+            return SILENT
 
 
 def _told(content: bytes) -> Mapping[str, Any] | None:

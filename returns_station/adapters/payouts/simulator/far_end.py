@@ -30,7 +30,8 @@ class FarEnd:
     def refund(self, asked: Told, *, decline: bool) -> Told:
         """Pay once, or decline; the same operation again gets the same answer.
 
-        What was declined is tried anew. The same operation with another sum is a conflict.
+        What was declined is tried anew by a later try; an earlier one that comes late is not. The
+        same operation with another sum is a conflict.
         """
         operation = asked["operation"]
         with self._one_writes:
@@ -38,7 +39,9 @@ class FarEnd:
             if before and before["result"] == "done":
                 same = all(before[name] == asked.get(name, "") for name in _COMPARED)
                 return before if same else {"operation": operation, "result": "conflict"}
-            entry = {name: asked.get(name, "") for name in ("operation", *_COMPARED)}
+            if before and int(asked["try"]) <= int(before["try"]):
+                return before
+            entry = {name: asked.get(name, "") for name in ("operation", *_COMPARED, "try")}
             if decline:
                 entry |= {"result": "declined", "reason": "declined"}
             else:

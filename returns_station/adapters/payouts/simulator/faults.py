@@ -1,6 +1,7 @@
 """What a simulated far end does wrong, by schedule or by lot."""
 
 import random
+from collections import Counter
 from collections.abc import Sequence
 from enum import StrEnum
 from threading import Lock
@@ -8,7 +9,7 @@ from typing import Final
 
 RANDOM: Final = "random"
 # By lot half of all goes well.
-_WEIGHTS_WELL: Final = 0.5
+_WELL: Final = 0.5
 
 
 class Fault(StrEnum):
@@ -24,6 +25,9 @@ class Fault(StrEnum):
     GARBAGE = "garbage"
 
 
+_WRONG: Final = tuple(fault for fault in Fault if fault is not Fault.NONE)
+
+
 class Faults:
     """The faults of the calls to come: those listed first, then by lot or none."""
 
@@ -32,6 +36,7 @@ class Faults:
         self._listed = list(listed)
         self._chance = None if seed is None else random.Random(seed)  # noqa: S311 - no secret
         self._one_draws = Lock()
+        self.drawn: Counter[Fault] = Counter()
 
     @classmethod
     def named(cls, text: str, seed: int) -> "Faults":
@@ -43,8 +48,13 @@ class Faults:
     def draw(self) -> Fault:
         """How the next call ends."""
         with self._one_draws:
-            if self._listed:
-                return self._listed.pop(0)
-            if self._chance is None or self._chance.random() < _WEIGHTS_WELL:
-                return Fault.NONE
-            return self._chance.choice([fault for fault in Fault if fault is not Fault.NONE])
+            fault = self._next()
+            self.drawn[fault] += 1
+            return fault
+
+    def _next(self) -> Fault:
+        if self._listed:
+            return self._listed.pop(0)
+        if self._chance is None or self._chance.random() < _WELL:
+            return Fault.NONE
+        return self._chance.choice(_WRONG)

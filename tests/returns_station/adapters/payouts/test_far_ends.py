@@ -24,6 +24,13 @@ from tests.payouts import MAJA, Room, a_payout
 from tests.returns_station.adapters.payouts.ends import an_end, payer_on
 
 OPERATION = "visit:1:card"
+ASKED = {
+    "operation": OPERATION,
+    "amount": "499.00",
+    "currency": "SEK",
+    "last_four": "4242",
+    "try": "1",
+}
 BOTH = (PayoutVia.TERMINAL, PayoutVia.GATEWAY)
 # How a call ends here, and what asking once tells then.
 ENDS = {
@@ -199,12 +206,39 @@ def test_that_a_far_end_which_drips_does_not_hold_the_line_for_ever(via: PayoutV
     assert (told.told, given_up) == (Told.NO_WORD, [True])
 
 
-def test_that_a_ledger_outlives_its_far_end(tmp_path: Path) -> None:
-    asked = {"operation": OPERATION, "amount": "499.00", "currency": "SEK", "last_four": "4242"}
-    ledger = tmp_path / "ledger.jsonl"
-    first = FarEnd(ledger, Faults()).refund(asked, decline=False)
+@pytest.mark.parametrize("via", BOTH)
+def test_that_a_no_to_an_earlier_try_says_nothing_of_the_next(
+    via: PayoutVia, tmp_path: Path
+) -> None:
+    first, second = (replace(by(via), tries=nr) for nr in (1, 2))
+    with an_end(via, tmp_path, Fault.DECLINE, Fault.LOST) as end:
+        declined = end.payer.pay(first)
+        end.payer.pay(second)
 
-    assert FarEnd(ledger, Faults()).refund(asked, decline=False) == first
+        asked = end.payer.ask(second)
+
+    assert (declined, asked.told) == (Answer(Told.DECLINED, reason="declined"), Told.NOT_HEARD)
+
+
+def test_that_an_earlier_try_which_comes_late_is_not_done_after_all(tmp_path: Path) -> None:
+    ledger = tmp_path / "ledger.jsonl"
+    end = FarEnd(ledger, Faults())
+    end.refund(ASKED | {"try": "2"}, decline=True)
+
+    end.refund(ASKED | {"try": "1"}, decline=False)
+    end.refund(ASKED | {"try": "3"}, decline=False)
+
+    assert [(entry["try"], entry["result"]) for entry in entries(ledger)] == [
+        ("2", "declined"),
+        ("3", "done"),
+    ]
+
+
+def test_that_a_ledger_outlives_its_far_end(tmp_path: Path) -> None:
+    ledger = tmp_path / "ledger.jsonl"
+    first = FarEnd(ledger, Faults()).refund(ASKED, decline=False)
+
+    assert FarEnd(ledger, Faults()).refund(ASKED, decline=False) == first
     assert len(entries(ledger)) == 1
 
 
