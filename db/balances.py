@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
+from typing import Final
 
 from sqlalchemy import Connection, bindparam, select, text
 from sqlalchemy.exc import IntegrityError
@@ -60,6 +61,21 @@ def take(connection: Connection, sale_id: int, uses: Sequence[Use]) -> bool:
     except IntegrityError:
         # The very first use is already more than there is: the CHECK says so.
         return False
+
+
+_GIVE: Final = Prepared(
+    text(
+        "UPDATE balance SET used = used - :amount "
+        "WHERE sale_id = :sale AND kind = :kind AND part = :part AND used >= :amount"
+    )
+)
+
+
+def give_back(connection: Connection, sale_id: int, uses: Sequence[Use]) -> None:
+    """Let what was used up be used again: a case was undone."""
+    for use in _together(uses):
+        asked = {"sale": sale_id, "kind": use.kind.value, "part": use.part, "amount": use.amount}
+        assert _GIVE.run(connection, asked) == 1, "what was never taken cannot be given back"
 
 
 def _together(uses: Sequence[Use]) -> list[Use]:

@@ -11,8 +11,8 @@ from sqlalchemy import Engine
 
 from db.benchmark_names import article_title, customer_name, misspelt
 from db.engine import open_engine, reading
-from db.schema import prepare
 from db.ledgers import metadata
+from db.schema import prepare
 from db.words import customer_words, spelt
 from returns_station.scan import code_key
 from returns_station.scan.gtin import check_digit

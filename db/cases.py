@@ -1,101 +1,153 @@
-"""The shelf of cases: a return with its ledgers, put in one go or not at all."""
+"""The shelf of cases: a visit with its ledgers, put in one go or not at all."""
 
 from collections.abc import Iterator
+from itertools import count, islice
 from typing import Final
 
 from sqlalchemy import Connection, bindparam, select
 from sqlalchemy.exc import IntegrityError
 
+from db import goods_out, stock
 from db.balances import BalanceKind, Use, take
+from db.credits import issue
+from db.payouts import StoredPayouts
 from db.prepared import Prepared
-from db.tables import case_line, payout, return_case, slip, unit
-from returns_station.case import ReturnCase, Said, ground_of
-from returns_station.desk.ports import CaseDone
+from db.tables import case_line, return_case, unit
+from returns_station.case import CasePart, ReturnCase, Said, ground_of
+from returns_station.desk.errors import OutOfStockError
+from returns_station.desk.ports import CaseDone, Written
 from returns_station.desk.taking_back import AlreadyReturnedError
 from returns_station.phrase import Phrase
-from returns_station.policy.claim import Earlier
-from returns_station.resolution.offers import Settlement, TenderShare
-from returns_station.sale import TenderKind
+from returns_station.resolution.settlement import Settlement
+from returns_station.sale import Sale
 
 _DONE = Prepared(
-    select(return_case.c.said, slip.c.number)
-    .join_from(return_case, slip, isouter=True)
-    .where(return_case.c.key == bindparam("key"))
+    select(return_case.c.said, return_case.c.slip).where(return_case.c.key == bindparam("key"))
 )
 _CASE: Final = Prepared(return_case.insert().returning(return_case.c.id))
+_GONE: Final = Prepared(select(unit.c.nth).where(unit.c.line_id == bindparam("line_id")))
 _UNITS: Final = Prepared(unit.insert())
 _LINES: Final = Prepared(case_line.insert())
-_PAYOUTS: Final = Prepared(payout.insert())
 
 Plain = dict[str, object]
 
 
 def case_done(connection: Connection, key: str) -> CaseDone | None:
-    """What a case with this key came to, if it was stored before."""
+    """What a visit with this key came to, if it was stored before: every part knows its slip."""
     row = _DONE.one(connection, {"key": key})
-    return None if row is None else CaseDone(Said(row[0]), row[1] or "")
+    if row is None:
+        return None
+    return CaseDone(Said.YES if row.slip else Said(row.said), row.slip)
 
 
-def put_case(connection: Connection, case: ReturnCase, before: Earlier, trace: str) -> int:
-    """Store a case with its ledgers, give its id; raises AlreadyReturnedError if units are gone."""
-    if case.settlement and not take(connection, case.sale.id, tuple(_uses(case))):
+def put_case(connection: Connection, written: Written) -> tuple[int, ...]:
+    """Store a visit with its ledgers, give the ids of its parts, in order.
+
+    Raises AlreadyReturnedError if units are gone, OutOfStockError if goods that go out are.
+    """
+    case = written.case
+    stock.in_turn(connection, _goods_out(case))
+    ids = tuple(
+        _put_part(connection, part, trace, written)
+        for part, trace in zip(case.parts, written.traces, strict=True)
+    )
+    given = [part_id for part, part_id in zip(case.parts, ids, strict=True) if part.settlement]
+    shelf = StoredPayouts(connection)
+    for nr, (part, part_id) in enumerate(zip(case.given, given, strict=True)):
+        shelf.put((one.payout for one in written.payouts if one.part == nr), part_id, part.sale.id)
+    at, who = case.opened_at.isoformat(), case.who
+    for credit in written.credits:
+        operation = f"{case.key}:{credit.number}"
+        issue(connection, credit, given[0], operation, at, who.actor, who.desk)
+    if written.goods_out is not None:
+        goods_out.put(connection, written.goods_out)
+    return ids
+
+
+def _goods_out(case: ReturnCase) -> Iterator[str]:
+    for part in case.given:
+        for goods in part.settlement.goods_out if part.settlement else ():
+            if goods.at_once:
+                yield goods.sku
+
+
+def _put_part(connection: Connection, part: CasePart, trace: str, written: Written) -> int:
+    settled, sale_id = part.settlement, part.sale.id
+    if settled and not take(connection, sale_id, tuple(uses(part.sale, settled))):
         raise AlreadyReturnedError(Phrase("sale.already_returned"))
-    case_id: int = _CASE.one(connection, _case_row(case, trace)).id
-    _LINES.put(connection, _line_rows(case, case_id))
-    if case.settlement:
+    case_id: int = _CASE.one(connection, _case_row(part, trace, written)).id
+    _LINES.put(connection, _line_rows(part, case_id))
+    if settled:
         try:
-            _UNITS.put(connection, _unit_rows(case, case_id, before))
+            _UNITS.put(connection, _unit_rows(connection, part, settled, case_id))
         except IntegrityError as error:
             raise AlreadyReturnedError(Phrase("sale.already_returned")) from error
-        _PAYOUTS.put(connection, _payout_rows(case, case_id))
+        _take_from_shelf(connection, settled, case_id)
     return case_id
 
 
-def _uses(case: ReturnCase) -> Iterator[Use]:
-    settled = case.settlement
-    assert settled is not None, "only a settled case uses anything up"
+def _take_from_shelf(connection: Connection, settled: Settlement, case_id: int) -> None:
+    """Goods that are here leave with her, or are kept for her while hers are on their way."""
+    wanted = tuple((goods.sku, goods.quantity) for goods in settled.goods_out if goods.at_once)
+    if not wanted:
+        return
+    gone = stock.hold(connection, case_id, wanted)
+    if gone:
+        raise OutOfStockError(gone)
+    if settled.due_on is None:
+        stock.give(connection, case_id)
+
+
+def uses(sale: Sale, settled: Settlement) -> Iterator[Use]:
+    """What a settlement uses up of its sale."""
+    ids = {line.nr: line for line in sale.lines}
     for share in settled.lines:
-        line = case.sale.line(share.line)
-        assert line is not None, share
+        line = ids[share.line]
         if not share.keeps:
             yield Use(BalanceKind.UNITS, line.id, line.quantity, share.quantity)
         # What the units were paid with is used up whatever she got for them: an exchanged unit
         # leaves nothing to pay back either.
         yield Use(BalanceKind.PAID, line.id, line.paid.minor, share.paid.minor)
-    taken = {paid.nr: paid.amount.minor for paid in case.sale.tenders}
+        for drawn in share.drawn:
+            other = ids[drawn.line]
+            yield Use(BalanceKind.PAID, other.id, other.paid.minor, drawn.paid.minor)
+    taken = {paid.nr: paid.amount.minor for paid in sale.tenders}
     for tender in settled.tenders:
         if tender.nr:
             yield Use(BalanceKind.TENDER, tender.nr, taken[tender.nr], tender.amount.minor)
-    if case.sale.delivery:
-        cap = case.sale.delivery.paid.minor
-        yield Use(BalanceKind.DELIVERY, 0, cap, settled.delivery.minor)
+    if sale.delivery:
+        yield Use(BalanceKind.DELIVERY, 0, sale.delivery.paid.minor, settled.delivery.minor)
 
 
-def _case_row(case: ReturnCase, trace: str) -> Plain:
-    settled = case.settlement
-    grounds = {ground_of(line, settled) for line in case.decision.lines}
+def _case_row(part: CasePart, trace: str, written: Written) -> Plain:
+    settled, case = part.settlement, written.case
+    grounds = {ground_of(line, settled) for line in part.decision.lines}
     return {
-        "key": case.key,
-        "sale_id": case.sale.id,
-        "said": case.said.value,
+        "key": part.key,
+        "sale_id": part.sale.id,
+        "said": part.said.value,
         "outcome": settled.outcome.value if settled else "",
         "ground": ",".join(sorted(ground.value for ground in grounds if ground)),
-        "currency": case.sale.currency,
+        "currency": part.sale.currency,
         "at": case.opened_at.isoformat(),
         "actor": case.who.actor,
         "desk": case.who.desk,
         "refund": settled.refund.minor if settled else 0,
         "body": trace,
+        # A question that came with goods that were taken back is told of on the same slip.
+        "slip": written.slip,
     }
 
 
-def _line_rows(case: ReturnCase, case_id: int) -> Iterator[Plain]:
-    shares = case.settlement.lines if case.settlement else (None,) * len(case.decision.lines)
-    together = zip(case.decision.lines, shares, strict=True)
+def _line_rows(part: CasePart, case_id: int) -> Iterator[Plain]:
+    settled = part.settlement
+    shares = settled.lines if settled else (None,) * len(part.decision.lines)
+    due_on = settled.due_on if settled else None
+    together = zip(part.decision.lines, shares, strict=True)
     for nr, (line, share) in enumerate(together, start=1):
-        sold = case.sale.line(line.wish.line)
+        sold = part.sale.line(line.wish.line)
         assert sold is not None, line
-        ground = ground_of(line, case.settlement)
+        ground = ground_of(line, settled)
         yield {
             "case_id": case_id,
             "nr": nr,
@@ -104,50 +156,31 @@ def _line_rows(case: ReturnCase, case_id: int) -> Iterator[Plain]:
             "reason": line.wish.reason.value,
             "condition": line.wish.condition.value,
             "ground": ground.value if ground else "",
-            "goods": case.goods.value,
-            "said": case.said.value,
-            "settled": case.settled.value,
+            "goods": part.goods.value,
+            "said": part.said.value,
+            "settled": part.settled.value,
             "refund": share.refund.minor if share else 0,
+            "due_on": due_on.isoformat() if due_on else "",
         }
 
 
-def _unit_rows(case: ReturnCase, case_id: int, before: Earlier) -> Iterator[Plain]:
-    assert case.settlement is not None, "only a settled case takes units"
-    taken = dict(before.units)
-    for share in case.settlement.lines:
+def _unit_rows(
+    connection: Connection, part: CasePart, settled: Settlement, case_id: int
+) -> Iterator[Plain]:
+    free: dict[str, Iterator[int]] = {}
+    for share in settled.lines:
         if share.keeps:
             continue
-        sold = case.sale.line(share.line)
+        sold = part.sale.line(share.line)
         assert sold is not None, share
-        first = taken.get(share.line, 0) + 1
-        taken[share.line] = first + share.quantity - 1
-        for nth in range(first, first + share.quantity):
+        if share.line not in free:
+            before = part.earlier.units.get(share.line, 0)
+            free[share.line] = _free(connection, sold.id) if before else count(1)
+        for nth in islice(free[share.line], share.quantity):
             yield {"line_id": sold.id, "nth": nth, "case_id": case_id, "earlier_id": None}
 
 
-def _rounding(tender: TenderShare, settled: Settlement) -> int:
-    if tender.kind is not TenderKind.CASH or settled.cash is None:
-        return 0
-    return settled.cash.minor - tender.amount.minor
-
-
-def _payout_rows(case: ReturnCase, case_id: int) -> Iterator[Plain]:
-    """What the till is to give; what it is to take (`to_pay`) is in the case, and on the slip."""
-    settled = case.settlement
-    assert settled is not None, "only a settled case pays"
-    legs = [(f"{each.nr}:{each.kind}", each) for each in settled.tenders]
-    # New credit is no tender of the sale: it has an operation of its own.
-    legs.append(("credit", TenderShare(0, TenderKind.STORE_CREDIT, settled.store_credit)))
-    for name, tender in legs:
-        if tender.amount:
-            yield {
-                "operation": f"{case.key}:{name}",
-                "case_id": case_id,
-                "sale_id": case.sale.id,
-                "tender_nr": tender.nr,
-                "kind": tender.kind.value,
-                "amount": tender.amount.minor,
-                "rounding": _rounding(tender, settled),
-                "currency": tender.amount.currency,
-                "state": "new",
-            }
+def _free(connection: Connection, line_id: int) -> Iterator[int]:
+    """The numbers of a line's units that have not come back; undone returns leave gaps."""
+    gone = {row.nth for row in _GONE.all(connection, {"line_id": line_id})}
+    return (nth for nth in count(1) if nth not in gone)

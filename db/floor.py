@@ -54,14 +54,18 @@ _TAKE: Final = (
 )
 _CASE: Final = (
     "INSERT INTO return_case (key, sale_id, said, outcome, ground, currency, at, actor, desk, "
-    "refund, body) VALUES (?, ?, 'yes', 'refund', 'open_purchase', 'SEK', ?, ?, ?, ?, ?)"
+    "refund, body, slip) VALUES (?, ?, 'yes', 'refund', 'open_purchase', 'SEK', ?, ?, ?, ?, ?, ?)"
 )
 _LINE: Final = (
-    "INSERT INTO case_line VALUES "
+    "INSERT INTO case_line (case_id, nr, line_id, quantity, reason, condition, ground, goods, said, "
+    "settled, refund) VALUES "
     "(?, 1, ?, 1, 'changed_mind', 'unused', 'open_purchase', 'here', 'yes', 'promised', ?)"
 )
 _UNIT: Final = "INSERT INTO unit VALUES (?, 1, ?, NULL)"
-_PAYOUT: Final = "INSERT INTO payout VALUES (?, ?, ?, ?, ?, ?, 0, 'SEK', 'new')"
+_PAYOUT: Final = (
+    "INSERT INTO payout (operation, case_id, sale_id, tender_nr, kind, amount, currency, state, "
+    "label, via, at) VALUES (?, ?, ?, ?, ?, ?, 'SEK', 'promised', '4242', 'till', ?)"
+)
 _SLIP: Final = "INSERT INTO slip VALUES (?, ?, ?, ?)"
 _PRINT: Final = (
     "INSERT INTO outbox (key, kind, subject, state, at) VALUES (?, 'print', ?, 'new', ?)"
@@ -119,11 +123,11 @@ class Floor:
         legs = _legs(found, refund)
         self._use_up(found, refund, legs)
         sale_id, line_id = found.sale[0], found.lines[0][0]
-        case = do(_CASE, (key, sale_id, at, *_WHO, refund, CASE_BODY)).lastrowid
+        case = do(_CASE, (key, sale_id, at, *_WHO, refund, CASE_BODY, slip)).lastrowid
         do(_LINE, (case, line_id, refund))
         do(_UNIT, (line_id, case))
         for nr, kind, amount in legs:
-            do(_PAYOUT, (f"{key}:{nr}:{kind}", case, sale_id, nr, kind, amount))
+            do(_PAYOUT, (f"{key}:{nr}:{kind}", case, sale_id, nr, kind, amount, at))
         do(_SLIP, (slip, case, at, SLIP_BODY))
         do(_PRINT, (f"print:{slip}:0", slip, at))
         self._journal(at)

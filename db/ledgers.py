@@ -8,6 +8,18 @@ from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Table
 from db.columns import Whole, Written, key, text, whole
 from db.tables import metadata
 
+__all__ = [
+    "credit",
+    "credit_entry",
+    "found_sale",
+    "metadata",
+    "quota",
+    "stock",
+    "stock_hold",
+    "undone_case",
+    "undone_unit",
+]
+
 # A credit note or gift card as a document of ours. `remaining` is taken by a conditional update;
 # the entries say how it came about.
 credit = Table(

@@ -140,3 +140,14 @@ def payout_from_row(row: Any) -> Payout:  # noqa: ANN401 - a row by its names
         tries=row.tries,
         sent_to=row.sent_to,
     )
+
+
+class PayoutQuestions:
+    """The questions about payouts, asked on one reading connection."""
+
+    _connection: Connection
+
+    @property
+    def payouts(self) -> StoredPayouts:
+        """Payouts as they stand."""
+        return StoredPayouts(self._connection)

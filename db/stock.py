@@ -39,6 +39,13 @@ _END: Final = Prepared(
         "RETURNING sku, quantity"
     )
 )
+_BACK: Final = Prepared(
+    text(
+        "UPDATE stock_hold SET state = 'released' WHERE case_id = :case_id AND state = 'given' "
+        "RETURNING sku, quantity"
+    )
+)
+_PUT_BACK: Final = Prepared(text("UPDATE stock SET on_hand = on_hand + :many WHERE sku = :sku"))
 _RELEASE: Final = Prepared(text("UPDATE stock SET held = held - :many WHERE sku = :sku"))
 _GIVE: Final = Prepared(
     text("UPDATE stock SET held = held - :many, on_hand = on_hand - :many WHERE sku = :sku")
@@ -90,6 +97,13 @@ def give(connection: Connection, case_id: int) -> None:
     _end(connection, case_id, "given", _GIVE)
 
 
+def bring_back(connection: Connection, case_id: int) -> None:
+    """Undo all that a case took: what is held is free again, what had left is on the shelf."""
+    release(connection, case_id)
+    for row in _BACK.all(connection, {"case_id": case_id}):
+        _PUT_BACK.run(connection, {"sku": row.sku, "many": row.quantity})
+
+
 def _end(connection: Connection, case_id: int, state: str, change: Prepared) -> None:
     ended = _END.all(connection, {"case_id": case_id, "state": state})
     for sku, many in sorted((row.sku, row.quantity) for row in ended):
@@ -126,3 +140,13 @@ def every(connection: Connection) -> tuple[Counted, ...]:
     return tuple(
         Counted(row.sku, row.title or "", row.options or "", row.on_hand, row.held) for row in rows
     )
+
+
+class StoredStock:
+    """The question about stock, asked on one reading connection."""
+
+    _connection: Connection
+
+    def on_hand(self, skus: Sequence[str]) -> dict[str, int | None]:
+        """How many of some goods can be promised now; None: the shop does not count them."""
+        return on_hand(self._connection, skus)

@@ -1,21 +1,23 @@
 """One transaction and one store-room: what is put is seen by others all at once, or never."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Final
 
 from sqlalchemy import Connection, Engine, bindparam, delete, select, text
 
-from db import cases, journal, outbox, sales, slips, terms, wishes
+from db import cases, journal, outbox, sales, slips, stock, terms, undoing, wishes
 from db.balances import earlier
+from db.credits import CreditWork
 from db.engine import reading
+from db.payouts import StoredPayouts
 from db.prepared import Prepared
 from db.search import Vocabulary
 from db.tables import sale, visit
 from db.views import StoredViews
-from returns_station.case import ReturnCase, Who
-from returns_station.desk.ports import CaseDone, PrintJob, PrintState
+from returns_station.case import Who
+from returns_station.desk.ports import CaseDone, PrintJob, PrintState, Undoing, Written
 from returns_station.desk.views import OpenVisit, TermsRow, TermsState
 from returns_station.policy.claim import Earlier
 from returns_station.policy.promise.book import TermsBook
@@ -38,13 +40,18 @@ _HOLD: Final = (
 )
 
 
-class Work:
+class Work(CreditWork):
     """A writing transaction over every shelf."""
 
     def __init__(self, connection: Connection, shelf: terms.Shelf | None = None) -> None:
         """Begin on a connection that has just opened its transaction."""
-        self._connection = connection
+        super().__init__(connection)
         self._shelf = shelf or terms.Shelf()
+
+    @property
+    def payouts(self) -> StoredPayouts:
+        """The shelf of payouts."""
+        return StoredPayouts(self._connection)
 
     def sale(self, sale_id: int) -> Sale | None:
         """The sale with this id; no other desk takes back of it until this transaction ends."""
@@ -64,14 +71,25 @@ class Work:
         """The next number of a series; a transaction that is undone gives it back."""
         return int(_NEXT.one(self._connection, {"name": series}).last)
 
-    def put_case(self, case: ReturnCase, before: Earlier, slip: Slip | None, trace: str) -> None:
-        """Store a case with all that belongs to it; raises AlreadyReturnedError."""
-        case_id = cases.put_case(self._connection, case, before, trace)
-        wishes.put(self._connection, case, case_id)
-        if slip is not None:
-            at = case.opened_at.isoformat()
-            slips.put_slip(self._connection, slip, case_id, at)
+    def on_hand(self, skus: Sequence[str]) -> Mapping[str, int | None]:
+        """How many of some goods can be promised now; None: the shop does not count them."""
+        return stock.on_hand(self._connection, skus)
+
+    def put_case(self, written: Written) -> None:
+        """Store a visit with all that belongs to it; raises AlreadyReturnedError."""
+        case = written.case
+        ids = cases.put_case(self._connection, written)
+        at = case.opened_at.isoformat()
+        for part, case_id in zip(case.parts, ids, strict=True):
+            wishes.put(self._connection, part, case_id, at)
+        first = next((i for part, i in zip(case.parts, ids, strict=True) if part.settlement), 0)
+        for slip in written.slips:
+            slips.put_slip(self._connection, slip, first, at)
             outbox.put_waiting(self._connection, slip.number, at)
+
+    def undo_case(self, slip: str, key: str, *, at: datetime, who: Who) -> Undoing:
+        """Take a visit back out of every ledger; raises CannotUndoError and changes nothing."""
+        return undoing.undo_case(self._connection, slip, key, at, who)
 
     def terms_book(self) -> TermsBook:
         """Every published version of the shop's promise."""

@@ -9,9 +9,11 @@ from sqlalchemy import Connection, and_, bindparam, func, select
 from db import journal, outbox, recent_claims, sales, slips, stock, terms
 from db.balances import BalanceKind, earlier
 from db.credits import StoredCredits
+from db.payouts import PayoutQuestions
 from db.prepared import Prepared
 from db.sales import AnyRow
 from db.search import Vocabulary, refs
+from db.stock import StoredStock
 from db.tables import (
     article,
     balance,
@@ -125,7 +127,7 @@ _ARTICLE = select(article).limit(1)
 _STYLE = select(article.c.style).where(article.c.sku == bindparam("sku"))
 
 
-class StoredViews(StoredTraces, StoredCredits):
+class StoredViews(StoredTraces, StoredCredits, StoredStock, PayoutQuestions):
     """Every question of the desk, asked on one reading connection."""
 
     def __init__(

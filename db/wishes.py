@@ -8,7 +8,7 @@ from sqlalchemy import Connection, bindparam, select
 from db.prepared import Prepared
 from db.tables import refused_wish
 from returns_station.canonical import dumps, typed
-from returns_station.case import ReturnCase
+from returns_station.case import CasePart
 from returns_station.desk.views import WishRow
 from returns_station.phrase import Phrase
 from returns_station.policy.wishes import RefusedWish, refused_wishes
@@ -19,11 +19,11 @@ _SINCE: Final = (
 )
 
 
-def put(connection: Connection, case: ReturnCase, case_id: int) -> None:
+def put(connection: Connection, part: CasePart, case_id: int, at: str) -> None:
     """Keep what the customer of a case asked for and did not get."""
-    got = case.settlement.outcome if case.settlement else None
-    wishes = refused_wishes(case.claim, case.decision, got)
-    _PUT.put(connection, [_row(case, case_id, wish) for wish in wishes])
+    got = part.settlement.outcome if part.settlement else None
+    wishes = refused_wishes(part.claim, part.decision, got)
+    _PUT.put(connection, [_row(part, case_id, wish, at) for wish in wishes])
 
 
 def since(connection: Connection, moment: str) -> tuple[WishRow, ...]:
@@ -41,8 +41,8 @@ def since(connection: Connection, moment: str) -> tuple[WishRow, ...]:
     )
 
 
-def _row(case: ReturnCase, case_id: int, wish: RefusedWish) -> dict[str, object]:
-    line = case.sale.line(wish.line)
+def _row(part: CasePart, case_id: int, wish: RefusedWish, at: str) -> dict[str, object]:
+    line = part.sale.line(wish.line)
     assert line is not None, wish
     return {
         "case_id": case_id,
@@ -51,5 +51,5 @@ def _row(case: ReturnCase, case_id: int, wish: RefusedWish) -> dict[str, object]
         "reason": wish.reason.value,
         "why": dumps(wish.why),
         "nearest": ",".join(outcome.value for outcome in wish.nearest),
-        "at": case.opened_at.isoformat(),
+        "at": at,
     }

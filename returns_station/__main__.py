@@ -25,8 +25,8 @@ def open_station(
     from returns_station.adapters.law.book import promise_for
     from returns_station.adapters.printing.paper import SlipPaper
     from returns_station.adapters.promise_keeping import ShopKeeper
+    from returns_station.desk.house import House
     from returns_station.desk.station import Station
-    from returns_station.desk.taking_back import House
 
     engine = open_engine(url)
     prepare(engine)

@@ -1,14 +1,17 @@
-"""A return case: what was said, what moves, and the events that tell of it."""
+"""A return case: one customer and one visit, any number of sales; its parts, and what they tell."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
 from returns_station.money import Money
-from returns_station.policy.claim import Claim, NewGoods, Outcome
+from returns_station.policy.claim import Claim, Earlier, NewGoods, Outcome
 from returns_station.policy.decision import Accepted, Decision, Ground, LineDecision
 from returns_station.policy.entitlement import Entitlement
-from returns_station.resolution.offers import Offer, Settlement, TenderShare
+from returns_station.policy.terms import Promise
+from returns_station.resolution.offers import Settlement, TenderShare
+from returns_station.resolution.reckoning import Leg, Reckoning
+from returns_station.resolution.ways import ComesBack, Way
 from returns_station.sale import Sale
 
 
@@ -18,6 +21,7 @@ class Whereabouts(StrEnum):
     AWAITED = "awaited"
     HERE = "here"
     KEPT = "kept"
+    HANDED_BACK = "handed_back"
 
 
 class Said(StrEnum):
@@ -34,6 +38,15 @@ class Settled(StrEnum):
     PROMISED = "promised"
 
 
+_WHERE = {
+    ComesBack.NOW: Whereabouts.HERE,
+    ComesBack.TO_MEND: Whereabouts.HERE,
+    ComesBack.LATER: Whereabouts.AWAITED,
+    ComesBack.KEPT: Whereabouts.KEPT,
+    ComesBack.HANDED_BACK: Whereabouts.HANDED_BACK,
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Who:
     """Who asks, by the name she is called, and at which desk."""
@@ -43,23 +56,61 @@ class Who:
 
 
 @dataclass(frozen=True, slots=True)
-class ReturnCase:
-    """All one customer hands back of one sale at one time; `key` was made before the first try."""
+class CasePart:
+    """One sale's part of a visit: what was claimed, read, answered, and settled one way.
+
+    `settlement` None: a person looks. `key` is the visit's own for the first part.
+    """
 
     key: str
     sale: Sale
     claim: Claim
+    earlier: Earlier
+    promise: Promise
     decision: Decision
     settlement: Settlement | None
-    said: Said
-    goods: Whereabouts
-    opened_at: datetime
-    who: Who
+
+    @property
+    def said(self) -> Said:
+        """What we said."""
+        return Said.YES if self.settlement else Said.ASK
 
     @property
     def settled(self) -> Settled:
         """What has been settled so far: money and goods are promised until the world confirms."""
         return Settled.PROMISED if self.settlement else Settled.NOTHING
+
+    @property
+    def goods(self) -> Whereabouts:
+        """Where the goods are."""
+        comes_back = self.settlement.row.comes_back if self.settlement else ComesBack.NOW
+        if self.claim.goods_at_home and comes_back is not ComesBack.KEPT:
+            return Whereabouts.AWAITED
+        return _WHERE[comes_back]
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnCase:
+    """All one customer hands back at one time; `key` was made before the first try.
+
+    `reckoning` None: nothing is settled, a person looks at all of it.
+    """
+
+    key: str
+    parts: tuple[CasePart, ...]
+    reckoning: Reckoning | None
+    opened_at: datetime
+    who: Who
+
+    @property
+    def said(self) -> Said:
+        """What we said: yes as soon as something was settled."""
+        return Said.YES if self.reckoning else Said.ASK
+
+    @property
+    def given(self) -> tuple[CasePart, ...]:
+        """The parts that were settled, in their order; the reckoning counts them so."""
+        return tuple(part for part in self.parts if part.settlement)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +138,19 @@ class GoodsTakenBack:
     goods_out: tuple[NewGoods, ...]
     terms: tuple[str, ...]
     trace: str = ""
+    way: Way = Way.REFUND
+
+
+@dataclass(frozen=True, slots=True)
+class VisitReckoned:
+    """What a visit of several parts came to in all, once its sums were set off."""
+
+    case: str
+    slip: str
+    refund: Money
+    to_pay: Money
+    store_credit: Money
+    legs: tuple[Leg, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,46 +164,40 @@ class CaseReferred:
     trace: str = ""
 
 
-def accept(
-    key: str, sale: Sale, claim: Claim, decision: Decision, offer: Offer, *, at: datetime, who: Who
-) -> ReturnCase:
-    """Open a case that says yes and promises the offer she chose."""
-    assert decision.accepted, "only a plain yes can be accepted without a supervisor"
-    goods = _whereabouts(claim, offer.outcome)
-    return ReturnCase(key, sale, claim, decision, offer.settlement, Said.YES, goods, at, who)
+@dataclass(frozen=True, slots=True)
+class ReturnUndone:
+    """A visit was undone before anything of it had left the house."""
+
+    slip: str
+    cases: tuple[str, ...] = field(default=())
 
 
-def refer(
-    key: str, sale: Sale, claim: Claim, decision: Decision, *, at: datetime, who: Who
-) -> ReturnCase:
-    """Open a case that asks a person; nothing is taken and nothing is promised."""
-    return ReturnCase(key, sale, claim, decision, None, Said.ASK, _whereabouts(claim), at, who)
+CaseEvent = GoodsTakenBack | CaseReferred | VisitReckoned
 
 
-def told(
-    case: ReturnCase, slip: str, terms: tuple[str, ...], trace: str
-) -> GoodsTakenBack | CaseReferred:
-    """The event that tells what this case came to.
+def told(case: ReturnCase, slip: str, traces: tuple[str, ...]) -> tuple[CaseEvent, ...]:
+    """The events that tell what a visit came to; `traces` are the parts' digests, in order."""
+    together = zip(case.parts, traces, strict=True)
+    events: list[CaseEvent] = [
+        _given(part, part.settlement, slip, trace) if part.settlement else _referred(part, trace)
+        for part, trace in together
+    ]
+    sums = case.reckoning
+    if sums and len(case.given) > 1:
+        events.append(
+            VisitReckoned(case.key, slip, sums.refund, sums.to_pay, sums.store_credit, sums.legs)
+        )
+    return tuple(events)
 
-    `terms` names the versions that decided, `trace` is the digest of all that they were read for.
-    """
-    settled = case.settlement
-    if settled is None:
-        lines = tuple(_taken(line, None, None) for line in case.decision.lines)
-        nearest = {
-            outcome
-            for line in case.decision.lines
-            if not isinstance(line.answer, Accepted)
-            for outcome in line.answer.nearest
-        }
-        return CaseReferred(case.key, case.sale.number, lines, tuple(sorted(nearest)), trace)
+
+def _given(part: CasePart, settled: Settlement, slip: str, trace: str) -> GoodsTakenBack:
     lines = tuple(
         _taken(line, settled, share.refund)
-        for line, share in zip(case.decision.lines, settled.lines, strict=True)
+        for line, share in zip(part.decision.lines, settled.lines, strict=True)
     )
     return GoodsTakenBack(
-        case.key,
-        case.sale.number,
+        part.key,
+        part.sale.number,
         slip,
         settled.outcome,
         lines,
@@ -147,9 +205,21 @@ def told(
         settled.fee,
         settled.tenders,
         settled.goods_out,
-        terms,
+        part.promise.versions,
         trace,
+        settled.way,
     )
+
+
+def _referred(part: CasePart, trace: str) -> CaseReferred:
+    lines = tuple(_taken(line, None, None) for line in part.decision.lines)
+    nearest = {
+        outcome
+        for line in part.decision.lines
+        if not isinstance(line.answer, Accepted)
+        for outcome in line.answer.nearest
+    }
+    return CaseReferred(part.key, part.sale.number, lines, tuple(sorted(nearest)), trace)
 
 
 def ground_of(line: LineDecision, settled: Settlement | None) -> Ground | None:
@@ -163,12 +233,6 @@ def gives(line: LineDecision, settled: Settlement | None) -> Entitlement | None:
     if not isinstance(line.answer, Accepted):
         return None
     return (settled and line.answer.giving(settled.outcome)) or line.answer.best
-
-
-def _whereabouts(claim: Claim, outcome: Outcome | None = None) -> Whereabouts:
-    if outcome is Outcome.PRICE_REDUCTION:
-        return Whereabouts.KEPT
-    return Whereabouts.AWAITED if claim.goods_at_home else Whereabouts.HERE
 
 
 def _taken(line: LineDecision, settled: Settlement | None, refund: Money | None) -> LineTaken:

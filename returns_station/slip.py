@@ -33,6 +33,7 @@ class SlipKind(StrEnum):
     REPAIR = "repair"
     CREDIT_NOTE = "credit_note"
     GIFT_CARD = "gift_card"
+    MIXED = "mixed"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,51 +1,108 @@
 """What a slip says about a case: thanks, the sum, why, and what happens next."""
 
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from returns_station.case import ReturnCase, gives
-from returns_station.money import Money
+from returns_station.case import CasePart, ReturnCase, gives
+from returns_station.credit import Credit
+from returns_station.money import Money, zero
 from returns_station.phrase import Argument, Phrase
-from returns_station.policy.claim import Bringer, NewGoods, Outcome
+from returns_station.policy.claim import Bringer, Outcome
 from returns_station.policy.decision import Decision
 from returns_station.policy.entitlement import Ground
 from returns_station.policy.telling import why_yes
-from returns_station.policy.worth import is_even
 from returns_station.resolution.offers import Settlement, TenderShare
+from returns_station.resolution.reckoning import Reckoning
+from returns_station.resolution.ways import ComesBack
 from returns_station.resolution.words import called
 from returns_station.sale import TenderKind
+from returns_station.scan.slips import printed_slip_number as printed
 from returns_station.slip import NextStep, Shop, Slip, SlipKind, SlipLine, SlipSum
 
 
 def slip_for(
-    case: ReturnCase, *, number: str, shop: Shop, language: str, made_at: datetime
+    case: ReturnCase,
+    documents: tuple[Credit, ...],
+    *,
+    number: str,
+    shop: Shop,
+    language: str,
+    made_at: datetime,
 ) -> Slip:
-    """The slip of a settled case, in the customer's language; `made_at` is local time."""
-    assert case.settlement is not None, "a case that waits for a person has no slip yet"
-    settled = _discreet(case, case.settlement)
-    name = called(case.sale, case.claim)
-    total, total_says = _total(settled)
-    came_back, went_out = _amounts(case, settled)
+    """The slip of a visit, in the customer's language; `made_at` is local time.
+
+    `documents` are the credit notes and gift cards that go with it.
+    """
+    assert case.reckoning is not None, "a visit that waits for a person has no slip yet"
+    told = tuple(_told(part) for part in case.given)
+    first, whole = told[0].part, _whole(case.reckoning, told)
+    name = called(first.sale, first.claim)
+    total, total_says = _total(whole)
+    alike = len({one.settled.outcome for one in told}) == 1
     return Slip(
         number=number,
-        kind=SlipKind(settled.outcome.value),
+        kind=SlipKind(whole.outcome.value) if alike else SlipKind.MIXED,
         language=language,
         shop=shop,
         made_at=made_at,
-        sale_number=case.sale.number,
+        sale_number=first.sale.number,
         thanks=Phrase("slip.thanks", {"name": name}) if name else Phrase("slip.thanks_you"),
-        lead=_lead(case, settled),
-        lines=_lines(case, settled, came_back),
-        goods_out=_goods_out(case, settled, went_out),
+        lead=_lead(first, whole) if alike else Phrase("slip.lead.mixed"),
+        lines=tuple(line for one in told for line in _lines(one)),
+        goods_out=tuple(line for one in told for line in _goods_out(one)),
         total=total,
         vat=tuple(
-            SlipSum(Phrase("slip.vat", {"percent": rate}), amount) for rate, amount in settled.vat
+            SlipSum(Phrase("slip.vat", {"percent": rate}), amount) for rate, amount in whole.vat
         ),
-        tenders=_sums(case, settled),
-        next_steps=_next_steps(case, settled),
+        tenders=_sums(first.decision, whole),
+        next_steps=_next_steps(told, whole, documents),
         served_by=case.who.actor,
         desk=case.who.desk,
         total_says=total_says,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A settled part, as far as its slip may tell of it."""
+
+    part: CasePart
+    settled: Settlement
+
+
+def _told(part: CasePart) -> _Told:
+    assert part.settlement is not None, "only what was settled is on a slip"
+    return _Told(part, _discreet(part, part.settlement))
+
+
+def _whole(sums: Reckoning, told: Sequence[_Told]) -> Settlement:
+    """The visit as if it were one settlement: the reckoning's sums, the lines of all parts."""
+    parts = tuple(one.settled for one in told)
+    legs = {(leg.part, leg.share.nr, leg.share.kind): leg.share.amount for leg in sums.legs}
+    tenders = tuple(
+        replace(share, amount=legs[key])
+        for nr, settled in enumerate(parts)
+        for share in settled.tenders
+        for key in ((nr, share.nr, share.kind),)
+        if legs.get(key)
+    )
+    nothing = zero(sums.refund.currency)
+    return replace(
+        parts[0],
+        lines=tuple(line for each in parts for line in each.lines),
+        refund=sums.refund,
+        delivery=sum((each.delivery for each in parts), nothing),
+        deduction=sum((each.deduction for each in parts), nothing),
+        fees=tuple(fee for each in parts for fee in each.fees),
+        tenders=tenders,
+        vat=sums.vat,
+        cash=sums.cash,
+        store_credit=sums.store_credit,
+        bonus=sums.bonus,
+        to_pay=sums.to_pay,
+        goods_out=tuple(goods for each in parts for goods in each.goods_out),
+        refund_by=max(each.refund_by for each in parts),
     )
 
 
@@ -81,9 +138,9 @@ def money_steps(settled: Settlement, *, to_payer: bool = False) -> tuple[NextSte
     return tuple(steps)
 
 
-def _discreet(case: ReturnCase, settled: Settlement) -> Settlement:
+def _discreet(part: CasePart, settled: Settlement) -> Settlement:
     """A card's digits are for who paid with it."""
-    if case.claim.by is Bringer.BUYER:
+    if part.claim.by is Bringer.BUYER:
         return settled
     return replace(settled, tenders=tuple(replace(one, label="") for one in settled.tenders))
 
@@ -99,10 +156,10 @@ def _total(settled: Settlement) -> tuple[Money, Phrase | None]:
     return settled.refund, None
 
 
-def _lead(case: ReturnCase, settled: Settlement) -> Phrase:
+def _lead(part: CasePart, settled: Settlement) -> Phrase:
     match settled.outcome:
         case Outcome.REPLACEMENT:
-            new = is_new(case.decision, settled)
+            new = is_new(part.decision, settled)
             return Phrase("slip.lead.new" if new else "slip.lead.replacement")
         case Outcome.EXCHANGE:
             return _exchanged(settled)
@@ -114,7 +171,7 @@ def _lead(case: ReturnCase, settled: Settlement) -> Phrase:
             amount = settled.cash or settled.refund
             return Phrase("slip.lead.price_reduction", {"amount": amount})
         case Outcome.REFUND:
-            return _paid_back(settled, to_payer=case.claim.by is Bringer.GIFT_RECEIVER)
+            return _paid_back(settled, to_payer=part.claim.by is Bringer.GIFT_RECEIVER)
 
 
 def _exchanged(settled: Settlement) -> Phrase:
@@ -149,48 +206,29 @@ def is_new(decision: Decision, settled: Settlement) -> bool:
     return all(each is None or each.ground is not Ground.WRONG_ITEM for each in given)
 
 
-def _amounts(case: ReturnCase, settled: Settlement) -> tuple[tuple[Money, ...], tuple[Money, ...]]:
-    """What stands beside each line that came back, and beside the goods that go out."""
-    nothing = Money(0, case.sale.currency)
-    if settled.outcome is Outcome.EXCHANGE:
-        counted = _counted(case, settled)
-        if counted is not None:
-            return counted
-    is_gift = case.claim.by is not Bringer.BUYER
-    back = tuple(nothing if is_gift else share.refund for share in settled.lines)
-    return back, (nothing,) * len(settled.goods_out)
+def _amounts(told: _Told) -> tuple[tuple[Money, ...], tuple[Money, ...]]:
+    """What stands beside each line that came back, and beside the goods that go out; not of a gift.
+
+    The prices of an exchange stand there where they differ, so that they add up to its sum.
+    """
+    part, settled = told.part, told.settled
+    nothing = zero(part.sale.currency)
+    hidden = (nothing,) * len(settled.lines), (nothing,) * len(settled.goods_out)
+    if part.claim.by is not Bringer.BUYER:
+        return hidden
+    uneven = settled.refund or settled.store_credit or settled.to_pay or settled.deduction
+    if settled.outcome is Outcome.EXCHANGE and (uneven or settled.fees):
+        return tuple(share.paid for share in settled.lines), settled.goods_paid
+    return tuple(share.refund for share in settled.lines), hidden[1]
 
 
-def _counted(
-    case: ReturnCase, settled: Settlement
-) -> tuple[tuple[Money, ...], tuple[Money, ...]] | None:
-    """The prices of an uneven exchange, where they add up to its sum; not of a gift."""
-    back = tuple(share.paid for share in settled.lines)
-    together = zip(case.claim.lines, settled.lines, strict=True)
-    # The same goods in another size cost what hers did.
-    out = tuple(
-        share.paid if is_even(wish) else _price(wish.new_goods)
-        for wish, share in together
-        if wish.new_goods
-    )
-    kept = settled.deduction.minor + settled.fee.minor
-    rest = settled.refund.minor + settled.store_credit.minor - settled.to_pay.minor
-    came, went = sum(each.minor for each in back), sum(each.minor for each in out)
-    adds_up = came - kept - went == rest and (rest or kept)
-    return (back, out) if adds_up and case.claim.by is Bringer.BUYER else None
-
-
-def _price(goods: NewGoods) -> Money:
-    return Money(goods.price.minor * goods.quantity, goods.price.currency)
-
-
-def _lines(
-    case: ReturnCase, settled: Settlement, amounts: tuple[Money, ...]
-) -> tuple[SlipLine, ...]:
+def _lines(told: _Told) -> tuple[SlipLine, ...]:
     """Every line is a yes here, so the amounts follow the lines one by one."""
+    part, settled = told.part, told.settled
+    back, _ = _amounts(told)
     lines = []
-    for line, amount in zip(case.decision.lines, amounts, strict=True):
-        sold, given = case.sale.line(line.wish.line), gives(line, settled)
+    for line, amount in zip(part.decision.lines, back, strict=True):
+        sold, given = part.sale.line(line.wish.line), gives(line, settled)
         assert sold is not None, line
         assert given is not None, "only a yes is on a slip"
         quantity = line.wish.quantity
@@ -198,39 +236,60 @@ def _lines(
     return tuple(lines)
 
 
-def _goods_out(
-    case: ReturnCase, settled: Settlement, amounts: tuple[Money, ...]
-) -> tuple[SlipLine, ...]:
+def _goods_out(told: _Told) -> tuple[SlipLine, ...]:
+    part, settled = told.part, told.settled
     words = Phrase(f"slip.out.{settled.outcome}")
-    if settled.outcome is Outcome.REPLACEMENT and is_new(case.decision, settled):
+    if settled.outcome is Outcome.REPLACEMENT and is_new(part.decision, settled):
         words = Phrase("slip.out.new")
+    _, out = _amounts(told)
     return tuple(
         SlipLine(goods.title or goods.sku, "", goods.quantity, amount, words)
-        for goods, amount in zip(settled.goods_out, amounts, strict=True)
+        for goods, amount in zip(settled.goods_out, out, strict=True)
     )
 
 
-def _sums(case: ReturnCase, settled: Settlement) -> tuple[SlipSum, ...]:
-    sums = [SlipSum(tender_name(tender), tender.amount) for tender in settled.tenders]
+def _sums(decision: Decision, whole: Settlement) -> tuple[SlipSum, ...]:
+    sums = [SlipSum(tender_name(tender), tender.amount) for tender in whole.tenders]
     extras = (
-        (Phrase("slip.of_it.delivery"), settled.delivery),
-        (deduction_name(case.decision, settled), settled.deduction),
-        (Phrase("slip.of_it.fee"), settled.fee),
+        (Phrase("slip.of_it.delivery"), whole.delivery),
+        (deduction_name(decision, whole), whole.deduction),
+        *((Phrase(f"slip.of_it.fee.{fee.kind}"), fee.amount) for fee in whole.fees),
+        (Phrase("slip.of_it.bonus"), whole.bonus),
     )
     return tuple(sums) + tuple(SlipSum(what, amount) for what, amount in extras if amount)
 
 
-def _next_steps(case: ReturnCase, settled: Settlement) -> tuple[NextStep, ...]:
-    steps = list(money_steps(settled, to_payer=case.claim.by is Bringer.GIFT_RECEIVER))
-    if settled.outcome is Outcome.PRICE_REDUCTION:
-        steps.append(NextStep(Phrase("slip.next.kept")))
-    elif case.claim.goods_at_home:
-        steps.insert(0, NextStep(Phrase("slip.next.goods_at_home")))
-    if settled.outcome is Outcome.REPAIR:
-        steps.append(NextStep(Phrase("slip.next.repair")))
-    if settled.outcome is Outcome.EXCHANGE and not settled.goods_out:
-        steps.append(NextStep(Phrase("slip.next.exchange_open")))
-    if settled.goods_out:
-        other = settled.outcome is Outcome.REPLACEMENT and not is_new(case.decision, settled)
-        steps.append(NextStep(Phrase("slip.next.replacement" if other else "slip.next.exchange")))
+def _next_steps(
+    told: Sequence[_Told], whole: Settlement, documents: tuple[Credit, ...]
+) -> tuple[NextStep, ...]:
+    to_payer = any(one.part.claim.by is Bringer.GIFT_RECEIVER for one in told)
+    steps = list(money_steps(whole, to_payer=to_payer))
+    steps += [_document(credit) for credit in documents]
+    for one in told:
+        steps += (step for step in _goods_steps(one) if step not in steps)
     return tuple(steps)
+
+
+def _document(credit: Credit) -> NextStep:
+    number = Phrase(f"slip.next.document.{credit.kind}", {"number": printed(credit.number)})
+    return NextStep(number, credit.expires_on)
+
+
+def _goods_steps(told: _Told) -> Iterator[NextStep]:
+    part, settled = told.part, told.settled
+    match settled.row.comes_back:
+        case ComesBack.KEPT:
+            yield NextStep(Phrase("slip.next.kept"))
+        case ComesBack.LATER:
+            yield NextStep(Phrase("slip.next.goods_at_home"), settled.due_on)
+        case _:
+            pass
+    if settled.outcome is Outcome.REPAIR:
+        yield NextStep(Phrase("slip.next.repair"))
+    if settled.outcome is Outcome.EXCHANGE and not settled.goods_out:
+        yield NextStep(Phrase("slip.next.exchange_open"))
+    if any(goods.at_once for goods in settled.goods_out):
+        other = settled.outcome is Outcome.REPLACEMENT and not is_new(part.decision, settled)
+        yield NextStep(Phrase("slip.next.replacement" if other else "slip.next.exchange"))
+    if any(not goods.at_once for goods in settled.goods_out):
+        yield NextStep(Phrase("slip.next.ordered"))

@@ -5,8 +5,11 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
 from returns_station.customer import Customer
+from returns_station.desk.commands import Part, TakeBack
+from returns_station.desk.station import Station
+from returns_station.desk.views import Preview
 from returns_station.money import Money
-from returns_station.policy.claim import Claim, ClaimLine, Reason
+from returns_station.policy.claim import Claim, ClaimLine, Outcome, Reason
 from returns_station.sale import Channel, Delivery, Sale, SaleLine, Tender, TenderKind
 from returns_station.slip import Shop
 
@@ -64,6 +67,17 @@ def a_sale(
         customer=known,
         source="test",
     )
+
+
+def taking(key: str, sale_id: int, claim: Claim, outcome: Outcome | None = None) -> TakeBack:
+    """A visit of one part."""
+    return TakeBack(key, (Part(sale_id, claim, outcome),))
+
+
+def looking(station: Station, sale_id: int, claim: Claim) -> Preview:
+    """What a visit of one part would be answered."""
+    (seen,) = station.preview((Part(sale_id, claim),)).parts
+    return seen.preview
 
 
 def a_claim(

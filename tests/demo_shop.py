@@ -14,9 +14,9 @@ from db.unit_of_work import StoreRoom
 from returns_station.adapters.demo.filling import LongAgo, fill, own_settings
 from returns_station.adapters.law.book import promise_for
 from returns_station.adapters.promise_keeping import ShopKeeper
+from returns_station.desk.house import House
 from returns_station.desk.ports import Paper
 from returns_station.desk.station import Station
-from returns_station.desk.taking_back import House
 from tests.builders import NOW
 
 _FILE = "station.db"

@@ -10,7 +10,7 @@ from returns_station.adapters.printing import escpos, pdf
 from returns_station.adapters.speech import Speech, speech
 from returns_station.case import Who
 from returns_station.cli.bench_shop import BenchShop, Pick
-from returns_station.desk.commands import TakeBack
+from returns_station.desk.commands import Part, TakeBack
 from returns_station.desk.views import SaleFound
 from returns_station.policy.claim import Claim, ClaimLine
 from returns_station.scan import code_key
@@ -65,13 +65,13 @@ class Counter:
         yield Step("pdf", lambda _: pdf.draw(stored, pdf.Paper.ROLL_80, self._voice))
 
     def _accept(self, one: Pick) -> str:
-        command = TakeBack(new_key(), one.sale_id, _claim(one))
+        command = TakeBack(new_key(), (Part(one.sale_id, _claim(one)),))
         done = self._shop.station.perform(command, _WHO)
         assert done.slip, "every sale of this shop is young enough"
         return done.slip
 
     def _preview(self, one: Pick) -> object:
-        return self._shop.station.preview(one.sale_id, _claim(one))
+        return self._shop.station.preview((Part(one.sale_id, _claim(one)),))
 
     def _taken(self, one: Pick) -> Slip:
         """Scan, found, weighed for the eye, accepted and durable: its slip."""

@@ -9,11 +9,11 @@ from returns_station.canonical import Plain
 from returns_station.case import Said
 from returns_station.cli.context import DONE, NOT_AS_ASKED, Context
 from returns_station.cli.shapes import preview_shape
-from returns_station.desk.commands import TakeBack
+from returns_station.desk.commands import Part, TakeBack
 from returns_station.desk.errors import InputError
 from returns_station.desk.station import Station
 from returns_station.desk.taking_back import SaleUnknownError
-from returns_station.desk.views import Preview, SaleView
+from returns_station.desk.views import Preview, SaleView, VisitSeen
 from returns_station.phrase import Argument, Phrase
 from returns_station.policy.telling import for_clerk, for_customer
 from returns_station.scan import code_key, printed_slip_number
@@ -32,9 +32,11 @@ def preview(context: Context, asked: Namespace) -> int:
     station = context.open_station()
     wish = _read(asked.claim)
     view = _sale(station, wish)
-    seen = station.preview(view.sale.id, wish.claim_on(view.sale))
-    context.answer(preview_shape(seen), _told(context, seen))
-    return DONE if seen.decision.accepted else NOT_AS_ASKED
+    seen = station.preview((Part(view.sale.id, wish.claim_on(view.sale)),))
+    told = "\n".join(_told(context, one.preview) for one in seen.parts)
+    context.answer(_shape(seen), told)
+    accepted = all(one.preview.decision.accepted for one in seen.parts)
+    return DONE if accepted else NOT_AS_ASKED
 
 
 def take_back(context: Context, asked: Namespace) -> int:
@@ -45,7 +47,7 @@ def take_back(context: Context, asked: Namespace) -> int:
     view = _sale(station, wish)
     claim = wish.claim_on(view.sale)
     who = context.settings.desk.who
-    done = station.perform(TakeBack(key, view.sale.id, claim), who)
+    done = station.perform(TakeBack(key, (Part(view.sale.id, claim),)), who)
     if done.said is Said.ASK:
         context.answer({"answer": "referred", "key": key}, context.say(Phrase("cli.referred")))
         return NOT_AS_ASKED
@@ -77,6 +79,12 @@ def _sale(station: Station, asked: ClaimFile) -> SaleView:
         view = views.sale(exact[0].sale_id)
     assert view is not None, "a sale is never taken away"
     return view
+
+
+def _shape(seen: VisitSeen) -> Plain:
+    """The answer to the claim; lines that cannot be answered alike are parts of their own."""
+    shapes = [preview_shape(one.preview) for one in seen.parts]
+    return shapes[0] if len(shapes) == 1 else {"parts": list(shapes)}
 
 
 def _told(context: Context, seen: Preview) -> str:

@@ -1,6 +1,6 @@
 """What the desk asks of the world."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -8,8 +8,11 @@ from enum import StrEnum
 from typing import Protocol
 
 from returns_station.case import ReturnCase, Said, Who
+from returns_station.credit import Credit
+from returns_station.desk.credit_ports import CreditShelf
 from returns_station.desk.credit_views import CreditView
 from returns_station.desk.incoming import Matched, NewReturn, NewSale, Stored
+from returns_station.desk.payers import PayoutShelf, PayoutViews
 from returns_station.desk.stock import Counted, NewCount
 from returns_station.desk.views import (
     Article,
@@ -26,6 +29,7 @@ from returns_station.desk.views import (
     WishRow,
 )
 from returns_station.journal import Entry
+from returns_station.owing import Owed
 from returns_station.phrase import Phrase
 from returns_station.policy.claim import Earlier
 from returns_station.policy.promise.book import TermsBook
@@ -60,6 +64,22 @@ class PrintJob:
 
 
 @dataclass(frozen=True, slots=True)
+class Written:
+    """A visit with all that is stored of it; `slips` holds its own and those of its documents.
+
+    `traces` are its parts', in order; `slip` is "" while a person looks at all of it.
+    """
+
+    case: ReturnCase
+    slip: str
+    traces: tuple[str, ...]
+    slips: tuple[Slip, ...] = ()
+    payouts: tuple[Owed, ...] = ()
+    credits: tuple[Credit, ...] = ()
+    goods_out: Sale | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class CaseDone:
     """A case that stands already; `slip` is empty while a person looks."""
 
@@ -67,8 +87,21 @@ class CaseDone:
     slip: str
 
 
-class UnitOfWork(Protocol):
+@dataclass(frozen=True, slots=True)
+class Undoing:
+    """What an undo took back: the cases, and the credit that is void with them; `again`: before."""
+
+    cases: tuple[str, ...]
+    credits: tuple[Credit, ...] = ()
+    again: bool = False
+
+
+class UnitOfWork(CreditShelf, Protocol):
     """One transaction: what is put is seen by others all at once, after commit, or never."""
+
+    @property
+    def payouts(self) -> PayoutShelf:
+        """The shelf of payouts."""
 
     def sale(self, sale_id: int) -> Sale | None:
         """The sale with this id; no other desk takes back of it until this transaction ends."""
@@ -82,11 +115,17 @@ class UnitOfWork(Protocol):
     def next_number(self, series: str) -> int:
         """The next number of a series, never given twice and never skipped."""
 
-    def put_case(self, case: ReturnCase, before: Earlier, slip: Slip | None, trace: str) -> None:
-        """Store a case with ledgers, trace, slip and what she wished for and did not get.
+    def on_hand(self, skus: Sequence[str]) -> Mapping[str, int | None]:
+        """How many of some goods can be promised now; None: the shop does not count them."""
 
-        Raises AlreadyReturnedError when units are gone.
+    def put_case(self, written: Written) -> None:
+        """Store a visit with ledgers, traces, slips and what she wished for and did not get.
+
+        Raises AlreadyReturnedError when units are gone, OutOfStockError when goods are.
         """
+
+    def undo_case(self, slip: str, key: str, *, at: datetime, who: Who) -> Undoing:
+        """Take a visit back out of every ledger; raises CannotUndoError and changes nothing."""
 
     def terms_book(self) -> TermsBook:
         """Every published version of the shop's promise."""
@@ -121,6 +160,13 @@ class UnitOfWork(Protocol):
 
 class Views(Protocol):
     """The read side: one question, frozen rows."""
+
+    @property
+    def payouts(self) -> PayoutViews:
+        """Payouts as they stand."""
+
+    def on_hand(self, skus: Sequence[str]) -> Mapping[str, int | None]:
+        """How many of some goods can be promised now; None: the shop does not count them."""
 
     def sale(self, sale_id: int) -> SaleView | None:
         """A sale as it stands."""

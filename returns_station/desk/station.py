@@ -1,37 +1,68 @@
 """The one door: the window, the command line and the tests all knock here."""
 
 from datetime import date
-from typing import assert_never, overload
+from types import MappingProxyType
+from typing import TypeAlias, assert_never, overload
 
 from returns_station.case import Who
 from returns_station.desk.commands import (
     ApproveTerms,
     Command,
+    Part,
     PublishTerms,
     SaveTerms,
     TakeBack,
     TermsCommand,
+    UndoReturn,
 )
+from returns_station.desk.credit_commands import RedeemCredit
+from returns_station.desk.credit_views import CreditView
+from returns_station.desk.crediting import redeem
 from returns_station.desk.finding import find
+from returns_station.desk.house import House
+from returns_station.desk.payers import Payers
+from returns_station.desk.paying import Paying
+from returns_station.desk.payout_by_hand import carry_out
+from returns_station.desk.payout_commands import (
+    ConfirmPayout,
+    ConfirmTill,
+    FailPayout,
+    PayoutCommand,
+    PayoutDone,
+)
 from returns_station.desk.ports import Clock, Paper, PromiseKeeper, Store
 from returns_station.desk.printing import print_slip
 from returns_station.desk.promising import TermsDone, keep_promise
-from returns_station.desk.taking_back import Done, House, SaleUnknownError, take_back
+from returns_station.desk.seeing import see, with_nearest
+from returns_station.desk.taking_back import Done, looked_up, take_back
 from returns_station.desk.trying import tried
-from returns_station.desk.views import Found, Preview, Tried
-from returns_station.desk.weighing import weigh, with_nearest
-from returns_station.phrase import Phrase
-from returns_station.policy.claim import Claim
+from returns_station.desk.undoing import Undone, undo
+from returns_station.desk.views import Found, Tried, VisitSeen
 from returns_station.policy.terms import Terms
 from returns_station.slip import Slip
+
+Performed: TypeAlias = Done | Undone | CreditView | PayoutDone | TermsDone
+Asked: TypeAlias = Command | RedeemCredit | PayoutCommand
 
 
 class Station:
     """Takes what staff ask to the store-room and back; it decides nothing itself."""
 
-    def __init__(self, store: Store, paper: Paper, *, clock: Clock, house: House) -> None:
-        """Keep what the composition root wired; time is passed in, never looked up."""
+    def __init__(
+        self,
+        store: Store,
+        paper: Paper,
+        *,
+        clock: Clock,
+        house: House,
+        payers: Payers = MappingProxyType({}),
+    ) -> None:
+        """Keep what the composition root wired; time is passed in, never looked up.
+
+        `payers` are the far ends that pay without a person.
+        """
         self.store = store
+        self.payers = payers
         self.house = house
         self.clock = clock
         self._paper = paper
@@ -39,17 +70,30 @@ class Station:
     @overload
     def perform(self, command: TakeBack, who: Who) -> Done: ...
     @overload
+    def perform(self, command: UndoReturn, who: Who) -> Undone: ...
+    @overload
+    def perform(self, command: RedeemCredit, who: Who) -> CreditView: ...
+    @overload
+    def perform(self, command: PayoutCommand, who: Who) -> PayoutDone: ...
+    @overload
     def perform(self, command: TermsCommand, who: Who) -> TermsDone: ...
-    def perform(self, command: Command, who: Who) -> Done | TermsDone:
+    def perform(self, command: Asked, who: Who) -> Performed:
         """Carry out a command in one unit of work, journaled; what it returns is durable."""
-        done: Done | TermsDone
+        done: Performed
+        now = self.clock()
         with self.store.work() as work:
             match command:
                 case TakeBack():
-                    done = take_back(command, work, house=self.house, now=self.clock(), who=who)
+                    done = take_back(command, work, house=self.house, now=now, who=who)
+                case UndoReturn():
+                    done = undo(command, work, now=now, who=who)
+                case RedeemCredit():
+                    market = self.house.shop.market
+                    done = redeem(command, work, market=market, now=now, who=who)
+                case ConfirmPayout() | FailPayout() | ConfirmTill():
+                    done = carry_out(command, work, payers=self.payers, now=now, who=who)
                 case SaveTerms() | ApproveTerms() | PublishTerms():
-                    keeper = self.keeper
-                    done = keep_promise(command, work, keeper=keeper, now=self.clock(), who=who)
+                    done = keep_promise(command, work, keeper=self.keeper, now=now, who=who)
                 case _:
                     assert_never(command)
             work.commit()
@@ -61,14 +105,12 @@ class Station:
         assert self.house.keeper is not None, "a station that keeps terms is wired with a keeper"
         return self.house.keeper
 
-    def preview(self, sale_id: int, claim: Claim) -> Preview:
-        """The answer and the offers as they would be given now; nothing is stored."""
+    def preview(self, parts: tuple[Part, ...]) -> VisitSeen:
+        """The answers, the offers and the one sum as they would be given now; nothing is stored."""
         with self.store.views() as views:
-            view, book = views.sale(sale_id), views.terms_book()
-        if view is None:
-            raise SaleUnknownError(Phrase("sale.unknown"))
-        promise = self.house.promise_on(view.sale, claim.told_at, book)
-        return with_nearest(weigh(view, claim, promise), promise)
+            sales = {part.sale_id: looked_up(views.sale(part.sale_id)) for part in parts}
+            seen = see(parts, self.house.world(sales, views.terms_book(), views.on_hand))
+        return with_nearest(seen)
 
     def try_terms(self, terms: Terms, valid_from: date) -> Tried:
         """What the latest real claims and the shop's own cases would come to; nothing is stored."""
@@ -82,6 +124,10 @@ class Station:
         """What a scan or a typed text leads to; her own sales first when the customer is known."""
         with self.store.views() as views:
             return find(views, text, customer_id=customer_id)
+
+    def paying(self, who: Who) -> Paying:
+        """Moves payouts for someone: `desk.paying` pays them and asks about them."""
+        return Paying(self.store, self.payers, self.clock, who)
 
     def print_slip(self, number: str, target: str, who: Who) -> Slip:
         """Send a slip to `printer:NAME` or a file; raises StationError when it did not come out."""

@@ -1,36 +1,21 @@
 """Goods taken back: the claim weighed, the case opened, the slip written, in one unit of work."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from returns_station.canonical import dumps
-from returns_station.case import (
-    CaseReferred,
-    GoodsTakenBack,
-    ReturnCase,
-    Said,
-    Who,
-    accept,
-    refer,
-    told,
-)
-from returns_station.days import local_day, zone_of
-from returns_station.desk.commands import TakeBack
+from returns_station.case import CasePart, ReturnCase, Said, Who, told
+from returns_station.credit import issued
+from returns_station.desk.commands import Part, TakeBack
 from returns_station.desk.errors import InputError, StationError
-from returns_station.desk.ports import PromiseKeeper, UnitOfWork
-from returns_station.desk.views import Preview, SaleView
-from returns_station.desk.weighing import weigh
+from returns_station.desk.house import House
+from returns_station.desk.ports import UnitOfWork
+from returns_station.desk.seeing import World, see
+from returns_station.desk.views import PartSeen, SaleView, VisitSeen
+from returns_station.desk.weighing import ImpossibleClaimError
+from returns_station.desk.writing_down import written_down
 from returns_station.phrase import Phrase
-from returns_station.policy.claim import Earlier, Outcome
-from returns_station.policy.promise.book import TermsBook
-from returns_station.policy.terms import Promise
-from returns_station.resolution.offers import Offer
-from returns_station.sale import Sale
-from returns_station.scan import slip_number
-from returns_station.slip import Shop, Slip
-from returns_station.slip_writing import slip_for
-from returns_station.trace import text_digest, trace_of
+from returns_station.trace import text_digest
 
 
 class SaleUnknownError(InputError):
@@ -39,6 +24,15 @@ class SaleUnknownError(InputError):
 
 class OutcomeNotOfferedError(InputError):
     """What was chosen is not among the offers for this claim."""
+
+
+class WorldChangedError(StationError):
+    """Something moved since the preview; nothing was stored. `seen` is the answer as it is now."""
+
+    def __init__(self, seen: VisitSeen | None) -> None:
+        """Keep the new preview; None: nothing of the visit is left to take back."""
+        super().__init__(Phrase("visit.world_changed"))
+        self.seen = seen
 
 
 class AlreadyReturnedError(StationError):
@@ -51,86 +45,97 @@ class Done:
 
     said: Said
     slip: str
-    events: tuple[GoodsTakenBack | CaseReferred, ...]
+    events: tuple[object, ...]
     again: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class House:
-    """The shop's own facts that a return needs: its slip head, its language, what it promises.
-
-    `promise_for` is what holds for a sale while the shop has published nothing of its own.
-    """
-
-    shop: Shop
-    language: str
-    promise_for: Callable[[Sale], Promise]
-    keeper: PromiseKeeper | None = None
-
-    def promise_on(self, sale: Sale, told_at: datetime, book: TermsBook) -> Promise:
-        """What holds for a sale when a claim is told: the book's two days, and the law's one."""
-        shipped = self.promise_for(sale)
-        return Promise(
-            book.in_force(sale.agreed_on) or shipped.at_sale,
-            book.in_force(local_day(told_at, sale.market)) or shipped.today,
-            shipped.law,
-        )
-
-    def language_for(self, command: TakeBack, sale: Sale) -> str:
-        """The customer's language: chosen at the counter, else hers, else the shop's."""
-        hers = sale.customer.language if sale.customer else ""
-        return command.language or hers or self.language
 
 
 def take_back(
     command: TakeBack, work: UnitOfWork, *, house: House, now: datetime, who: Who
 ) -> Done:
     """Take goods back, or ask a person; the same key a second time changes nothing."""
-    # The sale is held first: the same press sent twice at once then finds what the other did.
-    sale = work.sale(command.sale_id)
-    if sale is None:
-        raise SaleUnknownError(Phrase("sale.unknown"))
+    # The sales are held first, in one order for every desk: the same press sent twice at once then
+    # finds what the other did.
+    views = {sale_id: _held(work, sale_id) for sale_id in sorted(set(_sales(command)))}
     before = work.case_done(command.key)
     if before is not None:
         return Done(before.said, before.slip, (), again=True)
-    promise = house.promise_on(sale, command.claim.told_at, work.terms_book())
-    preview = weigh(SaleView(sale, work.earlier(sale)), command.claim, promise)
-    case = _open(command, preview, now, who)
-    slip = _write(case, command, work, house) if case.settlement else None
-    trace = _traced(case, promise, preview.view.earlier)
-    work.put_case(case, preview.view.earlier, slip, trace)
-    event = told(case, slip.number if slip else "", promise.versions, text_digest(trace))
-    work.journal((event,), at=now, who=who)
-    return Done(case.said, slip.number if slip else "", (event,))
+    book = work.terms_book()
+    seen = _seen(command, lambda: house.world(views, book, work.on_hand))
+    case = _case(command, seen, now, who)
+    language = house.language_for(command.language, case.parts[0].sale)
+    written = written_down(case, work, house, language)
+    work.put_case(written)
+    digests = tuple(map(text_digest, written.traces))
+    events = (*told(case, written.slip, digests), *map(issued, written.credits))
+    work.journal(events, at=now, who=who)
+    return Done(case.said, written.slip, events)
 
 
-def _open(command: TakeBack, preview: Preview, now: datetime, who: Who) -> ReturnCase:
-    sale, claim, decision = preview.view.sale, preview.claim, preview.decision
-    if not decision.accepted:
-        return refer(command.key, sale, claim, decision, at=now, who=who)
-    offer = chosen(preview.offers, command.outcome or claim.wants)
-    return accept(command.key, sale, claim, decision, offer, at=now, who=who)
+def _sales(command: TakeBack) -> Iterator[int]:
+    return (part.sale_id for part in command.parts)
 
 
-def _traced(case: ReturnCase, promise: Promise, earlier: Earlier) -> str:
-    """All that was read and answered, as the text that is kept and vouched for."""
-    trace = trace_of(case.sale, case.claim, earlier, promise, case.decision, case.settlement)
-    return dumps(trace)
+def looked_up(view: SaleView | None) -> SaleView:
+    """The sale as it stands; raises SaleUnknownError where there is none."""
+    if view is None:
+        raise SaleUnknownError(Phrase("sale.unknown"))
+    return view
 
 
-def _write(case: ReturnCase, command: TakeBack, work: UnitOfWork, house: House) -> Slip:
-    return slip_for(
-        case,
-        number=slip_number(work.next_number("slip")),
-        shop=house.shop,
-        language=house.language_for(command, case.sale),
-        made_at=case.opened_at.astimezone(zone_of(case.sale.market)),
+def _held(work: UnitOfWork, sale_id: int) -> SaleView:
+    sale = work.sale(sale_id)
+    return looked_up(SaleView(sale, work.earlier(sale)) if sale else None)
+
+
+def _seen(command: TakeBack, world: Callable[[], World]) -> VisitSeen:
+    """What is done now; raises WorldChangedError where it is not what was said yes to."""
+    try:
+        seen = see(command.parts, world())
+    except ImpossibleClaimError as error:
+        if not command.seen:
+            raise
+        raise WorldChangedError(_what_is_left(command, world())) from error
+    if command.seen and command.seen != seen.digest:
+        raise WorldChangedError(seen)
+    return seen
+
+
+def _what_is_left(command: TakeBack, world: World) -> VisitSeen | None:
+    """The same visit with what another desk has left of it; None: nothing is."""
+    parts = tuple(part for part in (_trimmed(one, world) for one in command.parts) if part)
+    try:
+        return see(parts, world) if parts else None
+    except ImpossibleClaimError:
+        return None
+
+
+def _trimmed(part: Part, world: World) -> Part | None:
+    view = world.views[part.sale_id]
+    left = {line.nr: view.left(line.nr) for line in view.sale.lines}
+    lines = []
+    for wish in part.claim.lines:
+        units = min(wish.quantity, left.get(wish.line, 0))
+        if units > 0:
+            left[wish.line] -= units
+            goods = wish.new_goods and replace(wish.new_goods, quantity=units)
+            lines.append(replace(wish, quantity=units, new_goods=goods))
+    return replace(part, claim=replace(part.claim, lines=tuple(lines))) if lines else None
+
+
+def _case(command: TakeBack, seen: VisitSeen, now: datetime, who: Who) -> ReturnCase:
+    parts = tuple(
+        _part(command.key if nr == 1 else f"{command.key}/{nr}", one)
+        for nr, one in enumerate(seen.parts, start=1)
     )
+    return ReturnCase(command.key, parts, seen.reckoning, now, who)
 
 
-def chosen(offers: tuple[Offer, ...], outcome: Outcome | None) -> Offer:
-    """The offer that was chosen, else the suggested one; raises OutcomeNotOfferedError."""
-    for offer in offers:
-        if outcome in (None, offer.outcome):
-            return offer
-    raise OutcomeNotOfferedError(Phrase("choice.not_offered"))
+def _part(key: str, one: PartSeen) -> CasePart:
+    preview = one.preview
+    if preview.decision.accepted and one.chosen is None:
+        raise OutcomeNotOfferedError(Phrase("choice.not_offered"))
+    settled = one.chosen.settlement if one.chosen else None
+    view = preview.view
+    return CasePart(
+        key, view.sale, preview.claim, view.earlier, preview.promise, preview.decision, settled
+    )

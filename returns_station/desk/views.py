@@ -5,12 +5,13 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
+from returns_station.desk.commands import Part
 from returns_station.desk.credit_views import CreditFound
 from returns_station.money import Money
 from returns_station.phrase import Phrase
 from returns_station.policy.claim import Claim, Earlier
 from returns_station.policy.decision import Decision
-from returns_station.policy.terms import Terms
+from returns_station.policy.terms import Promise, Terms
 from returns_station.resolution.nearest import Nearest
 from returns_station.resolution.offers import Offer
 from returns_station.resolution.reckoning import Reckoning
@@ -39,6 +40,7 @@ class Preview:
 
     view: SaleView
     claim: Claim
+    promise: Promise
     decision: Decision
     offers: tuple[Offer, ...]
     nearest: Nearest | None = None
@@ -56,10 +58,12 @@ class PartSeen:
 class VisitSeen:
     """A whole visit before the yes: its parts in the order they are settled, and the one sum.
 
-    A claim whose lines cannot be answered alike is seen as several parts. `digest` names all that
-    is shown; a confirmation that carries it is refused when the world has changed since.
+    A claim whose lines cannot be answered alike is seen as several parts. `asked` is what it
+    answers. `digest` names all that is shown; a confirmation that carries it is refused when the
+    world has changed since.
     """
 
+    asked: tuple[Part, ...]
     parts: tuple[PartSeen, ...]
     reckoning: Reckoning | None
     digest: str

@@ -27,15 +27,16 @@ def weigh(view: SaleView, claim: Claim, promise: Promise) -> Preview:
     if problem is not None:
         raise ImpossibleClaimError(problem.value)
     decision = decide(view.sale, claim, promise, view.earlier)
-    return Preview(view, claim, decision, offers(view.sale, claim, decision, promise, view.earlier))
+    given = offers(view.sale, claim, decision, promise, view.earlier)
+    return Preview(view, claim, promise, decision, given)
 
 
-def with_nearest(preview: Preview, promise: Promise) -> Preview:
+def nearest_to(preview: Preview) -> Preview:
     """The preview with what would give her more, where she gets less than all her money."""
     if _is_all(preview):
         return preview
     view = preview.view
-    nearest = nearest_change(view.sale, preview.claim, promise, view.earlier)
+    nearest = nearest_change(view.sale, preview.claim, preview.promise, view.earlier)
     return replace(preview, nearest=nearest)
 
 

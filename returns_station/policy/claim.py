@@ -84,13 +84,17 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class NewGoods:
-    """What goes out in an exchange: `price` for one unit today."""
+    """What goes out in an exchange: `price` for one unit today.
+
+    `at_once` is whether the shop has it here: what it has not, it orders for her.
+    """
 
     sku: str
     price: Money
     quantity: int = 1
     same_item: bool = False
     title: str = ""
+    at_once: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +109,10 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class ClaimLine:
-    """So many units of one sale line, and the reason."""
+    """So many units of one sale line, and the reason.
+
+    `in_stock` is whether what she may get instead is here; what is not is ordered for her.
+    """
 
     line: str
     quantity: int = 1
@@ -116,6 +123,7 @@ class ClaimLine:
     fault: Fault = Fault()
     price_reduction: Money | None = None
     new_goods: NewGoods | None = None
+    in_stock: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +131,8 @@ class Claim:
     """One visit's wish about one sale; `told_at` is when she told us, with its offset.
 
     `notice_received_on` None is the day she told us. `goods_at_home` says that the goods are not
-    here; `goods_back_on` is the day they come, where it is known.
+    here; `goods_back_on` is the day they come, where it is known. `turned_down` is what she was
+    offered and did not want.
     """
 
     told_at: datetime
@@ -140,6 +149,7 @@ class Claim:
     handed_in: HandedIn = HandedIn.COUNTER
     pays_with: TenderKind = TenderKind.CARD
     cash_back: bool = False
+    turned_down: frozenset[Outcome] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,12 +158,16 @@ class Earlier:
 
     `refunded` is what the units that came back took of a line's paid sum, whatever was given for
     them (LineShare.paid): a deduction or an exchange is not paid out again with the next unit.
+    `in_visit` and `fee` are of this very visit: the units that came with its parts before this one,
+    and what was taken once for the return.
     """
 
     units: dict[str, int] = field(default_factory=dict)
     refunded: dict[str, Money] = field(default_factory=dict)
     tenders: dict[int, Money] = field(default_factory=dict)
     delivery: Money | None = None
+    in_visit: int = 0
+    fee: Money | None = None
 
 
 # A gift card that was sold is money already; it is cashed at the till, not returned.

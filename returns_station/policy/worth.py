@@ -39,19 +39,60 @@ def paid_for(sale: Sale, claim: Claim, earlier: Earlier) -> tuple[int, ...]:
     return tuple(taken)
 
 
-def repriced(sale: Sale, claim: Claim, earlier: Earlier) -> tuple[int, ...]:
-    """The same where a discount on the order falls away for what she keeps, never below nothing.
+@dataclass(frozen=True, slots=True)
+class Repriced:
+    """What comes back of a line where a discount is recounted, in minor units.
+
+    `own` is borne by the line's own paid sum, `drawn` by that of other lines whose units are back.
+    """
+
+    own: int
+    drawn: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def all(self) -> int:
+        """Both together."""
+        return self.own + sum(amount for _, amount in self.drawn)
+
+
+def repriced(sale: Sale, claim: Claim, earlier: Earlier) -> tuple[Repriced, ...]:
+    """What comes back where a discount on the order falls away for what she keeps, never below 0.
 
     What is kept is worth what it costs without the discount; the rest of what she paid comes back.
+    When the last goods come back so does all that recounting held back before, of any line.
     """
     taken = paid_for(sale, claim, earlier)
-    back = dict(earlier.units)
-    for wish in claim.lines:
-        back[wish.line] = back.get(wish.line, 0) + wish.quantity
+    back = _back_after(claim, earlier)
     left = sum(line.paid.minor for line in sale.lines)
     left -= sum(money.minor for money in earlier.refunded.values())
     left -= sum(_kept(line, line.quantity - back.get(line.nr, 0)) for line in sale.lines)
-    return shares(min(max(left, 0), sum(taken)), taken)
+    left = max(left, 0)
+    own = shares(min(left, sum(taken)), taken)
+    drawn = _drawn(sale, claim, earlier, back, left - sum(own))
+    return tuple(Repriced(amount, () if nr else drawn) for nr, amount in enumerate(own))
+
+
+def _back_after(claim: Claim, earlier: Earlier) -> dict[str, int]:
+    back = dict(earlier.units)
+    for wish in claim.lines:
+        back[wish.line] = back.get(wish.line, 0) + wish.quantity
+    return back
+
+
+def _drawn(
+    sale: Sale, claim: Claim, earlier: Earlier, back: dict[str, int], amount: int
+) -> tuple[tuple[str, int], ...]:
+    """So much of what recounting held back of other lines, the first of them first."""
+    claimed = {wish.line for wish in claim.lines}
+    drawn = []
+    for line in sale.lines:
+        used = earlier.refunded.get(line.nr)
+        held = half_up(line.paid.minor * back.get(line.nr, 0), line.quantity)
+        part = 0 if line.nr in claimed else min(amount, held - (used.minor if used else 0))
+        if part > 0:
+            drawn.append((line.nr, part))
+            amount -= part
+    return tuple(drawn)
 
 
 def _kept(line: SaleLine, units: int) -> int:
@@ -90,18 +131,19 @@ def is_even(wish: ClaimLine) -> bool:
     return goods is not None and goods.same_item and goods.quantity == wish.quantity
 
 
-def fee_once(entitlement: Entitlement, outcome: Outcome) -> int:
-    """What the promise takes once for the return, whatever it brings."""
+def fee_once(entitlement: Entitlement, outcome: Outcome, earlier: Earlier) -> int:
+    """What the promise still takes once for the return, whatever it brings."""
     fees = entitlement.fees
-    return 0 if outcome in fees.waived_for else fees.once_minor
+    taken = earlier.fee.minor if earlier.fee else 0
+    return 0 if outcome in fees.waived_for else max(0, fees.once_minor - taken)
 
 
 @dataclass(frozen=True, slots=True)
 class Scales:
     """Weighs the entitlements of one line of a claim.
 
-    `paid` is what its units were paid with, `repriced` what of it comes back where the order's
-    discount falls away.
+    `paid` is what its units were paid with, `repriced` what comes back where the order's discount
+    falls away.
     """
 
     sale: Sale
@@ -110,7 +152,7 @@ class Scales:
     line: SaleLine
     wish: ClaimLine
     paid: int
-    repriced: int
+    repriced: Repriced
 
     def rank(self, entitlement: Entitlement, outcome: Outcome) -> tuple[int, ...]:
         """The best for her sorts first: our own mistake, then the money, the trip, the time."""
@@ -131,7 +173,7 @@ class Scales:
             case Valued.AS_PAID:
                 return self.paid
             case Valued.REPRICED:
-                return self.repriced
+                return self.repriced.all
             case Valued.TODAY | Valued.LOWEST as valued:
                 return min(self.paid, worth_today(self.line, valued, self.wish.quantity))
 
@@ -143,7 +185,11 @@ class Scales:
     def bears_fee(self, entitlement: Entitlement, outcome: Outcome) -> bool:
         """Whether any fee is taken of the goods; a part of next to nothing is none."""
         shelf = restocking(self._left(entitlement), entitlement, outcome)
-        return bool(shelf or fee_once(entitlement, outcome))
+        return bool(shelf or self.fee_once(entitlement, outcome))
+
+    def fee_once(self, entitlement: Entitlement, outcome: Outcome) -> int:
+        """What is still taken once for the return."""
+        return fee_once(entitlement, outcome, self.earlier)
 
     def _left(self, entitlement: Entitlement) -> int:
         worth = self.worth(entitlement)
@@ -155,7 +201,7 @@ class Scales:
         return self.worth(entitlement) if even else 0
 
     def _brings(self, entitlement: Entitlement, outcome: Outcome) -> int:
-        money = self.nets(entitlement, outcome) - fee_once(entitlement, outcome)
+        money = self.nets(entitlement, outcome) - self.fee_once(entitlement, outcome)
         if self.sale.delivery and entitlement.delivery and outcome is Outcome.REFUND:
             money += delivery_back(
                 self.sale.delivery,
@@ -171,12 +217,13 @@ def scales_of(sale: Sale, claim: Claim, earlier: Earlier) -> tuple[Scales, ...]:
     """The scales for each line of a claim, in its order."""
     paid = paid_for(sale, claim, earlier)
     promotion = any(line.promotion for line in sale.lines)
-    anew = repriced(sale, claim, earlier) if promotion else paid
+    as_paid = tuple(Repriced(amount) for amount in paid)
+    anew = repriced(sale, claim, earlier) if promotion else as_paid
     weighed = []
-    for wish, as_paid, at_list in zip(claim.lines, paid, anew, strict=True):
+    for wish, at_price, at_list in zip(claim.lines, paid, anew, strict=True):
         sold = sale.line(wish.line)
         assert sold is not None, "what is impossible is told before"
-        weighed.append(Scales(sale, claim, earlier, sold, wish, as_paid, at_list))
+        weighed.append(Scales(sale, claim, earlier, sold, wish, at_price, at_list))
     return tuple(weighed)
 
 
@@ -200,7 +247,8 @@ def _delivery_share(
     asked = sum(wish.quantity for wish in claim.lines)
     if asked + sum(earlier.units.values()) >= bought:
         # Nothing is kept, so no delivery was needed; a shop with no part rule gives it in one go.
-        return whole if rule is not PartDelivery.NONE or asked >= bought else 0
+        at_once = asked + earlier.in_visit >= bought
+        return whole if rule is not PartDelivery.NONE or at_once else 0
     match rule:
         case PartDelivery.FULL:
             return whole

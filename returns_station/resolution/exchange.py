@@ -15,17 +15,19 @@ def exchange(visit: Visit, back: tuple[Back, ...]) -> Settlement:
 
     A line without goods of its own pays for the other lines'.
     """
-    goods_out = tuple(each.wish.new_goods for each in back if each.wish.new_goods)
-    if not goods_out:
+    swapped = tuple((each.wish.new_goods, each) for each in back if each.wish.new_goods)
+    if not swapped:
         return nothing_moves(visit, Outcome.EXCHANGE, back)
+    prices = tuple(_price(goods, each) for goods, each in swapped)
     value = value_of(visit, Outcome.EXCHANGE, back)
     settled = replace(
         nothing_moves(visit, Outcome.EXCHANGE, back),
         deduction=visit.money(value.deduction),
-        fee=visit.money(value.fee),
-        goods_out=goods_out,
+        fees=value.fees,
+        goods_out=tuple(replace(goods, at_once=each.wish.in_stock) for goods, each in swapped),
+        goods_paid=tuple(visit.money(price) for price in prices),
     )
-    left = value.net - sum(_price(each.wish.new_goods, each) for each in back)
+    left = value.net - sum(prices)
     if left < 0:
         return replace(settled, to_pay=visit.money(-left))
     if left and not all(Outcome.REFUND in each.entitlement.gives for each in back):
@@ -34,10 +36,8 @@ def exchange(visit: Visit, back: tuple[Back, ...]) -> Settlement:
     return paid_out(visit, settled, left) if left else settled
 
 
-def _price(goods: NewGoods | None, back: Back) -> int:
+def _price(goods: NewGoods, back: Back) -> int:
     """The same goods in another size cost what hers were worth, whatever the price is today."""
-    if goods is None:
-        return 0
     if is_even(back.wish):
         return back.worth
     return goods.price.minor * goods.quantity

@@ -76,7 +76,7 @@ def offers(
     sale: Sale, claim: Claim, decision: Decision, promise: Promise, earlier: Earlier
 ) -> tuple[Offer, ...]:
     """Every outcome that all accepted lines give, to the minor unit; the first is suggested."""
-    visit = visit_of(sale, claim, earlier, promise.law, decision.day)
+    visit = visit_of(sale, claim, earlier, promise, decision.day)
     accepted = _accepted(visit, decision)
     settled = []
     for outcome in _order(accepted):
@@ -151,7 +151,9 @@ def _ranked(yes: _Yes, outcome: Outcome) -> tuple[Entitlement, ...]:
 def _back(sale: Sale, yes: _Yes, entitlement: Entitlement) -> Back:
     sold = sale.line(yes.wish.line)
     assert sold is not None, "what is impossible is told before"
-    return Back(yes.wish, sold, yes.scales.paid, yes.scales.worth(entitlement), entitlement)
+    scales = yes.scales
+    worth, held = scales.worth(entitlement), scales.repriced.drawn
+    return Back(yes.wish, sold, scales.paid, worth, entitlement, held)
 
 
 def _most(ways: list[Settlement]) -> Settlement:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from returns_station.money import Money, cash
+from returns_station.money import Money, cash, zero
 from returns_station.resolution.settlement import Settlement, TenderShare
 from returns_station.resolution.tenders import proportional
 from returns_station.sale import Sale, TenderKind
@@ -11,18 +11,24 @@ from returns_station.sale import Sale, TenderKind
 
 @dataclass(frozen=True, slots=True)
 class Leg:
-    """Money that goes back by one tender of one sale, after the visit's sums were set off."""
+    """Money of a visit by one tender of one sale; `part` is the first of its parts that moves it.
 
+    `set_off` of what the tender owed went for new goods of the same visit; `share` is the rest,
+    and it is what leaves the house.
+    """
+
+    part: int
     sale: str
     share: TenderShare
+    set_off: Money
 
 
 @dataclass(frozen=True, slots=True)
 class Reckoning:
-    """All that moves for a visit: what she pays or gets, never both; amounts as in Settlement.
+    """All that moves for a visit: what she pays or what she gets, never both.
 
-    `legs` are the tenders, `cash` what is counted out for the cash among them, rounded once for
-    the whole visit. `vat` is by rate over all sales.
+    `cash` is what is counted out for the cash among the legs, rounded once for the whole visit;
+    None where no cash moves. `store_credit` has the `bonus` in it; `vat` is by rate over all sales.
     """
 
     refund: Money
@@ -36,54 +42,69 @@ class Reckoning:
 
 def reckon(parts: Sequence[tuple[Sale, Settlement]], *, cash_step: int) -> Reckoning:
     """Set what she pays off against what she gets back; round the cash that is left, once."""
-    assert parts, "a visit has parts"
+    assert parts, "a visit that settles nothing is not reckoned"
     currency = parts[0][0].currency
-    owed = sum(settled.to_pay.minor for _, settled in parts)
-    back = sum(settled.refund.minor for _, settled in parts)
-    legs = [Leg(sale.number, share) for sale, settled in parts for share in settled.tenders]
-    legs = _set_off(legs, min(owed, back))
-    refund = max(0, back - owed)
+    owed = _total((settled.to_pay for _, settled in parts), currency)
+    back = _total((settled.refund for _, settled in parts), currency)
+    legs = _set_off(_legs(parts), min(owed.minor, back.minor))
+    refund = Money(max(0, back.minor - owed.minor), currency)
     return Reckoning(
-        refund=Money(refund, currency),
-        to_pay=Money(max(0, owed - back), currency),
+        refund=refund,
+        to_pay=Money(max(0, owed.minor - back.minor), currency),
         store_credit=_total((settled.store_credit for _, settled in parts), currency),
         bonus=_total((settled.bonus for _, settled in parts), currency),
-        cash=_counted_out(legs, Money(refund, currency), cash_step),
-        legs=tuple(legs),
+        cash=_counted_out(legs, refund, cash_step),
+        legs=legs,
         vat=_vat(parts),
     )
 
 
-def _set_off(legs: list[Leg], paid: int) -> list[Leg]:
-    """The legs with so much less in all, each in proportion: new goods are paid with them."""
+def _legs(parts: Sequence[tuple[Sale, Settlement]]) -> list[Leg]:
+    """One leg for each tender of each sale, whatever parts it comes from."""
+    legs: dict[tuple[str, str, int, TenderKind], Leg] = {}
+    for nr, (sale, settled) in enumerate(parts):
+        for share in settled.tenders:
+            key = (sale.source, sale.number, share.nr, share.kind)
+            before = legs.get(key)
+            if before is None:
+                legs[key] = Leg(nr, sale.number, share, zero(sale.currency))
+            else:
+                amount = before.share.amount + share.amount
+                legs[key] = replace(before, share=replace(before.share, amount=amount))
+    return list(legs.values())
+
+
+def _set_off(legs: Sequence[Leg], paid: int) -> tuple[Leg, ...]:
+    """New goods are paid with what the tenders owe, each in proportion."""
     amounts = [leg.share.amount.minor for leg in legs]
-    less = proportional(min(paid, sum(amounts)), amounts)
-    left = [
-        replace(leg, share=replace(leg.share, amount=Money(amount - cut, _currency(leg))))
-        for leg, amount, cut in zip(legs, amounts, less, strict=True)
-    ]
-    return [leg for leg in left if leg.share.amount]
+    # Öre that no coin holds stand on no tender: they are the last to be set off.
+    cuts = proportional(min(paid, sum(amounts)), amounts)
+    return tuple(_less(leg, cut) for leg, cut in zip(legs, cuts, strict=True))
 
 
-def _currency(leg: Leg) -> str:
-    return leg.share.amount.currency
+def _less(leg: Leg, cut: int) -> Leg:
+    off = Money(cut, leg.set_off.currency)
+    return replace(leg, share=replace(leg.share, amount=leg.share.amount - off), set_off=off)
 
 
 def _total(amounts: Iterable[Money], currency: str) -> Money:
-    return sum(amounts, Money(0, currency))
+    return sum(amounts, zero(currency))
 
 
 def _counted_out(legs: Sequence[Leg], refund: Money, step: int) -> Money | None:
     """What is counted out in coins: all that no other tender takes, rounded once."""
-    if all(leg.share.kind is not TenderKind.CASH for leg in legs):
+    if not any(leg.share.kind is TenderKind.CASH and leg.share.amount for leg in legs):
         return None
-    other = sum(leg.share.amount.minor for leg in legs if leg.share.kind is not TenderKind.CASH)
-    return cash(Money(refund.minor - other, refund.currency), step)
+    other = _total(
+        (leg.share.amount for leg in legs if leg.share.kind is not TenderKind.CASH),
+        refund.currency,
+    )
+    return cash(refund - other, step)
 
 
 def _vat(parts: Sequence[tuple[Sale, Settlement]]) -> tuple[tuple[str, Money], ...]:
     by_rate: dict[str, Money] = {}
     for _, settled in parts:
         for rate, amount in settled.vat:
-            by_rate[rate] = by_rate.get(rate, Money(0, amount.currency)) + amount
+            by_rate[rate] = by_rate.get(rate, zero(amount.currency)) + amount
     return tuple(by_rate.items())

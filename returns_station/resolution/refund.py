@@ -21,7 +21,7 @@ def money_back(visit: Visit, back: tuple[Back, ...]) -> Settlement:
         lines=value.lines,
         delivery=visit.money(delivery),
         deduction=visit.money(value.deduction),
-        fee=visit.money(value.fee),
+        fees=value.fees,
         vat=vat_of(visit, value.lines, delivery),
     )
     return paid_out(visit, settled, value.net + delivery)
@@ -29,7 +29,7 @@ def money_back(visit: Visit, back: tuple[Back, ...]) -> Settlement:
 
 def paid_out(visit: Visit, settled: Settlement, refund: int) -> Settlement:
     """A settlement that also pays so many minor units, the way they came."""
-    tenders = back_by_tender(refund, visit.sale, visit.claim, visit.earlier, step=visit.cash_step)
+    tenders = back_by_tender(refund, visit)
     return replace(
         settled,
         refund=visit.money(refund),

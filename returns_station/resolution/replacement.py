@@ -13,6 +13,7 @@ def replacement(visit: Visit, back: tuple[Back, ...]) -> Settlement:
     return replace(
         nothing_moves(visit, Outcome.REPLACEMENT, back),
         goods_out=tuple(_right_goods(each) for each in back),
+        goods_paid=tuple(visit.money(each.uses) for each in back),
     )
 
 
@@ -24,4 +25,5 @@ def repair(visit: Visit, back: tuple[Back, ...]) -> Settlement:
 def _right_goods(back: Back) -> NewGoods:
     sold = back.sold
     price = sold.list_price or Money(sold.paid.minor // sold.quantity, sold.paid.currency)
-    return NewGoods(sold.sku, price, back.wish.quantity, same_item=True, title=sold.title)
+    title, units, here = sold.title, back.wish.quantity, back.wish.in_stock
+    return NewGoods(sold.sku, price, units, same_item=True, title=title, at_once=here)

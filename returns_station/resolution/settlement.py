@@ -70,7 +70,8 @@ class Settlement:
     Money back: lines' refunds + delivery - fees = refund = the tenders' sum. `cash` is what is
     counted out for the cash among the tenders, rounded to the market's coins once; None where no
     cash moves. For goods that cost more she pays `to_pay`; for less, the rest is money or credit.
-    `store_credit` has the shop's `bonus` in it. `due_on` is when goods at home are to be here.
+    `store_credit` has the shop's `bonus` in it. `goods_paid` is what of hers, and of what she pays,
+    went for each of `goods_out`. `due_on` is when goods at home are to be here.
     """
 
     outcome: Outcome
@@ -90,6 +91,7 @@ class Settlement:
     may_hold: bool
     way: Way
     due_on: date | None = None
+    goods_paid: tuple[Money, ...] = ()
 
     @property
     def fee(self) -> Money:

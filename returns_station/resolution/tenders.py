@@ -3,32 +3,61 @@
 from collections.abc import Sequence
 
 from returns_station.money import Money
-from returns_station.policy.claim import Bringer, Claim, Earlier
+from returns_station.policy.claim import Bringer, Earlier
+from returns_station.policy.extras import tender_order
+from returns_station.policy.terms import TenderOrder
 from returns_station.resolution.settlement import TenderShare
+from returns_station.resolution.visit import Visit
 from returns_station.sale import Sale, Tender, TenderKind
 
 
-def back_by_tender(
-    amount: int, sale: Sale, claim: Claim, earlier: Earlier, *, step: int
-) -> tuple[TenderShare, ...]:
-    """Share a refund over the sale's tenders in proportion to what each still holds.
+def back_by_tender(amount: int, visit: Visit) -> tuple[TenderShare, ...]:
+    """Share a refund over the sale's tenders by the shop's order, each at most what it still holds.
 
-    What they do not name (a sale without tenders) goes by nr 0. Less than a coin (`step`) that is
-    not among them was rounded away when she paid in cash; it is left out and rounded away again.
+    What they do not name (a sale without tenders) goes by nr 0. Less than a coin that is not among
+    them was rounded away when she paid in cash; it is left out and rounded away again.
     """
+    sale, claim, earlier = visit.sale, visit.claim, visit.earlier
     # Coins go to nobody but who paid; for everyone else the money finds its own way home.
     if claim.cash_back and claim.agrees_other_tender and claim.by is Bringer.BUYER:
         return _in_cash(amount, sale, earlier)
     left = [_left(paid, earlier) for paid in sale.tenders]
-    parts = proportional(min(amount, sum(left)), left)
+    parts = _parts(min(amount, sum(left)), left, sale.tenders, tender_order(visit.promise))
     shares = [_share(paid, part) for paid, part in zip(sale.tenders, parts, strict=True) if part]
     rest = amount - sum(parts)
     was_cash = any(paid.kind is TenderKind.CASH for paid in sale.tenders)
-    if rest >= (step if was_cash else 1):
+    if rest >= (visit.cash_step if was_cash else 1):
         in_cash = was_cash or (claim.cash_back and claim.by is Bringer.BUYER)
         kind = TenderKind.CASH if in_cash else claim.pays_with
         shares.append(TenderShare(0, kind, Money(rest, sale.currency)))
     return tuple(shares)
+
+
+def _parts(
+    amount: int, caps: Sequence[int], tenders: Sequence[Tender], order: TenderOrder
+) -> tuple[int, ...]:
+    """What each tender gives back, by the order that the shop has promised."""
+    match order:
+        case TenderOrder.PROPORTIONAL:
+            return proportional(amount, caps)
+        case TenderOrder.AS_PAID:
+            return _filled(amount, caps, range(len(caps)))
+        case TenderOrder.CASH_LAST:
+            cash_last = sorted(range(len(caps)), key=lambda nr: _is_cash(tenders[nr]))
+            return _filled(amount, caps, cash_last)
+
+
+def _is_cash(tender: Tender) -> bool:
+    return tender.kind is TenderKind.CASH
+
+
+def _filled(amount: int, caps: Sequence[int], order: Sequence[int]) -> tuple[int, ...]:
+    """One after the other, each as far as it goes."""
+    parts = [0] * len(caps)
+    for place in order:
+        parts[place] = min(amount, caps[place])
+        amount -= parts[place]
+    return tuple(parts)
 
 
 def _in_cash(amount: int, sale: Sale, earlier: Earlier) -> tuple[TenderShare, ...]:

@@ -11,7 +11,7 @@ from typing import TypeAlias
 from returns_station.policy.claim import Outcome
 from returns_station.policy.entitlement import Entitlement
 from returns_station.policy.terms import PartDelivery
-from returns_station.policy.worth import Scales, fee_once
+from returns_station.policy.worth import Scales
 
 _Places: TypeAlias = tuple[int, ...]
 """What gives the outcome, line by line, by its place among all that does."""
@@ -44,7 +44,7 @@ def ways_together(
 def _others(choices: tuple[Choice, ...], outcome: Outcome) -> Iterator[_Places]:
     if all(len(choice.giving) == 1 for choice in choices):
         return
-    fees = {fee_once(each, outcome) for choice in choices for each in choice.giving}
+    fees = {choice.scales.fee_once(each, outcome) for choice in choices for each in choice.giving}
     if fees == {0} and not _delivers(choices, outcome):
         return
     for brings in (_without_fees(outcome), *(_up_to(fee, outcome) for fee in sorted(fees))):
@@ -59,7 +59,8 @@ def _up_to(most: int, outcome: Outcome) -> _Brings:
     """What a line brings before what is taken once, where that may be so much at most."""
 
     def brings(choice: Choice, each: Entitlement) -> int | None:
-        return choice.scales.nets(each, outcome) if fee_once(each, outcome) <= most else None
+        scales = choice.scales
+        return scales.nets(each, outcome) if scales.fee_once(each, outcome) <= most else None
 
     return brings
 

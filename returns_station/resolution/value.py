@@ -9,16 +9,16 @@ from functools import cache
 from returns_station.money import Money, half_up
 from returns_station.policy.claim import Outcome
 from returns_station.policy.worth import deduction, fee_once, restocking
-from returns_station.resolution.settlement import LineShare
-from returns_station.resolution.visit import Back, Visit
+from returns_station.resolution.settlement import Fee, FeeKind, LineShare
+from returns_station.resolution.visit import Back, Visit, drawn
 
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """The lines' shares in their order, and the fee: once for the return, and of each line."""
+    """The lines' shares in their order, and the fees: once for the return, and of each line."""
 
     lines: tuple[LineShare, ...]
-    fee: int
+    fees: tuple[Fee, ...]
 
     @property
     def deduction(self) -> int:
@@ -28,21 +28,25 @@ class Value:
     @property
     def net(self) -> int:
         """What the goods bring after the fee, in minor units."""
-        return sum(line.refund.minor for line in self.lines) - self.fee
+        worth = sum(line.refund.minor for line in self.lines)
+        return worth - sum(fee.amount.minor for fee in self.fees)
 
 
 def value_of(visit: Visit, outcome: Outcome, back: tuple[Back, ...]) -> Value:
-    """What the lines bring; a fee is never more than the goods that bear it bring."""
+    """What the lines bring; fees are never more than the goods that bear them bring."""
     lines = tuple(_share(visit, each) for each in back)
     shelf = [
         restocking(line.refund.minor, each.entitlement, outcome)
         for line, each in zip(lines, back, strict=True)
     ]
-    once = [fee_once(each.entitlement, outcome) for each in back]
+    once = [fee_once(each.entitlement, outcome, visit.earlier) for each in back]
     bearing = sum(
         line.refund.minor for line, *fees in zip(lines, shelf, once, strict=True) if any(fees)
     )
-    return Value(lines, min(max(once, default=0) + sum(shelf), bearing))
+    restocked = min(sum(shelf), bearing)
+    returned = min(max(once, default=0), bearing - restocked)
+    named = ((FeeKind.RETURN, returned), (FeeKind.RESTOCKING, restocked))
+    return Value(lines, tuple(Fee(kind, visit.money(fee)) for kind, fee in named if fee))
 
 
 def _share(visit: Visit, back: Back) -> LineShare:
@@ -54,6 +58,7 @@ def _share(visit: Visit, back: Back) -> LineShare:
         deduction=visit.money(kept),
         refund=visit.money(back.worth - kept),
         vat_percent=back.sold.vat_percent,
+        drawn=drawn(visit, back),
     )
 
 
@@ -64,6 +69,9 @@ def vat_of(
     gross: dict[str, int] = defaultdict(int)
     for line in lines:
         gross[line.vat_percent] += line.refund.minor
+        for part in line.drawn:
+            gross[line.vat_percent] -= part.paid.minor
+            gross[_rate(visit, part.line)] += part.paid.minor
     if delivery and visit.sale.delivery:
         gross[visit.sale.delivery.vat_percent] += delivery
     return tuple(
@@ -71,6 +79,12 @@ def vat_of(
         for rate, amount in gross.items()
         if rate and amount
     )
+
+
+def _rate(visit: Visit, nr: str) -> str:
+    line = visit.sale.line(nr)
+    assert line is not None, "what is drawn on is a line of the sale"
+    return line.vat_percent
 
 
 @cache

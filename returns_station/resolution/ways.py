@@ -81,9 +81,7 @@ WAYS: Final[Mapping[Way, Row]] = {
     Way.EXCHANGE_ON_TRUST: Row(
         Outcome.EXCHANGE, ComesBack.LATER, GoesOut.HER_CHOICE, Moves.DIFFERENCE
     ),
-    Way.REPLACEMENT: Row(
-        Outcome.REPLACEMENT, ComesBack.NOW, GoesOut.THE_RIGHT_ONES, Moves.NOTHING
-    ),
+    Way.REPLACEMENT: Row(Outcome.REPLACEMENT, ComesBack.NOW, GoesOut.THE_RIGHT_ONES, Moves.NOTHING),
     Way.REPLACEMENT_ON_TRUST: Row(
         Outcome.REPLACEMENT, ComesBack.LATER, GoesOut.THE_RIGHT_ONES, Moves.NOTHING
     ),

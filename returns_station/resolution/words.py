@@ -69,9 +69,11 @@ def _sorry(name: str, settlement: Settlement, ground: Ground | None) -> Phrase:
 
 
 def when(settlement: Settlement) -> Phrase:
-    """When it happens: goods and coins now, other money by the promised day."""
+    """When it happens: goods and coins now, what is ordered when it comes, money by its day."""
     if settlement.outcome is Outcome.REPAIR:
         return Phrase("when.mended")
+    if any(not goods.at_once for goods in settlement.goods_out):
+        return Phrase("when.ordered")
     at_once = all(tender.kind is TenderKind.CASH for tender in settlement.tenders)
     paid_out = settlement.outcome in (Outcome.REFUND, Outcome.PRICE_REDUCTION)
     if not paid_out or at_once:

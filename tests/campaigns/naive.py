@@ -1,10 +1,19 @@
 """What our door guards against, done as it is often done: look what is left, then write it down."""
 
 import threading
+from collections import Counter
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 
 from sqlalchemy import Engine, create_engine, text
+
+from returns_station.adapters.payouts.simulator.far_end import FarEnd, times_paid
+from returns_station.adapters.payouts.simulator.faults import Faults
+from returns_station.adapters.payouts.simulator.servers import serving, terminal
+from returns_station.adapters.payouts.terminal import Terminal
+from returns_station.payout import Told
+from tests.payouts import a_payout
 
 _SHAPE: Final = (
     "CREATE TABLE naive_line (id INTEGER PRIMARY KEY, quantity INTEGER, returned INTEGER)",
@@ -16,6 +25,8 @@ _REFUND: Final = text("INSERT INTO naive_refund (line, desk) VALUES (:line, :des
 _DOUBLED: Final = text("SELECT count(*) FROM naive_line WHERE returned > quantity")
 _DESKS: Final = 2
 _ONE_WRITES: Final = threading.Lock()
+_PATIENCE_SECONDS: Final = 0.15
+_MOST_TRIES: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,3 +71,16 @@ def doubled(url: str, lines: int) -> int:
         found = connection.execute(_DOUBLED).scalar_one()
     engine.dispose()
     return int(found)
+
+
+def paid_twice_by_retrying(folder: Path, payouts: int, seed: int) -> int:
+    """How many payouts are paid twice where each silence is tried again, as a new payment."""
+    ledger = folder / "naive.jsonl"
+    with serving(terminal(0, FarEnd(ledger, Faults(seed=seed)))) as server:
+        payer = Terminal("127.0.0.1", server.port, _PATIENCE_SECONDS)
+        for nr in range(payouts):
+            for again in range(_MOST_TRIES):
+                if payer.pay(a_payout(f"n{nr}.{again}:1:card")).told is not Told.NO_WORD:
+                    break
+    paid = Counter(operation.partition(".")[0] for operation in times_paid(ledger).elements())
+    return sum(many > 1 for many in paid.values())

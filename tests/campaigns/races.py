@@ -16,10 +16,10 @@ from pathlib import Path
 from typing import Final
 
 from db.engine import open_engine, reading
-from returns_station.desk.commands import TakeBack
 from returns_station.desk.incoming import NewSale
 from returns_station.desk.taking_back import AlreadyReturnedError
 from returns_station.desk.weighing import ImpossibleClaimError
+from tests.builders import taking
 from tests.campaigns.house import WHO, WIRED, claim_on, inbox_on, new_sale, station_on, tell
 from tests.campaigns.ledgers import damaged, faults
 from tests.campaigns.postgres import a_server
@@ -95,7 +95,7 @@ def _desk(
     outcomes: Counter[str] = Counter()
     took: list[float] = []
     for n, (sale_id, line) in enumerate(units):
-        command = TakeBack(f"{name}-{n}", sale_id, claim_on(line))
+        command = taking(f"{name}-{n}", sale_id, claim_on(line))
         # All knock at the same moment, at each unit anew: a quicker desk gets no head start.
         together.wait()
         begun = time.perf_counter()

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import Connection, text
 
 from db.engine import open_engine
-from returns_station.desk.commands import TakeBack
+from tests.builders import taking
 from tests.campaigns.house import WHO, claim_on, inbox_on, new_sale, station_on
 from tests.campaigns.ledgers import damaged, faults
 
@@ -36,7 +36,7 @@ def connection(tmp_path: Path) -> Connection:
     """A store-room with one return, opened so that it can be tampered with."""
     url = f"sqlite:///{tmp_path / 'station.db'}"
     inbox_on(url).put((new_sale(1, 1),), ())
-    station_on(url).perform(TakeBack("key", 1, claim_on("1")), WHO)
+    station_on(url).perform(taking("key", 1, claim_on("1")), WHO)
     connection = open_engine(url).connect()
     guards = "SELECT name FROM sqlite_master WHERE type = 'trigger'"
     for guard in connection.execute(text(guards)).scalars().all():

@@ -17,8 +17,8 @@ from sqlalchemy import text
 from db.engine import open_engine, reading
 from returns_station.adapters.orders.intake import bring_in
 from returns_station.adapters.orders.wishes import defaults_for
-from returns_station.desk.commands import TakeBack
 from returns_station.desk.station import Station
+from tests.builders import taking
 from tests.campaigns.house import SETTINGS, WHO, claim_on, inbox_on, station_on
 
 # Lines next to each other with units left.
@@ -110,7 +110,7 @@ def _units(url: str, chance: random.Random) -> list[tuple[int, str]]:
 
 
 def _take_back(station: Station, attempt: Attempt, paper: Path, tell: Connection) -> None:
-    command = TakeBack(attempt.key, attempt.sale_id, claim_on(attempt.line))
+    command = taking(attempt.key, attempt.sale_id, claim_on(attempt.line))
     done = station.perform(command, WHO)
     tell.send(Taken(attempt.key, done.slip, done.again))
     slip = station.print_slip(done.slip, str(paper / f"{done.slip}.pdf"), WHO)

@@ -8,8 +8,8 @@ from sqlalchemy import Engine, text
 
 from db.engine import open_engine
 from db.imports import Inbox
-from db.schema import prepare
 from db.ledgers import metadata
+from db.schema import prepare
 from returns_station.case import Who
 from returns_station.desk.incoming import NewCustomer, NewLine, NewReturn, NewSale, NewTender
 

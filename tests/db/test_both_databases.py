@@ -17,13 +17,13 @@ from returns_station.adapters.promise_keeping import ShopKeeper
 from returns_station.adapters.settings import ShopSettings
 from returns_station.canonical import dumps
 from returns_station.cli.check_trace import check_stored
-from returns_station.desk.commands import PublishTerms, SaveTerms, TakeBack
+from returns_station.desk.commands import PublishTerms, SaveTerms
+from returns_station.desk.house import House
 from returns_station.desk.incoming import NewCustomer, NewLine, NewSale
 from returns_station.desk.promising import TermsPublishedError
 from returns_station.desk.station import Station
-from returns_station.desk.taking_back import House
 from returns_station.desk.views import OpenVisit
-from tests.builders import NOW, SHOP
+from tests.builders import NOW, SHOP, looking, taking
 from tests.campaigns.house import WHO, claim_on, new_sale
 from tests.campaigns.postgres import a_server, programs
 from tests.returns_station.desk.promises import TODAY, days
@@ -87,8 +87,8 @@ def test_that_both_find_the_same(houses: tuple[Station, Station], asked: str) ->
 def test_that_both_carry_a_return_through_to_the_same_slip(houses: tuple[Station, Station]) -> None:
     told = []
     for house in houses:
-        seen = house.preview(7, claim_on("1"))
-        done = house.perform(TakeBack("through", 7, claim_on("1")), WHO)
+        seen = looking(house, 7, claim_on("1"))
+        done = house.perform(taking("through", 7, claim_on("1")), WHO)
         with house.store.views() as views:
             slip, left, goods = views.slip(done.slip), views.waiting_slips(), views.siblings("A12")
             (recent,) = views.recent(5)
@@ -105,7 +105,7 @@ def test_that_both_keep_traces_that_hold_and_wishes_alike(
 ) -> None:
     told = []
     for house in houses:
-        house.perform(TakeBack("too late", 9, claim_on("1", date(2031, 1, 7))), WHO)
+        house.perform(taking("too late", 9, claim_on("1", date(2031, 1, 7))), WHO)
         with house.store.views() as views:
             kept = next(one for one in views.every_trace() if one.key == "too late")
             checked = list(check_stored(views, views.every_trace()))

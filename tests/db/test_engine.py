@@ -7,8 +7,8 @@ from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError, OperationalError
 
 from db.engine import SAFE_SQLITE, open_engine, reading, sqlite_library
-from db.schema import HEAD, NewerStoreError, migrate, prepare
 from db.ledgers import metadata
+from db.schema import HEAD, NewerStoreError, migrate, prepare
 
 
 def url_in(folder: Path) -> str:

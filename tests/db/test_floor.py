@@ -14,14 +14,13 @@ from returns_station.adapters.law.book import promise_for
 from returns_station.adapters.printing import escpos
 from returns_station.adapters.printing.paper import SlipPaper
 from returns_station.adapters.speech import speech
-from returns_station.desk.commands import TakeBack
+from returns_station.desk.house import House
 from returns_station.desk.station import Station
-from returns_station.desk.taking_back import House
 from returns_station.desk.views import SaleFound, SalesProposed
 from returns_station.policy.claim import Claim, ClaimLine
 from returns_station.scan import code_key
 from returns_station.slip import Slip
-from tests.builders import NOW, SHOP
+from tests.builders import NOW, SHOP, taking
 from tests.returns_station.desk.counter import MAJA
 
 SALES = 50
@@ -54,7 +53,7 @@ def _take_back(station: Station, pick: Pick) -> Slip:
     claim = Claim(
         datetime.combine(pick.bought_on + timedelta(14), time(12), UTC), (ClaimLine("1"),)
     )
-    done = station.perform(TakeBack(f"key of {pick.number}".zfill(32), pick.sale_id, claim), MAJA)
+    done = station.perform(taking(f"key of {pick.number}".zfill(32), pick.sale_id, claim), MAJA)
     with station.store.views() as views:
         slip = views.slip(done.slip)
     assert slip is not None

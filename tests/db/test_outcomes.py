@@ -17,9 +17,9 @@ from returns_station.adapters.printing.words import words_of
 from returns_station.adapters.speech import speech
 from returns_station.canonical import typed
 from returns_station.days import Days
-from returns_station.desk.commands import TakeBack
+from returns_station.desk.house import House
 from returns_station.desk.station import Station
-from returns_station.desk.taking_back import Done, House
+from returns_station.desk.taking_back import Done
 from returns_station.desk.weighing import ImpossibleClaimError
 from returns_station.money import Money
 from returns_station.phrase import Phrase
@@ -43,7 +43,7 @@ from returns_station.policy.terms import (
 )
 from returns_station.sale import Sale
 from returns_station.slip import Slip
-from tests.builders import NOW, SHOP, a_claim, a_line, a_sale, kronor
+from tests.builders import NOW, SHOP, a_claim, a_line, a_sale, kronor, looking, taking
 from tests.db.shelf import a_store
 from tests.returns_station.desk.counter import MAJA
 
@@ -70,7 +70,7 @@ class Shop:
 
     def take_back(self, claim: Claim, outcome: Outcome, key: str = "key-1") -> Done:
         """Take back on a claim, made good in this way."""
-        return self.station.perform(TakeBack(key, 1, claim, outcome), MAJA)
+        return self.station.perform(taking(key, 1, claim, outcome), MAJA)
 
     def slip(self, done: Done) -> Slip:
         """The slip that was written."""
@@ -90,7 +90,7 @@ class Shop:
 
     def refund_of(self, claim: Claim) -> Money:
         """The money back that a claim would give now."""
-        seen = self.station.preview(1, claim)
+        seen = looking(self.station, 1, claim)
         return next(o.settlement.refund for o in seen.offers if o.outcome is Outcome.REFUND)
 
 
@@ -218,7 +218,10 @@ def test_that_fees_and_what_is_kept_have_lines_of_their_own(tmp_path: Path) -> N
     slip = shop.slip(shop.take_back(a_claim(), Outcome.STORE_CREDIT))
 
     named = {sum_.what.key: sum_.amount for sum_ in slip.tenders}
-    assert named == {"slip.of_it.deduction_part": kronor("99.80"), "slip.of_it.fee": kronor(29)}
+    assert named == {
+        "slip.of_it.deduction_part": kronor("99.80"),
+        "slip.of_it.fee.return": kronor(29),
+    }
     assert slip.total == kronor("370.20")
 
 

@@ -17,11 +17,11 @@ from returns_station.adapters.orders.intake import bring_in
 from returns_station.adapters.orders.reading import Defaults
 from returns_station.adapters.settings import FILE, Settings, read
 from returns_station.days import local_day, zone_of
-from returns_station.desk.commands import TakeBack
+from returns_station.desk.commands import Part, TakeBack
 from returns_station.desk.errors import InputError
+from returns_station.desk.house import House
 from returns_station.desk.ports import SalesInbox, Store
 from returns_station.desk.station import Station
-from returns_station.desk.taking_back import House
 from returns_station.phrase import Phrase
 from returns_station.sale import Channel, Sale
 from returns_station.scan import code_key
@@ -132,6 +132,6 @@ def _take_back(store: Store, house: House, past: PastReturn, *, printed: bool) -
         sale_id = next(
             one.sale_id for one in views.by_number(code_key(past.sale)) if one.number == past.sale
         )
-    done = station.perform(TakeBack(past.key, sale_id, past.claim), past.who)
+    done = station.perform(TakeBack(past.key, (Part(sale_id, past.claim),)), past.who)
     if printed and done.slip and not done.again:
         station.print_slip(done.slip, f"printer:{past.who.desk}", past.who)

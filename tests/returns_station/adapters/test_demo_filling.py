@@ -31,7 +31,7 @@ from returns_station.desk.views import (
 from returns_station.policy.claim import Claim, ClaimLine, NewGoods, Outcome, Reason
 from returns_station.policy.decision import Accepted, Ground, Referred
 from returns_station.sale import TenderKind
-from tests.builders import NOW, a_sale
+from tests.builders import NOW, a_sale, looking
 from tests.db.shelf import a_store
 from tests.demo_shop import a_demo_station, a_demo_store, demo_house
 
@@ -55,7 +55,7 @@ def asked(
 ) -> Preview:
     """What is answered when one unit of a line is brought back today."""
     claim = Claim(NOW, (ClaimLine(line, reason=reason),))
-    return station.preview(found(station, number).sale.id, claim)
+    return looking(station, found(station, number).sale.id, claim)
 
 
 def best(preview: Preview) -> Ground:
@@ -177,7 +177,7 @@ def test_that_another_size_is_an_even_exchange(station: Station) -> None:
         siblings = {one.sku for one in views.siblings(sale.lines[0].sku)}
     wish = ClaimLine("1", reason=Reason.WRONG_SIZE, new_goods=NewGoods(bigger.sku, bigger.price))
 
-    answer = station.preview(sale.id, Claim(NOW, (wish,)))
+    answer = looking(station, sale.id, Claim(NOW, (wish,)))
 
     assert bigger.sku in siblings
     assert len(siblings) == 11

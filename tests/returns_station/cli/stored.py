@@ -4,11 +4,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from returns_station.desk.commands import TakeBack
 from returns_station.desk.station import Station
 from returns_station.desk.views import KeptTrace
 from returns_station.policy.claim import ClaimLine, Condition, Outcome
-from tests.builders import BOUGHT_ON, a_claim, a_line, a_sale
+from tests.builders import BOUGHT_ON, a_claim, a_line, a_sale, taking
 from tests.returns_station.desk.counter import MAJA
 from tests.returns_station.desk.promises import Desk, days
 
@@ -25,7 +24,7 @@ def a_shop(folder: Path) -> Station:
     desk.at(BOUGHT_ON)
     desk.publish(days(60), BOUGHT_ON)
     for key, claim in (("yes", a_claim()), ("late", LATE), ("worn", WORN)):
-        desk.station.perform(TakeBack(key, 1, claim), MAJA)
+        desk.station.perform(taking(key, 1, claim), MAJA)
     return desk.station
 
 

@@ -8,13 +8,13 @@ from typing import Any
 import pytest
 
 from returns_station.__main__ import main
-from returns_station.case import refer
 from returns_station.cli.wishes import grouped
 from returns_station.desk.commands import TakeBack
+from returns_station.desk.ports import Written
 from returns_station.desk.views import WishRow
 from returns_station.phrase import Phrase
 from returns_station.policy.claim import ClaimLine, Outcome
-from tests.builders import NOW, a_claim, a_line, a_sale
+from tests.builders import NOW, a_claim, a_line, a_sale, looking, taking
 from tests.returns_station.cli.stored import a_shop
 from tests.returns_station.desk.counter import MAJA, a_station
 
@@ -37,11 +37,11 @@ def wishes(folder: Path, *claims: TakeBack) -> tuple[WishRow, ...]:
 def test_that_a_plain_yes_leaves_no_wish(tmp_path: Path) -> None:
     asked = replace(a_claim(), wants=Outcome.REFUND)
 
-    assert wishes(tmp_path, TakeBack("a", 1, a_claim()), TakeBack("b", 1, asked)) == ()
+    assert wishes(tmp_path, taking("a", 1, a_claim()), taking("b", 1, asked)) == ()
 
 
 def test_that_a_question_keeps_what_was_wanted_and_why_not(tmp_path: Path) -> None:
-    (wish,) = wishes(tmp_path, TakeBack("late", 1, a_claim(days_old=61)))
+    (wish,) = wishes(tmp_path, taking("late", 1, a_claim(days_old=61)))
 
     assert (wish.wanted, wish.reason, wish.why.key) == (
         "refund",
@@ -57,8 +57,8 @@ def test_that_another_outcome_than_she_asked_for_is_kept(tmp_path: Path) -> None
 
     not_given, chosen = wishes(
         tmp_path,
-        TakeBack("credit", 1, credit, Outcome.REFUND),
-        TakeBack("exchange", 1, exchange, Outcome.REFUND),
+        taking("credit", 1, credit, Outcome.REFUND),
+        taking("exchange", 1, exchange, Outcome.REFUND),
     )
 
     assert (not_given.wanted, not_given.why.key) == ("store_credit", "wish.gives_other")
@@ -67,11 +67,15 @@ def test_that_another_outcome_than_she_asked_for_is_kept(tmp_path: Path) -> None
 
 def test_that_a_wish_is_kept_with_its_case_or_not_at_all(tmp_path: Path) -> None:
     station = a_station(tmp_path, a_sale())
-    seen = station.preview(1, a_claim(days_old=61))
-    case = refer("late", seen.view.sale, seen.claim, seen.decision, at=NOW, who=MAJA)
+    seen = looking(station, 1, a_claim(days_old=61))
+    view = seen.view
+    part = CasePart(
+        "late", view.sale, seen.claim, view.earlier, seen.promise, seen.decision, settlement=None
+    )
+    case = ReturnCase("late", (part,), None, NOW, MAJA)
 
     with station.store.work() as work:
-        work.put_case(case, seen.view.earlier, None, "{}")
+        work.put_case(Written(case, "", ("{}",)))
 
     with station.store.views() as views:
         assert views.refused_wishes("") == ()
@@ -84,7 +88,7 @@ def test_that_the_most_frequent_comes_first_and_lateness_is_one_reason(
     station = a_shop(tmp_path)
     for nr, age in enumerate((70, 200, 81)):
         claim = a_claim(ClaimLine("2"), days_old=age)
-        station.perform(TakeBack(f"late {nr}", 1, claim), MAJA)
+        station.perform(taking(f"late {nr}", 1, claim), MAJA)
 
     code, groups = told(capsys, tmp_path)
 

@@ -7,9 +7,9 @@ from pathlib import Path
 from returns_station.adapters.law.book import promise_for
 from returns_station.adapters.printing.paper import SlipPaper
 from returns_station.case import Who
+from returns_station.desk.house import House
 from returns_station.desk.ports import Paper, PromiseKeeper
 from returns_station.desk.station import Station
-from returns_station.desk.taking_back import House
 from returns_station.sale import Sale
 from tests.builders import NOW, SHOP
 from tests.db.shelf import a_store

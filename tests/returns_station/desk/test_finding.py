@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from returns_station.desk.commands import TakeBack
 from returns_station.desk.views import NothingFound, SaleFound, SalesProposed, SlipFound
-from tests.builders import a_claim, a_line, a_sale
+from tests.builders import a_claim, a_line, a_sale, taking
 from tests.returns_station.desk.counter import MAJA, a_station
 
 JUMPER = "7310865004703"
@@ -52,7 +51,7 @@ def test_that_a_known_customers_own_sale_comes_first(tmp_path: Path) -> None:
 
 def test_that_goods_that_all_came_back_are_not_proposed_again(tmp_path: Path) -> None:
     station = a_station(tmp_path, a_sale(a_line(gtin=JUMPER)))
-    station.perform(TakeBack("press-1", 1, a_claim()), MAJA)
+    station.perform(taking("press-1", 1, a_claim()), MAJA)
 
     found = station.find(JUMPER)
 
@@ -62,7 +61,7 @@ def test_that_goods_that_all_came_back_are_not_proposed_again(tmp_path: Path) ->
 
 def test_that_our_own_slip_opens_its_case(tmp_path: Path) -> None:
     station = a_station(tmp_path, a_sale())
-    done = station.perform(TakeBack("press-1", 1, a_claim()), MAJA)
+    done = station.perform(taking("press-1", 1, a_claim()), MAJA)
 
     assert station.find(done.slip) == SlipFound(done.slip, 1)
 

@@ -9,7 +9,6 @@ from sqlalchemy import text
 from db import journal
 from db.engine import reading
 from returns_station.case import Said
-from returns_station.desk.commands import TakeBack
 from returns_station.desk.errors import PrintUnknownError, StationError
 from returns_station.desk.station import Station
 from returns_station.desk.taking_back import OutcomeNotOfferedError, SaleUnknownError
@@ -20,7 +19,7 @@ from returns_station.phrase import Phrase
 from returns_station.policy.claim import ClaimLine, NewGoods, Outcome, Reason
 from returns_station.sale import TenderKind
 from returns_station.slip import Slip
-from tests.builders import a_claim, a_line, a_sale, kronor
+from tests.builders import a_claim, a_line, a_sale, kronor, looking, taking
 from tests.returns_station.desk.counter import MAJA, a_station
 
 
@@ -50,7 +49,7 @@ def test_that_an_accepted_return_moves_every_ledger_once(tmp_path: Path) -> None
     station = a_station(tmp_path, a_sale(a_line(quantity=3, paid=300)))
     claim = a_claim(ClaimLine("1", quantity=2))
 
-    done = station.perform(TakeBack("press-1", 1, claim), MAJA)
+    done = station.perform(taking("press-1", 1, claim), MAJA)
 
     assert done.said is Said.YES
     assert the_sale(station).left("1") == 1
@@ -65,9 +64,9 @@ def test_that_an_accepted_return_moves_every_ledger_once(tmp_path: Path) -> None
 
 def test_that_the_same_press_a_second_time_changes_nothing(tmp_path: Path) -> None:
     station = a_station(tmp_path, a_sale(a_line(quantity=2)))
-    first = station.perform(TakeBack("press-1", 1, a_claim()), MAJA)
+    first = station.perform(taking("press-1", 1, a_claim()), MAJA)
 
-    again = station.perform(TakeBack("press-1", 1, a_claim()), MAJA)
+    again = station.perform(taking("press-1", 1, a_claim()), MAJA)
 
     assert (again.slip, again.again) == (first.slip, True)
     assert the_sale(station).left("1") == 1
@@ -76,10 +75,10 @@ def test_that_the_same_press_a_second_time_changes_nothing(tmp_path: Path) -> No
 
 def test_that_a_unit_comes_back_once(tmp_path: Path) -> None:
     station = a_station(tmp_path, a_sale())
-    station.perform(TakeBack("press-1", 1, a_claim()), MAJA)
+    station.perform(taking("press-1", 1, a_claim()), MAJA)
 
     with pytest.raises(ImpossibleClaimError) as refused:
-        station.perform(TakeBack("press-2", 1, a_claim()), MAJA)
+        station.perform(taking("press-2", 1, a_claim()), MAJA)
 
     assert refused.value.reason == "more_than_left"
     assert numbers(station, "SELECT count(*) FROM return_case") == [(1,)]
@@ -89,7 +88,7 @@ def test_that_part_returns_add_up_to_what_was_paid(tmp_path: Path) -> None:
     station = a_station(tmp_path, a_sale(a_line(quantity=3, paid="100.00")))
 
     for n in range(3):
-        station.perform(TakeBack(f"press-{n}", 1, a_claim()), MAJA)
+        station.perform(taking(f"press-{n}", 1, a_claim()), MAJA)
 
     assert numbers(station, "SELECT refund FROM return_case ORDER BY id") == [
         (3333,),
@@ -103,7 +102,7 @@ def test_that_one_sale_line_may_be_claimed_in_two_parts(tmp_path: Path) -> None:
     wrong = ClaimLine("1", reason=Reason.WRONG_ITEM)
     claim = a_claim(wrong, ClaimLine("1", quantity=2))
 
-    station.perform(TakeBack("press-1", 1, claim, Outcome.REFUND), MAJA)
+    station.perform(taking("press-1", 1, claim, Outcome.REFUND), MAJA)
 
     assert numbers(station, "SELECT quantity, refund, ground FROM case_line") == [
         (1, 3333, "wrong_item"),
@@ -115,10 +114,10 @@ def test_that_one_sale_line_may_be_claimed_in_two_parts(tmp_path: Path) -> None:
 def test_that_a_look_is_what_will_be_done_and_stores_nothing(tmp_path: Path) -> None:
     station = a_station(tmp_path, a_sale())
 
-    seen = station.preview(1, a_claim())
+    seen = looking(station, 1, a_claim())
 
     assert numbers(station, "SELECT count(*) FROM return_case") == [(0,)]
-    done = station.perform(TakeBack("press-1", 1, a_claim()), MAJA)
+    done = station.perform(taking("press-1", 1, a_claim()), MAJA)
     event = done.events[0]
     assert seen.offers[0].outcome is Outcome.REFUND
     assert getattr(event, "tenders", None) == seen.offers[0].settlement.tenders
@@ -127,7 +126,7 @@ def test_that_a_look_is_what_will_be_done_and_stores_nothing(tmp_path: Path) -> 
 def test_that_a_late_return_asks_a_person_and_takes_nothing(tmp_path: Path) -> None:
     station = a_station(tmp_path, a_sale())
 
-    done = station.perform(TakeBack("press-1", 1, a_claim(days_old=69)), MAJA)
+    done = station.perform(taking("press-1", 1, a_claim(days_old=69)), MAJA)
 
     assert (done.said, done.slip) == (Said.ASK, "")
     assert the_sale(station).left("1") == 1
@@ -139,7 +138,7 @@ def test_that_the_wrong_goods_are_replaced_at_once(tmp_path: Path) -> None:
     station = a_station(tmp_path, a_sale())
     claim = a_claim(days_old=300, reason=Reason.WRONG_ITEM)
 
-    done = station.perform(TakeBack("press-1", 1, claim), MAJA)
+    done = station.perform(taking("press-1", 1, claim), MAJA)
 
     assert numbers(station, "SELECT outcome, ground FROM return_case") == [
         ("replacement", "wrong_item")
@@ -153,7 +152,7 @@ def test_that_an_even_exchange_moves_no_money(tmp_path: Path) -> None:
     larger = NewGoods("KNIT-L", kronor(499), same_item=True, title="Stickad tröja L")
     claim = a_claim(ClaimLine("1", new_goods=larger))
 
-    station.perform(TakeBack("press-1", 1, claim, Outcome.EXCHANGE), MAJA)
+    station.perform(taking("press-1", 1, claim, Outcome.EXCHANGE), MAJA)
 
     assert the_sale(station).left("1") == 0
     assert numbers(station, "SELECT count(*) FROM payout") == [(0,)]
@@ -163,9 +162,9 @@ def test_that_an_exchanged_unit_leaves_only_the_others_to_pay_back(tmp_path: Pat
     station = a_station(tmp_path, a_sale(a_line(quantity=3, paid=300)))
     larger = NewGoods("KNIT-L", kronor(100), same_item=True)
     exchanged = a_claim(ClaimLine("1", new_goods=larger))
-    station.perform(TakeBack("press-1", 1, exchanged, Outcome.EXCHANGE), MAJA)
+    station.perform(taking("press-1", 1, exchanged, Outcome.EXCHANGE), MAJA)
 
-    station.perform(TakeBack("press-2", 1, a_claim(ClaimLine("1", quantity=2))), MAJA)
+    station.perform(taking("press-2", 1, a_claim(ClaimLine("1", quantity=2))), MAJA)
 
     assert numbers(station, "SELECT sum(amount) FROM payout") == [(20000,)]
 
@@ -174,18 +173,18 @@ def test_that_only_what_is_offered_can_be_chosen(tmp_path: Path) -> None:
     station = a_station(tmp_path, a_sale())
 
     with pytest.raises(OutcomeNotOfferedError):
-        station.perform(TakeBack("press-1", 1, a_claim(), Outcome.REPAIR), MAJA)
+        station.perform(taking("press-1", 1, a_claim(), Outcome.REPAIR), MAJA)
     with pytest.raises(SaleUnknownError):
-        station.perform(TakeBack("press-1", 99, a_claim()), MAJA)
+        station.perform(taking("press-1", 99, a_claim()), MAJA)
 
     assert numbers(station, "SELECT count(*) FROM journal") == [(0,)]
 
 
 def test_that_every_deed_is_in_the_journal_and_the_chain_holds(tmp_path: Path) -> None:
     station = a_station(tmp_path, a_sale(a_line(quantity=2)))
-    done = station.perform(TakeBack("press-1", 1, a_claim()), MAJA)
+    done = station.perform(taking("press-1", 1, a_claim()), MAJA)
     station.print_slip(done.slip, str(tmp_path / "slip.pdf"), MAJA)
-    station.perform(TakeBack("press-2", 1, a_claim(days_old=90)), MAJA)
+    station.perform(taking("press-2", 1, a_claim(days_old=90)), MAJA)
 
     with reading(station.store.engine) as connection:  # type: ignore[attr-defined]  # the real one
         entries = list(journal.entries(connection))
@@ -199,11 +198,11 @@ def test_that_every_deed_is_in_the_journal_and_the_chain_holds(tmp_path: Path) -
 
 def test_that_slip_numbers_run_without_gaps_also_after_a_refusal(tmp_path: Path) -> None:
     station = a_station(tmp_path, a_sale(a_line(quantity=3)))
-    first = station.perform(TakeBack("press-1", 1, a_claim()), MAJA)
+    first = station.perform(taking("press-1", 1, a_claim()), MAJA)
     with pytest.raises(OutcomeNotOfferedError):
-        station.perform(TakeBack("press-2", 1, a_claim(), Outcome.REPAIR), MAJA)
+        station.perform(taking("press-2", 1, a_claim(), Outcome.REPAIR), MAJA)
 
-    second = station.perform(TakeBack("press-3", 1, a_claim()), MAJA)
+    second = station.perform(taking("press-3", 1, a_claim()), MAJA)
 
     assert (first.slip[:10], second.slip[:10]) == ("RS00000001", "RS00000002")
 
@@ -211,8 +210,8 @@ def test_that_slip_numbers_run_without_gaps_also_after_a_refusal(tmp_path: Path)
 def test_that_a_cash_sum_is_rounded_once_for_the_till(tmp_path: Path) -> None:
     station = a_station(tmp_path, a_sale(a_line(paid="99.50"), tender=TenderKind.CASH))
 
-    offer = station.preview(1, a_claim()).offers[0]
-    station.perform(TakeBack("press-1", 1, a_claim()), MAJA)
+    offer = looking(station, 1, a_claim()).offers[0]
+    station.perform(taking("press-1", 1, a_claim()), MAJA)
 
     assert (offer.settlement.refund, offer.settlement.cash) == (kronor("99.50"), kronor(100))
     assert numbers(station, "SELECT amount, rounding FROM payout") == [(9950, 50)]
@@ -234,7 +233,7 @@ class Paper:
 
 def a_printed_return(folder: Path, paper: Paper) -> tuple[Station, str]:
     station = a_station(folder, a_sale(), paper=paper)
-    return station, station.perform(TakeBack("press-1", 1, a_claim()), MAJA).slip
+    return station, station.perform(taking("press-1", 1, a_claim()), MAJA).slip
 
 
 def waiting(station: Station) -> tuple[str, ...]:
@@ -284,7 +283,7 @@ def test_that_the_slip_speaks_the_customers_language(tmp_path: Path) -> None:
     finn = replace(sale, customer=replace(sale.customer, language="fi"))
     paper = Paper()
     station = a_station(tmp_path, finn, paper=paper)
-    done = station.perform(TakeBack("press-1", 1, a_claim()), MAJA)
+    done = station.perform(taking("press-1", 1, a_claim()), MAJA)
 
     slip = station.print_slip(done.slip, "printer:desk", MAJA)
 

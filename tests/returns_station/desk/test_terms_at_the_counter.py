@@ -5,11 +5,10 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from returns_station.case import GoodsTakenBack
-from returns_station.desk.commands import TakeBack
 from returns_station.desk.views import Dot
 from returns_station.policy.claim import Claim, ClaimLine, Earlier, Outcome
 from returns_station.sale import Sale
-from tests.builders import BOUGHT_ON, a_claim, a_line, a_sale, kronor
+from tests.builders import BOUGHT_ON, a_claim, a_line, a_sale, kronor, looking, taking
 from tests.returns_station.desk.counter import MAJA
 from tests.returns_station.desk.promises import TODAY, Desk, days
 
@@ -18,7 +17,7 @@ LONG_AGO = date(2026, 1, 12)
 
 def accepted(desk: Desk, claim: Claim, sale_id: int = 1) -> bool:
     """Whether the counter says yes at once."""
-    return desk.station.preview(sale_id, claim).decision.accepted
+    return looking(desk.station, sale_id, claim).decision.accepted
 
 
 def old(days_old: int) -> Claim:
@@ -48,7 +47,7 @@ def test_that_preview_and_deed_name_the_versions_of_both_days(tmp_path: Path) ->
     desk = Desk(tmp_path, a_sale(bought_on=BOUGHT_ON))
     version = desk.publish(days(365))
 
-    done = desk.station.perform(TakeBack("k", 1, a_claim()), MAJA)
+    done = desk.station.perform(taking("k", 1, a_claim()), MAJA)
 
     (event,) = done.events
     assert isinstance(event, GoodsTakenBack)
@@ -61,7 +60,7 @@ def shop_with_claims(folder: Path) -> Desk:
     sales = [a_sale(number=str(nr), bought_on=LONG_AGO) for nr in range(3)]
     desk = Desk(folder, *sales)
     for nr, days_old in enumerate((100, 20, 300), start=1):
-        desk.station.perform(TakeBack(f"k{nr}", nr, old(days_old)), MAJA)
+        desk.station.perform(taking(f"k{nr}", nr, old(days_old)), MAJA)
     return desk
 
 
@@ -105,7 +104,7 @@ def test_that_a_recent_claim_comes_with_what_had_come_back_until_then(tmp_path: 
     desk = Desk(tmp_path, a_pair())
     claims = [a_claim(ClaimLine("1", quantity=nr)) for nr in (1, 2, 1)]
     for nr, claim in enumerate(claims):
-        desk.station.perform(TakeBack(f"k{nr}", 1, claim), MAJA)
+        desk.station.perform(taking(f"k{nr}", 1, claim), MAJA)
 
     with desk.station.store.views() as views:
         recent = views.recent_claims()
@@ -121,7 +120,7 @@ def test_that_a_recent_claim_comes_with_what_had_come_back_until_then(tmp_path: 
 def test_that_a_claim_that_asked_a_person_is_among_the_recent(tmp_path: Path) -> None:
     desk = Desk(tmp_path, a_sale(bought_on=LONG_AGO))
     claim = replace(old(300), wants=Outcome.REFUND)
-    desk.station.perform(TakeBack("k", 1, claim), MAJA)
+    desk.station.perform(taking("k", 1, claim), MAJA)
 
     with desk.station.store.views() as views:
         (one,) = views.recent_claims()

@@ -6,8 +6,9 @@ from datetime import datetime, tzinfo
 from typing import TypeAlias, assert_never
 
 from returns_station.case import Who
+from returns_station.desk.errors import OutOfStockError
 from returns_station.desk.station import Station
-from returns_station.desk.taking_back import Done
+from returns_station.desk.taking_back import WorldChangedError
 from returns_station.desk.views import Article, Found, SaleView
 from returns_station.phrase import Phrase
 from returns_station.slip import Slip
@@ -22,6 +23,7 @@ from ui.rooms.counter.state.counter import (
     Goods,
     Look,
     Open,
+    Resume,
     ShowSlip,
 )
 
@@ -70,14 +72,16 @@ def question(ask: Ask, station: Station, setting: Setting) -> Callable[[], Answe
             return lambda: _found(station.find(text, customer_id=customer_id), setting)
         case Open(sale_id, line):
             return lambda: _opened(errands.sale_of(station, sale_id), line, setting)
-        case Fresh(sale_id):
-            return lambda: _refreshed(errands.sale_of(station, sale_id))
+        case Resume(kept):
+            return lambda: _went_on(ask, errands.sales_of(station, kept.sales))
+        case Fresh(sales):
+            return lambda: _refreshed(errands.sales_of(station, sales))
         case Goods(gtin, raw):
             return lambda: _known(errands.article_of(station, gtin), raw)
         case ShowSlip(number):
             return lambda: _shown(errands.slip_of(station, number), number)
         case Commit():
-            return lambda: _performed(*errands.commit(station, ask, setting.who))
+            return lambda: _committed(station, ask, setting.who)
         case _:
             assert_never(ask)
 
@@ -92,8 +96,12 @@ def _opened(view: SaleView, line: str, setting: Setting) -> Answer:
     return lambda state: scanning.opened(state, view, line, key=key, now=now)
 
 
-def _refreshed(view: SaleView) -> Answer:
-    return lambda state: finishing.refreshed(state, view)
+def _went_on(ask: Resume, views: tuple[SaleView, ...]) -> Answer:
+    return lambda state: scanning.went_on(state, ask, views)
+
+
+def _refreshed(views: tuple[SaleView, ...]) -> Answer:
+    return lambda state: finishing.refreshed(state, views)
 
 
 def _known(article: Article | None, raw: str) -> Answer:
@@ -104,5 +112,14 @@ def _shown(slip: Slip | None, number: str) -> Answer:
     return lambda state: finishing.slip_shown(state, slip, number)
 
 
-def _performed(done: Done, slip: Slip | None) -> Answer:
+def _committed(station: Station, ask: Commit, who: Who) -> Answer:
+    """Done; or, where another desk was quicker, what holds now instead."""
+    try:
+        done, slip = errands.commit(station, ask, who)
+    except WorldChangedError as changed:
+        seen, advice = changed.seen, changed.advice
+        return lambda state: finishing.overtaken(state, seen, advice)
+    except OutOfStockError as gone:
+        skus, advice = gone.skus, gone.advice
+        return lambda state: finishing.sold_out(state, advice, skus)
     return lambda state: finishing.performed(state, done, slip)

@@ -105,6 +105,11 @@ def sale_of(station: Station, sale_id: int) -> SaleView:
     return view
 
 
+def sales_of(station: Station, sales: tuple[int, ...]) -> tuple[SaleView, ...]:
+    """Several sales as they stand."""
+    return tuple(sale_of(station, each) for each in sales)
+
+
 def article_of(station: Station, gtin: str) -> Article | None:
     """The goods with this number."""
     with station.store.views() as views:

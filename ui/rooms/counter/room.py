@@ -15,7 +15,7 @@ from ui.rooms.counter import errands
 from ui.rooms.counter.asking import Answer, Setting, opened, question
 from ui.rooms.counter.screen.counter import CounterScreen
 from ui.rooms.counter.screen.scene import Scene
-from ui.rooms.counter.state import counter, finishing, scanning, wants
+from ui.rooms.counter.state import counter, finishing, scanning, seeking, wants
 from ui.rooms.counter.state.counter import Commit, Counter, Page, Printing
 from ui.rooms.counter.state.keys import Do, help_for, key_for
 from ui.rooms.counter.state.moves import moved
@@ -199,14 +199,12 @@ class CounterRoom(QObject):
 
     def _weigh(self, old: Counter) -> None:
         """Ask for the answer to what is ticked, when that has changed."""
-        station, visit = self._station, self.state.visit
-        claim = wants.claim_to_weigh(old, self.state)
-        if station is None or visit is None or claim is None:
+        station, parts = self._station, wants.parts_to_weigh(old, self.state)
+        if station is None or not parts:
             return
-        sale_id = visit.view.sale.id
         self.errands.read(
-            lambda: station.preview(sale_id, claim),
-            lambda preview: self._move(counter.weighed(self.state, preview)),
+            lambda: station.preview(parts),
+            lambda seen: self._move(counter.weighed(self.state, seen)),
             self._advise,
         )
 
@@ -237,13 +235,13 @@ class CounterRoom(QObject):
 
     def _match(self) -> None:
         """Look up the letters typed so far."""
-        station, seeking = self._station, self.state.seeking
-        if station is None or seeking is None or not seeking.text:
+        station, asked = self._station, self.state.seeking
+        if station is None or asked is None or not asked.text:
             return
-        text = seeking.text
+        text = asked.text
 
         def matched(found: Found) -> None:
-            self._move(scanning.matched(self.state, text, found))
+            self._move(seeking.matched(self.state, text, found))
 
         self.errands.read(lambda: station.find(text), matched, self._advise)
 

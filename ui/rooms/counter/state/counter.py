@@ -7,13 +7,14 @@ from typing import Final
 
 from returns_station.case import Said
 from returns_station.desk.commands import TakeBack
-from returns_station.desk.views import Article, Candidate, Day, Preview, RecentReturn
+from returns_station.desk.views import Article, Candidate, Day, RecentReturn, VisitSeen
 from returns_station.phrase import Phrase
 from returns_station.policy.claim import Outcome
 from returns_station.slip import Slip
 from ui.rooms.counter.state.keeping import Kept
+from ui.rooms.counter.state.parts import parts_of
 from ui.rooms.counter.state.sizes import size_order
-from ui.rooms.counter.state.visit import Visit, claim_of
+from ui.rooms.counter.state.visit import Visit
 
 SAME_SCAN: Final = timedelta(milliseconds=800)
 
@@ -54,10 +55,19 @@ class Open:
 
 
 @dataclass(frozen=True, slots=True)
-class Fresh:
-    """Ask again how the visit's own sale stands: another desk has been faster."""
+class Resume:
+    """Ask for all sales of a visit that waits; `line` of `sale_id` has the goods that led here."""
 
-    sale_id: int
+    kept: Kept
+    sale_id: int = 0
+    line: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fresh:
+    """Ask again how the visit's own sales stand: another desk has been faster."""
+
+    sales: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +92,7 @@ class Commit:
     command: TakeBack
 
 
-Ask = Look | Open | Fresh | Goods | ShowSlip | Commit
+Ask = Look | Open | Resume | Fresh | Goods | ShowSlip | Commit
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,13 +152,17 @@ class Finished:
 
 @dataclass(frozen=True, slots=True)
 class Counter:
-    """All that the room knows; `asks` is what the store is being asked just now."""
+    """All that the room knows; `asks` is what the store is being asked just now.
+
+    `gone` are goods that went out at another desk a moment ago, `toast` is said once and goes by
+    itself.
+    """
 
     rest: Rest = Rest()
     visit: Visit | None = None
     before: tuple[Visit, ...] = ()
     parked: tuple[Visit, ...] = ()
-    preview: Preview | None = None
+    seen: VisitSeen | None = None
     seeking: Seeking | None = None
     siblings: tuple[Article, ...] = ()
     siblings_of: str = ""
@@ -158,6 +172,8 @@ class Counter:
     asks: Ask | None = None
     why: bool = False
     last_scan: tuple[str, datetime] | None = None
+    gone: frozenset[str] = frozenset()
+    toast: Phrase | None = None
 
     @property
     def page(self) -> Page:
@@ -165,7 +181,7 @@ class Counter:
         if self.seeking is not None:
             return Page.SEEK
         if self.visit is not None:
-            return Page.SWAP if self.visit.swapping else Page.VISIT
+            return Page.SWAP if self.visit.choosing is not None else Page.VISIT
         return Page.DONE if self.done is not None else Page.IDLE
 
     @property
@@ -176,26 +192,30 @@ class Counter:
     @property
     def answered(self) -> bool:
         """Whether the answer on the screen is the answer to what is ticked."""
-        claim = claim_of(self.visit) if self.visit else None
-        return self.preview is not None and claim is not None and self.preview.claim == claim
+        parts = parts_of(self.visit) if self.visit else ()
+        return self.seen is not None and bool(parts) and self.seen.asked == parts
 
 
 def stepped(state: Counter, visit: Visit) -> Counter:
     """The visit has come one step further; the step before can be had back."""
     assert state.visit is not None, "no visit is open"
     before = (*state.before, state.visit) if _matters(state.visit, visit) else state.before
-    return replace(state, visit=visit, before=before, trouble=None, held=())
+    return replace(state, visit=visit, before=before, trouble=None, toast=None, held=())
 
 
 def _matters(old: Visit, new: Visit) -> bool:
     """Whether a step is worth undoing: walking along the lines is not."""
-    return replace(old, in_hand="", just_read="") != replace(new, in_hand="", just_read="")
+    return _without_hand(old) != _without_hand(new)
 
 
-def weighed(state: Counter, preview: Preview) -> Counter:
+def _without_hand(visit: Visit) -> Visit:
+    return replace(visit, in_hand=None, just_read=None, alone=False)
+
+
+def weighed(state: Counter, seen: VisitSeen) -> Counter:
     """The answer has come; one to an earlier question is not shown."""
-    claim = claim_of(state.visit) if state.visit else None
-    return replace(state, preview=preview) if preview.claim == claim else state
+    now = parts_of(state.visit) if state.visit else ()
+    return replace(state, seen=seen) if seen.asked == now else state
 
 
 def rested(state: Counter, rest: Rest) -> Counter:
@@ -204,12 +224,22 @@ def rested(state: Counter, rest: Rest) -> Counter:
 
 
 def siblings_known(state: Counter, sku: str, articles: tuple[Article, ...]) -> Counter:
-    """The same goods in other sizes and colours are known; those most like hers first."""
-    lines = state.visit.view.sale.lines if state.visit else ()
+    """The same goods in other sizes and colours are known; those in stock and most like hers first.
+
+    What has just gone out at another desk is gone here, too.
+    """
+    lines = (
+        line for on in (state.visit.sales if state.visit else ()) for line in on.view.sale.lines
+    )
     hers = next((set(line.options.split(", ")) for line in lines if line.sku == sku), set())
+    counted = (replace(each, stock=0) if each.sku in state.gone else each for each in articles)
     nearest = sorted(
-        articles,
-        key=lambda each: (-len(hers & set(each.options.split(", "))), size_order(each.options)),
+        counted,
+        key=lambda each: (
+            each.stock == 0,
+            -len(hers & set(each.options.split(", "))),
+            size_order(each.options),
+        ),
     )
     return replace(state, siblings_of=sku, siblings=tuple(nearest))
 

@@ -4,11 +4,12 @@ from dataclasses import replace
 
 from returns_station.case import Said
 from returns_station.desk.taking_back import Done
-from returns_station.desk.views import SaleView
+from returns_station.desk.views import SaleView, VisitSeen
 from returns_station.phrase import Phrase
 from returns_station.policy.claim import Outcome
-from returns_station.resolution.offers import Offer
+from returns_station.resolution.reckoning import Reckoning
 from returns_station.slip import Slip
+from ui.rooms.counter.state.answers import can_confirm, needs_goods, parts_seen, pieces_in
 from ui.rooms.counter.state.counter import (
     Commit,
     Counter,
@@ -18,32 +19,11 @@ from ui.rooms.counter.state.counter import (
     Trouble,
     stepped,
 )
+from ui.rooms.counter.state.joining import as_they_stand
+from ui.rooms.counter.state.parts import command_of, parts_of
 from ui.rooms.counter.state.scanning import parked
-from ui.rooms.counter.state.visit import choose, command_of, on_sale
-
-
-def chosen_offer(state: Counter) -> Offer | None:
-    """The offer that stands chosen: hers, else the suggested one; None while a person must look."""
-    if state.visit is None or state.preview is None or not state.answered:
-        return None
-    offers = state.preview.offers if state.preview.decision.accepted else ()
-    wanted = next((each for each in offers if each.outcome is state.visit.outcome), None)
-    # What she chose and cannot have is said, never turned into something else.
-    return wanted if wanted or state.visit.swapping else next(iter(offers), None)
-
-
-def can_confirm(state: Counter) -> bool:
-    """Whether the green button can be pressed: the answer is seen, and nothing is missing."""
-    if state.asks is not None or not state.answered or state.preview is None:
-        return False
-    if not state.preview.decision.accepted:
-        return True
-    offer = chosen_offer(state)
-    return offer is not None and not (offer.needs_goods and _swaps(state))
-
-
-def _swaps(state: Counter) -> bool:
-    return state.visit is not None and state.visit.swapping
+from ui.rooms.counter.state.swapping import pointing_out, without
+from ui.rooms.counter.state.visit import Visit, choose_for
 
 
 def confirmed(state: Counter) -> Counter:
@@ -51,44 +31,95 @@ def confirmed(state: Counter) -> Counter:
 
     While it is under way, or not yet possible, nothing happens.
     """
-    if not can_confirm(state) or state.visit is None:
+    visit, seen = state.visit, state.seen
+    if visit is None or seen is None or not can_confirm(state):
         return state
-    offer = chosen_offer(state)
-    if offer is not None and offer.needs_goods:
-        return replace(stepped(state, choose(state.visit, offer.outcome)), why=False)
-    command = command_of(state.visit, offer.outcome if offer else None)
-    return replace(state, asks=Commit(command), trouble=None, why=False)
+    if needs_goods(state):
+        return replace(stepped(state, _pointing_out(state, visit)), why=False)
+    command = command_of(visit, seen.digest)
+    return replace(state, asks=Commit(command), trouble=None, toast=None, why=False)
+
+
+def _pointing_out(state: Counter, visit: Visit) -> Visit:
+    """Where an exchange is what was suggested, it is hers now that she goes on with it."""
+    for part in parts_seen(state):
+        if part.chosen is not None and part.chosen.needs_goods:
+            spots = frozenset(piece.at for piece in pieces_in(state, part))
+            visit = choose_for(visit, spots, part.chosen.outcome)
+    return pointing_out(visit)
 
 
 def performed(state: Counter, done: Done, slip: Slip | None) -> Counter:
     """It is written down; the slip goes to paper, and the next scan begins the next visit."""
-    visit, offer = state.visit, chosen_offer(state)
+    visit = state.visit
     finished = Finished(
         said=done.said,
         name=visit.first_name if visit else "",
         slip=slip,
-        outcome=Outcome(slip.kind.value) if slip else offer.outcome if offer else None,
+        outcome=Outcome(slip.kind.value) if slip else None,
         printing=Printing.SENT if slip else Printing.NONE,
         events=done.events,
     )
-    return replace(
-        state, asks=None, visit=None, before=(), preview=None, done=finished, trouble=None
-    )
+    return replace(state, asks=None, visit=None, before=(), seen=None, done=finished, trouble=None)
 
 
 def refused(state: Counter, advice: Phrase) -> Counter:
-    """It was not written down; the sale is looked at again: another desk may have been first."""
+    """It was not written down; the sales are looked at again: another desk may have been first."""
     title = Phrase("counter.trouble.not_done")
-    sale = state.visit.view.sale.id if state.visit else 0
-    return replace(state, asks=Fresh(sale) if sale else None, trouble=Trouble(title, advice))
+    sales = tuple(on.view.sale.id for on in state.visit.sales) if state.visit else ()
+    return replace(state, asks=Fresh(sales) if sales else None, trouble=Trouble(title, advice))
 
 
-def refreshed(state: Counter, view: SaleView) -> Counter:
-    """The visit's own sale as it stands now; what is gone is ticked no longer."""
+def refreshed(state: Counter, views: tuple[SaleView, ...]) -> Counter:
+    """The visit's own sales as they stand now; what is gone is ticked no longer."""
+    if state.visit is None:
+        return replace(state, asks=None)
+    visit = as_they_stand(state.visit, views)
+    seen = state.seen if visit == state.visit else None
+    return replace(state, asks=None, visit=visit, before=(), seen=seen)
+
+
+def overtaken(state: Counter, seen: VisitSeen | None, advice: Phrase) -> Counter:
+    """The world changed before the yes: the new answer is shown at once, and nothing is lost.
+
+    Where goods are gone too, the sales are looked at again for what is left of them.
+    """
     visit = state.visit
     if visit is None:
         return replace(state, asks=None)
-    return replace(state, asks=None, visit=on_sale(visit, view), before=(), preview=None)
+    before = state.seen.reckoning if state.seen else None
+    now = seen.reckoning if seen else None
+    words = _what_differs(before, now) if seen else advice
+    trouble = Trouble(Phrase("counter.trouble.overtaken"), words)
+    if seen is not None and seen.asked == parts_of(visit):
+        return replace(state, asks=None, seen=seen, trouble=trouble)
+    sales = tuple(on.view.sale.id for on in visit.sales)
+    return replace(state, asks=Fresh(sales), trouble=trouble)
+
+
+def _what_differs(before: Reckoning | None, now: Reckoning | None) -> Phrase:
+    """What comes out otherwise than it was shown, in one sentence."""
+    if before is None or now is None:
+        return Phrase("counter.overtaken.anew")
+    for kind in ("refund", "to_pay", "store_credit"):
+        was, is_now = getattr(before, kind), getattr(now, kind)
+        if was != is_now:
+            return Phrase(f"counter.overtaken.{kind}", {"now": is_now, "before": was})
+    return Phrase("counter.overtaken.anew")
+
+
+def sold_out(state: Counter, advice: Phrase, skus: tuple[str, ...]) -> Counter:
+    """Goods that were to go out are gone: they are marked, and the others are shown."""
+    visit = state.visit
+    if visit is None:
+        return replace(state, asks=None)
+    gone = state.gone | frozenset(skus)
+    siblings = tuple(
+        replace(each, stock=0) if each.sku in gone else each for each in state.siblings
+    )
+    trouble = Trouble(Phrase("counter.trouble.sold_out"), advice)
+    visit = without(visit, frozenset(skus))
+    return replace(state, asks=None, visit=visit, gone=gone, siblings=siblings, trouble=trouble)
 
 
 def slip_shown(state: Counter, slip: Slip | None, number: str) -> Counter:
@@ -138,11 +169,13 @@ def went_back(state: Counter) -> Counter:
     if state.seeking is not None:
         return replace(state, seeking=None, held=())
     if state.visit is not None:
-        return _step_back(state)
+        return _step_back(state, state.visit)
     return replace(state, done=None, held=())
 
 
-def _step_back(state: Counter) -> Counter:
+def _step_back(state: Counter, visit: Visit) -> Counter:
+    if visit.alone:
+        return replace(state, visit=replace(visit, alone=False))
     if state.before:
         *earlier, last = state.before
         return replace(state, visit=last, before=tuple(earlier), last_scan=None)

@@ -32,6 +32,14 @@ class Do(Enum):
     MEND = auto()
     BRING_IN = auto()
     FILL = auto()
+    SPLIT = auto()
+    ALONE = auto()
+    OFFER_ALONE = auto()
+    AT_HOME = auto()
+    CASH = auto()
+    KEEP = auto()
+    REDUCE = auto()
+    LINES = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +79,20 @@ KEYS: Final = (
     Key("-", Do.FEWER, _VISIT, "count"),
     *(Key(str(nr), Do.REASON, _VISIT, "reason", nr) for nr in range(1, 7)),
     *(Key(name, Do.OFFER, _VISIT, "offer", nr) for nr, name in enumerate(OFFER_KEYS, 1)),
+    *(
+        Key(f"Shift+{name}", Do.OFFER_ALONE, _VISIT, "offer_alone", nr)
+        for nr, name in enumerate(OFFER_KEYS, 1)
+    ),
+    Key("S", Do.SPLIT, _VISIT, "split"),
+    Key("K", Do.KEEP, _VISIT, "keep"),
+    Key("F4", Do.AT_HOME, _VISIT, "at_home"),
+    Key("F7", Do.CASH, _VISIT, "cash"),
     Key("F9", Do.WHY, _VISIT, "why"),
+    Key("F2", Do.LINES, _SWAP, "lines"),
     *(Key(str(nr), Do.PIECE, _SWAP, "piece", nr) for nr in range(1, 10)),
     Key("F5", Do.PRINT, _DONE | _IDLE, "print"),
     Key("F6", Do.OPEN, _DONE, "open"),
-    Key("F8", Do.RESUME, _IDLE, "resume"),
+    Key("F8", Do.RESUME, _IDLE | _VISIT, "resume"),
     Key("F4", Do.FILL, _IDLE),
 )
 

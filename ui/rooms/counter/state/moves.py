@@ -4,12 +4,23 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
-from returns_station.policy.claim import Outcome, Reason
+from returns_station.policy.claim import Reason
+from ui.rooms.counter.state.answers import alone
+from ui.rooms.counter.state.choosing import (
+    chosen_alone,
+    chosen_by_key,
+    kept_or_not,
+    lowered,
+    pointed_at,
+    to_visit,
+)
 from ui.rooms.counter.state.counter import Counter, Page, stepped, why_toggled
+from ui.rooms.counter.state.counting import count, in_question, split, tick
 from ui.rooms.counter.state.finishing import confirmed, went_back
 from ui.rooms.counter.state.keys import REASONS, Do
-from ui.rooms.counter.state.scanning import picked, resumed, sought, swapped, typed, walked
-from ui.rooms.counter.state.visit import Visit, because, choose, count, tick, walk
+from ui.rooms.counter.state.scanning import resumed, swapped
+from ui.rooms.counter.state.seeking import picked, sought, typed, walked
+from ui.rooms.counter.state.visit import Spot, Visit, because, rows, walk
 
 
 def moved(state: Counter, do: Do, what: str = "") -> Counter:
@@ -41,58 +52,66 @@ def _in_visit(state: Counter, do: Do, what: str) -> Counter:
     visit = state.visit
     if visit is None:
         return state
-    match do:
-        case Do.UP | Do.DOWN:
-            new = walk(visit, 1 if do is Do.DOWN else -1)
-        case Do.TICK:
-            new = _ticked(visit, what or visit.in_hand)
-        case Do.COUNT:
-            number, _, line = what.partition(":")
-            new = count(visit, line, int(number))
-        case Do.MORE | Do.FEWER:
-            new = _counted(visit, 1 if do is Do.MORE else -1)
-        case Do.REASON:
-            new = because(visit, _reason(what))
-        case Do.OFFER:
-            return _offered(state, visit, what)
-        case _:
-            return state
+    change = _CHANGES.get(do)
+    new = change(visit, what) if change else visit
     return state if new == visit else stepped(state, new)
 
 
-def _ticked(visit: Visit, line: str) -> Visit:
-    """The line's own tick; with no line in hand, the first that can still come back."""
-    rows = (each.nr for each in visit.view.sale.lines if visit.view.left(each.nr))
-    line = line or next(rows, "")
-    return tick(visit, line) if line and visit.view.left(line) else visit
+def _ticked(visit: Visit, what: str) -> Visit:
+    """The row's own tick; with no row in hand, the first that can still come back."""
+    at = Spot.read(what) if what else visit.in_hand
+    if at is None:
+        open_ = (each for each in rows(visit) if _left(visit, each))
+        at = next(open_, None)
+    return tick(visit, at) if at is not None and _left(visit, at) else visit
+
+
+def _left(visit: Visit, at: Spot) -> int:
+    on = visit.on(at.sale)
+    return on.view.left(at.line) if on else 0
+
+
+def _set_count(visit: Visit, what: str) -> Visit:
+    number, _, spot = what.partition(":")
+    return count(visit, Spot.read(spot), int(number))
 
 
 def _counted(visit: Visit, step: int) -> Visit:
-    """One more or fewer of the line in hand, else of the only one that is ticked."""
-    line = visit.in_hand or (visit.taken[-1].line if visit.taken else "")
-    held = visit.of(line)
-    return count(visit, line, (held.quantity if held else 0) + step) if line else visit
+    """One more or fewer of the row in hand, else of the last that is ticked."""
+    piece = in_question(visit)
+    at = visit.in_hand or (piece.at if piece else None)
+    held = visit.piece(at)
+    return count(visit, at, (held.taken.quantity if held else 0) + step) if at else visit
+
+
+def _split(visit: Visit, what: str) -> Visit:
+    piece = visit.piece(Spot.read(what)) if what else in_question(visit)
+    return split(visit, piece.at) if piece else visit
 
 
 def _reason(what: str) -> Reason:
     return REASONS[int(what) - 1][0] if what.isdecimal() else Reason(what)
 
 
-def _offered(state: Counter, visit: Visit, what: str) -> Counter:
-    """An offer by its key or its card; goods for an exchange are asked for next."""
-    if state.preview is None or not state.answered or not state.preview.decision.accepted:
-        return state
-    offers = state.preview.offers
-    if what.isdecimal():
-        if int(what) > len(offers):
-            return state
-        outcome = offers[int(what) - 1].outcome
-    else:
-        outcome = Outcome(what)
-    new = choose(visit, outcome)
-    return state if new == visit else replace(stepped(state, new), why=False)
+def _offered(state: Counter, what: str) -> Counter:
+    """An offer by its key or its card: for all, or for the row that is chosen for alone."""
+    if alone(state) is not None:
+        return chosen_alone(state, what)
+    return chosen_by_key(state, what)
 
 
+_CHANGES: Final[dict[Do, Callable[[Visit, str], Visit]]] = {
+    Do.UP: lambda visit, _: walk(visit, -1),
+    Do.DOWN: lambda visit, _: walk(visit, 1),
+    Do.TICK: _ticked,
+    Do.COUNT: _set_count,
+    Do.MORE: lambda visit, _: _counted(visit, 1),
+    Do.FEWER: lambda visit, _: _counted(visit, -1),
+    Do.SPLIT: _split,
+    Do.REASON: lambda visit, what: because(visit, _reason(what)),
+    Do.AT_HOME: lambda visit, _: replace(visit, at_home=not visit.at_home),
+    Do.CASH: lambda visit, _: replace(visit, cash=not visit.cash),
+}
 _MOVES: Final[dict[Do, Callable[[Counter, str], Counter]]] = {
     Do.CONFIRM: lambda state, _: _entered(state),
     Do.BACK: lambda state, _: went_back(state),
@@ -103,4 +122,10 @@ _MOVES: Final[dict[Do, Callable[[Counter, str], Counter]]] = {
     Do.WHY: lambda state, _: why_toggled(state),
     Do.RESUME: lambda state, _: resumed(state),
     Do.PIECE: lambda state, what: _piece(state, int(what)),
+    Do.OFFER: _offered,
+    Do.ALONE: pointed_at,
+    Do.OFFER_ALONE: chosen_alone,
+    Do.KEEP: lambda state, _: kept_or_not(state),
+    Do.REDUCE: lowered,
+    Do.LINES: lambda state, _: to_visit(state),
 }

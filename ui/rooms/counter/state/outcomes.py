@@ -36,26 +36,26 @@ def near_name(outcome: Outcome, lead: Entitlement | None) -> str:
 
 def worth(settled: Settlement) -> Money:
     """The sum of an outcome: what she gets, or what she pays."""
-    return settled.store_credit or settled.cash or settled.refund or settled.to_pay
+    return settled.store_credit or paid_out(settled) or settled.to_pay
 
 
-def label(settled: Settlement, back: Phrase) -> Phrase:
-    """What the sum is called; `back` is what money back to her is called."""
-    if settled.to_pay:
-        return Phrase("slip.total.to_pay")
-    if settled.store_credit:
-        return Phrase("slip.total.store_credit")
-    money = settled.refund or settled.outcome is Outcome.REFUND
-    return back if money else Phrase(f"slip.total.{settled.outcome}")
+def paid_out(settled: Settlement) -> Money:
+    """Money back as it leaves the house: coins rounded, other tenders to the cent."""
+    if settled.cash is None:
+        return settled.refund
+    other = (each.amount for each in settled.tenders if each.kind is not TenderKind.CASH)
+    return sum(other, settled.cash)
 
 
-def quiet(settled: Settlement, decision: Decision) -> Phrase | None:
+def quiet(settled: Settlement, decision: Decision) -> list[Phrase]:
     """What the sum is made of, and who moves it."""
     parts: list[Phrase] = []
     if settled.delivery:
         parts.append(Phrase("counter.quiet.delivery", {"amount": settled.delivery}))
     if settled.fee:
         parts.append(Phrase("counter.quiet.fee", {"amount": settled.fee}))
+    if settled.bonus:
+        parts.append(Phrase("counter.quiet.bonus", {"amount": settled.bonus}))
     if settled.deduction:
         worn = deduction_name(decision, settled).key == "slip.of_it.deduction"
         key = "counter.quiet.deduction" if worn else "counter.quiet.deduction_part"
@@ -64,30 +64,59 @@ def quiet(settled: Settlement, decision: Decision) -> Phrase | None:
         parts.append(Phrase("counter.quiet.till"))
     if settled.store_credit:
         parts.append(Phrase("counter.quiet.credit"))
-    return Phrase("counter.quiet.together", {"parts": tuple(parts)}) if parts else None
+    return parts
 
 
 def means(offer: Offer) -> Phrase:
-    """One line under an offer: to which tender and by when, or that it is open or even."""
+    """One quiet line under an offer, and why it is liked: when, by what, that it is even."""
     settled = offer.settlement
     match offer.outcome:
-        case Outcome.EXCHANGE if offer.needs_goods:
-            return Phrase("counter.means.open")
-        case Outcome.EXCHANGE if settled.to_pay:
-            return Phrase("counter.means.pay", {"amount": settled.to_pay})
-        case Outcome.EXCHANGE | Outcome.REPLACEMENT:
-            return Phrase("counter.means.now")
+        case Outcome.EXCHANGE:
+            return _exchanged(offer)
+        case Outcome.REPLACEMENT:
+            return Phrase("counter.means.now" if is_here(settled) else "counter.means.ordered")
         case Outcome.REPAIR:
             return Phrase("counter.means.repair")
         case Outcome.STORE_CREDIT:
-            return Phrase("counter.means.store_credit")
+            return _credit(settled)
         case Outcome.REFUND | Outcome.PRICE_REDUCTION:
             return _by_tender(offer)
 
 
+def is_here(settled: Settlement) -> bool:
+    """Whether all that goes out can go along at once."""
+    return all(goods.at_once for goods in settled.goods_out)
+
+
+def _exchanged(offer: Offer) -> Phrase:
+    settled = offer.settlement
+    if offer.needs_goods:
+        return Phrase("counter.means.open")
+    if not is_here(settled):
+        return Phrase("counter.means.ordered")
+    if settled.to_pay:
+        return Phrase("counter.means.pay", {"amount": settled.to_pay})
+    if settled.refund or settled.store_credit:
+        return Phrase("counter.means.now")
+    return Phrase("counter.means.even")
+
+
+def _credit(settled: Settlement) -> Phrase:
+    """What is more to shop for than she paid is told: by percent where that is even."""
+    if not settled.bonus:
+        return Phrase("counter.means.store_credit")
+    own = settled.store_credit.minor - settled.bonus.minor
+    percent, rest = divmod(settled.bonus.minor * 100, own) if own else (0, 1)
+    if rest:
+        return Phrase("counter.means.bonus_amount", {"amount": settled.bonus})
+    return Phrase("counter.means.bonus", {"percent": percent})
+
+
 def _by_tender(offer: Offer) -> Phrase:
     tenders = offer.settlement.tenders
-    if len(tenders) != 1 or tenders[0].kind is TenderKind.CASH:
+    if tenders and all(each.kind is TenderKind.CASH for each in tenders):
+        return Phrase("counter.means.today")
+    if len(tenders) != 1:
         return offer.when
     told: dict[str, Argument] = {"tender": tender_name(tenders[0]), "when": offer.when}
     return Phrase("counter.means.to", told)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
+from returns_station.desk.credit_views import CreditFound
 from returns_station.desk.views import (
     Article,
     Candidate,
@@ -15,21 +16,24 @@ from returns_station.desk.views import (
 )
 from returns_station.phrase import Phrase
 from returns_station.scan import Goods as GoodsRead
-from returns_station.scan import Unreadable, read
+from returns_station.scan import Unreadable, printed_slip_number, read
 from ui.rooms.counter.state.counter import (
     SAME_SCAN,
     Counter,
     Goods,
     Look,
-    Open,
     Page,
+    Resume,
     Seeking,
     ShowSlip,
     Trouble,
     stepped,
 )
-from ui.rooms.counter.state.keeping import restored
-from ui.rooms.counter.state.visit import Visit, line_of, on_sale, read_goods, swap
+from ui.rooms.counter.state.counting import line_of, read_goods
+from ui.rooms.counter.state.joining import joined, may_join
+from ui.rooms.counter.state.keeping import Kept, kept_of, restored
+from ui.rooms.counter.state.swapping import swap
+from ui.rooms.counter.state.visit import OnCounter, Visit
 
 
 def heard(state: Counter, text: str, now: datetime) -> Counter:
@@ -47,8 +51,9 @@ def heard(state: Counter, text: str, now: datetime) -> Counter:
 
 def looked_for(state: Counter, text: str) -> Counter:
     """Ask the store what this leads to; her own sales go first when she is known."""
-    customer = state.visit.view.sale.customer if state.visit else None
-    return replace(state, asks=Look(text, customer.id if customer else 0), trouble=None)
+    sales = (on.view.sale for on in (state.visit.sales if state.visit else ()))
+    hers = next((sale.customer.id for sale in sales if sale.customer), 0)
+    return replace(state, asks=Look(text, hers), trouble=None, toast=None)
 
 
 def _again(state: Counter, gtin: str, now: datetime) -> bool:
@@ -67,43 +72,52 @@ def _goods_in_visit(state: Counter, scan: GoodsRead, text: str) -> Counter:
         if known is None:
             return replace(state, asks=Goods(scan.gtin, scan.raw), trouble=None)
         return swapped(replace(state, trouble=None), known)
-    line = line_of(visit, scan.gtin)
-    if line is None:
+    found_on = line_of(visit, scan.gtin)
+    if found_on is None:
         return looked_for(state, text)
-    return _ticked(state, line.nr)
+    on, line = found_on
+    return _ticked(state, on.view.sale.id, line.nr)
 
 
-def _ticked(state: Counter, nr: str) -> Counter:
+def _ticked(state: Counter, sale: int, nr: str) -> Counter:
     """One unit more of a line, or why not."""
     visit = state.visit
+    on = visit.on(sale) if visit else None
+    line = on.view.sale.line(nr) if on else None
     assert visit is not None
-    line, held = visit.view.sale.line(nr), visit.of(nr)
+    assert on is not None
     assert line is not None
-    if visit.view.left(nr) == 0:
-        words = Phrase("counter.trouble.returned_before")
-        return _said(state, Phrase("counter.trouble.read_goods", {"title": line.title}), words)
-    if held is not None and held.quantity >= visit.view.left(nr):
-        words = Phrase("counter.trouble.all_ticked", {"count": held.quantity})
-        return _said(state, Phrase("counter.trouble.read_goods", {"title": line.title}), words)
-    return stepped(state, read_goods(visit, nr))
+    title = Phrase("counter.trouble.read_goods", {"title": line.title})
+    if on.view.left(nr) == 0:
+        return _said(state, title, Phrase("counter.trouble.returned_before"))
+    if on.spare(nr) == 0:
+        words = Phrase("counter.trouble.all_ticked", {"count": on.ticked(nr)})
+        return _said(state, title, words)
+    return stepped(state, read_goods(visit, sale, nr))
 
 
 def goods_known(state: Counter, article: Article | None, raw: str) -> Counter:
     """The goods that are to go out are known, or nobody sells them here."""
     visit = state.visit
     state = replace(state, asks=None)
-    if article is None or visit is None or not visit.taken:
+    if article is None or visit is None or visit.choosing is None:
         return _trouble(state, raw, Phrase("counter.trouble.goods_not_sold"))
     return swapped(state, article)
 
 
 def swapped(state: Counter, article: Article) -> Counter:
-    """These goods go out: for the line that still waits, else for the last one."""
+    """These goods go out, where there are enough of them; then the next that waits is asked for."""
     visit = state.visit
+    piece = visit.piece(visit.choosing) if visit else None
     assert visit is not None
-    one = visit.to_swap or visit.taken[-1]
+    if piece is None:
+        return state
+    if article.stock is not None and article.stock < piece.taken.quantity:
+        title = Phrase("counter.trouble.read_goods", {"title": article.title})
+        words = Phrase("counter.trouble.too_few", {"count": article.stock})
+        return _said(state, title, words)
     is_sibling = any(each.sku == article.sku for each in state.siblings)
-    return stepped(state, swap(visit, one.line, article, same_item=is_sibling))
+    return stepped(state, swap(visit, piece.at, article, same_item=is_sibling))
 
 
 def found(state: Counter, answer: Found, *, key: str, now: datetime) -> Counter:
@@ -114,6 +128,9 @@ def found(state: Counter, answer: Found, *, key: str, now: datetime) -> Counter:
             return opened(state, view, line, key=key, now=now)
         case SlipFound(number):
             return replace(state, asks=ShowSlip(number))
+        case CreditFound(number):
+            code = Phrase("counter.trouble.read", {"code": printed_slip_number(number)})
+            return _said(replace(state, seeking=None), code, Phrase("counter.trouble.credit"))
         case SalesProposed(candidates, gtin, raw):
             return _proposed(state, candidates, gtin, raw)
         case NothingFound(raw, advice, gtin):
@@ -140,130 +157,81 @@ def _proposed(state: Counter, candidates: tuple[Candidate, ...], gtin: str, raw:
 
 
 def opened(state: Counter, view: SaleView, line: str = "", *, key: str, now: datetime) -> Counter:
-    """A sale lies on the counter; the visit before it is parked, one that waited goes on."""
+    """A sale lies on the counter: it joins the visit where it may be hers, else begins its own.
+
+    Then the visit before is parked; one that waited for this sale goes on.
+    """
     state = replace(state, asks=None, seeking=None, done=None, trouble=None)
-    if state.visit is None or state.visit.view.sale.id != view.sale.id:
-        state = parked(state)
-        visit = _waiting(state, view) or Visit(key, now, view)
-        others = tuple(one for one in state.parked if one.key != visit.key)
-        state = replace(state, visit=visit, parked=others, before=(), preview=None, why=False)
+    visit, sale = state.visit, view.sale.id
+    if visit is not None and visit.on(sale) is not None:
+        return _with_goods(state, sale, line)
+    waits = _waits(state, sale)
+    if waits is not None:
+        return replace(state, asks=Resume(waits, sale, line))
+    if visit is not None and may_join(visit, view):
+        one_step = _with_goods(stepped(state, joined(visit, view)), sale, line)
+        return replace(one_step, before=(*state.before, visit))
+    state = replace(parked(state), visit=Visit(key, now, (OnCounter(view),)))
+    return replace(_with_goods(state, sale, line), before=())
+
+
+def _with_goods(state: Counter, sale: int, line: str) -> Counter:
+    """What was read before the receipt is ticked; else the goods that led here."""
     goods, state = state.held, replace(state, held=())
     for gtin in goods:
         state = _held_goods(state, gtin)
-    assert state.visit is not None
-    if line and not goods and not state.visit.of(line):
-        state = _ticked(state, line)
-    return replace(state, before=())
+    on = state.visit.on(sale) if state.visit else None
+    if line and not goods and on is not None and not on.of(line):
+        state = _ticked(state, sale, line)
+    return state
 
 
 def parked(state: Counter) -> Counter:
-    """The visit is put aside as it is; one with nothing ticked is simply closed."""
+    """The visit is put aside as it is, with a word on it; one with nothing ticked is closed."""
     visit = state.visit
-    keeps = (*state.parked, visit) if visit is not None and visit.taken else state.parked
-    return replace(state, visit=None, parked=keeps, before=(), preview=None)
+    if visit is None or not visit.pieces:
+        return replace(state, visit=None, before=(), seen=None, why=False)
+    keeps = (*(one for one in state.parked if one.key != visit.key), visit)
+    toast = Phrase("counter.parked", {"name": visit.name or visit.first.number})
+    return replace(state, visit=None, parked=keeps, before=(), seen=None, why=False, toast=toast)
 
 
-def _waiting(state: Counter, view: SaleView) -> Visit | None:
-    """The visit to this sale that was put aside, here or before the station was last closed."""
-    for one in state.parked:
-        if one.view.sale.id == view.sale.id:
-            return on_sale(one, view)
-    kept = next((one for one in state.rest.visits if one.sale_id == view.sale.id), None)
-    return restored(kept, view) if kept else None
+def _waits(state: Counter, sale: int) -> Kept | None:
+    """The visit with this sale that was put aside, here or before the station was last closed."""
+    here = state.visit.key if state.visit else ""
+    aside = [kept_of(one) for one in reversed(state.parked)]
+    known = {here, *(one.key for one in aside)}
+    before = (one for one in state.rest.visits if one.key not in known)
+    return next((one for one in (*aside, *before) if sale in one.sales), None)
+
+
+def went_on(state: Counter, ask: Resume, views: tuple[SaleView, ...]) -> Counter:
+    """A visit that waited lies open again, on its sales as they stand now."""
+    kept = ask.kept
+    state = parked(replace(state, asks=None, seeking=None, done=None, trouble=None))
+    others = tuple(one for one in state.parked if one.key != kept.key)
+    state = replace(state, visit=restored(kept, views), parked=others)
+    return replace(_with_goods(state, ask.sale_id, ask.line), before=())
 
 
 def _held_goods(state: Counter, gtin: str) -> Counter:
     """Goods that were read before the receipt."""
     assert state.visit is not None
-    line = line_of(state.visit, gtin)
-    if line is None:
+    found_on = line_of(state.visit, gtin)
+    if found_on is None:
         words = Phrase("counter.trouble.not_on_receipt")
         return _said(state, Phrase("counter.trouble.read", {"code": gtin.lstrip("0")}), words)
-    return _ticked(state, line.nr)
-
-
-def typed(state: Counter, text: str) -> Counter:
-    """Letters were typed: what is known of them stays until the store knows better."""
-    if not text:
-        return replace(state, seeking=Seeking() if state.visit else None)
-    seeking = state.seeking or Seeking()
-    return replace(state, seeking=replace(seeking, text=text), done=None, trouble=None)
-
-
-def sought(state: Counter) -> Counter:
-    """Search: what may be meant of the last trouble, or an empty field."""
-    trouble = state.trouble
-    if trouble is not None and trouble.candidates:
-        seeking = Seeking("", trouble.candidates, gtin=trouble.gtin)
-        return replace(state, seeking=seeking, held=(trouble.gtin,), trouble=None)
-    return replace(state, seeking=state.seeking or Seeking(), done=None, trouble=None)
-
-
-def matched(state: Counter, text: str, answer: Found) -> Counter:
-    """What the store knows of the letters so far; an answer to older letters is not shown."""
-    if state.seeking is None or state.seeking.text != text:
-        return state
-    seeking = replace(state.seeking, at=0, answered=text, nothing=None, slip="", gtin="")
-    match answer:
-        case SaleFound(view, line):
-            seeking = replace(seeking, candidates=(_as_candidate(view, line),))
-        case SalesProposed(candidates, gtin, _):
-            seeking = replace(seeking, candidates=candidates, gtin=gtin)
-        case SlipFound(number):
-            seeking = replace(seeking, candidates=(), slip=number)
-        case NothingFound(_, advice, _):
-            seeking = replace(seeking, candidates=(), nothing=advice)
-    return replace(state, seeking=seeking)
+    on, line = found_on
+    return _ticked(state, on.view.sale.id, line.nr)
 
 
 def resumed(state: Counter) -> Counter:
-    """Go on with the half-finished visit that was saved last."""
+    """Go back to the visit that was put aside last, else to the half-finished one saved last."""
+    if state.parked:
+        return replace(state, asks=Resume(kept_of(state.parked[-1])), trouble=None, toast=None)
     if not state.rest.visits or state.visit is not None:
         return state
-    return replace(state, asks=Open(state.rest.visits[0].sale_id), trouble=None)
-
-
-def walked(state: Counter, steps: int) -> Counter:
-    """The next or the last candidate is in hand."""
-    if state.seeking is None or not state.seeking.candidates:
-        return state
-    last = len(state.seeking.candidates) - 1
-    at = max(0, min(state.seeking.at + steps, last))
-    return replace(state, seeking=replace(state.seeking, at=at))
-
-
-def picked(state: Counter, at: int | None = None) -> Counter:
-    """Open the candidate in hand, or ask the store outright when nothing is known yet."""
-    seeking = state.seeking
-    if seeking is None:
-        return state
-    if at is not None:
-        seeking = replace(seeking, at=at)
-    if seeking.text and seeking.answered != seeking.text:
-        return looked_for(state, seeking.text)
-    if seeking.slip:
-        return replace(state, asks=ShowSlip(seeking.slip), seeking=None)
-    chosen = seeking.in_hand
-    return state if chosen is None else replace(state, asks=Open(chosen.sale_id, chosen.line))
-
-
-def _as_candidate(view: SaleView, line: str) -> Candidate:
-    sale = view.sale
-    shown = sale.line(line) or sale.lines[0]
-    name = sale.customer.name if sale.customer else ""
-    left = view.left(shown.nr)
-    return Candidate(
-        sale_id=sale.id,
-        number=sale.number,
-        bought_on=sale.agreed_on,
-        customer=name,
-        line=line,
-        title=shown.title,
-        options=shown.options,
-        left=left,
-        paid=shown.paid,
-        why=Phrase("find.why.number"),
-    )
+    return replace(state, asks=Resume(state.rest.visits[0]), trouble=None)
 
 
 def _trouble(state: Counter, raw: str, words: Phrase) -> Counter:

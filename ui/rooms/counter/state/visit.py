@@ -1,52 +1,142 @@
-"""A visit: one receipt on the counter, what comes back of it, why, and what she chose."""
+"""A visit: the sales on the counter, what comes back of them, why, and what she chose."""
 
-from collections.abc import Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Self
 
-from returns_station.desk.commands import TakeBack
 from returns_station.desk.views import Article, SaleView
-from returns_station.policy.claim import Bringer, Claim, ClaimLine, NewGoods, Outcome, Reason
-from returns_station.sale import SaleLine
+from returns_station.money import Money
+from returns_station.policy.claim import Bringer, Outcome, Reason
+from returns_station.sale import Sale, SaleLine
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Which row is meant: a line of a sale, and which part of it where it is split."""
+
+    sale: int
+    line: str
+    part: int = 0
+
+    def __str__(self) -> str:
+        """As a text that a card or a key can carry."""
+        return f"{self.sale}:{self.part}:{self.line}"
+
+    @classmethod
+    def read(cls, text: str) -> Self:
+        """The spot that a text carries."""
+        sale, part, line = text.split(":", 2)
+        return cls(int(sale), line, int(part))
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """So many units of one line, and the goods they are swapped for; the same in another size."""
+    """So many units of one line; `swap` goes out for them, `same_item` in another size or colour.
+
+    `outcome` is their own way of making it good, None that of the whole visit. `reduction` is how
+    much lower the price is to be for goods she keeps. `part` tells the parts of a split line apart.
+    """
 
     line: str
     quantity: int = 1
     swap: Article | None = None
     same_item: bool = False
+    part: int = 0
+    outcome: Outcome | None = None
+    reduction: Money | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OnCounter:
+    """One sale of the visit, and what comes back of it."""
+
+    view: SaleView
+    taken: tuple[Taken, ...] = ()
+
+    def of(self, line: str, part: int | None = None) -> Taken | None:
+        """What comes back of a line or of one part of it, if anything does."""
+        fitting = (one for one in self.taken if one.line == line)
+        return next((one for one in fitting if part in (None, one.part)), None)
+
+    def ticked(self, line: str) -> int:
+        """How many units of a line come back, in all its parts."""
+        return sum(one.quantity for one in self.taken if one.line == line)
+
+    def spare(self, line: str) -> int:
+        """How many units of a line could still be ticked."""
+        return self.view.left(line) - self.ticked(line)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What is ticked, where it is, and how it was bought."""
+
+    at: Spot
+    taken: Taken
+    sold: SaleLine
+    sale: Sale
 
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """A visit as far as it has come; `key` was made when it began and goes with the command."""
+    """A visit as far as it has come; `key` was made when it began and goes with the command.
+
+    `alone` says that the next choice is for the row in hand, `choosing` for which one goods are
+    being pointed out. `cash` is her wish for coins instead of the tender she paid with.
+    """
 
     key: str
     told_at: datetime
-    view: SaleView
-    taken: tuple[Taken, ...] = ()
+    sales: tuple[OnCounter, ...]
     reason: Reason | None = None
     outcome: Outcome | None = None
-    in_hand: str = ""
-    just_read: str = ""
+    at_home: bool = False
+    cash: bool = False
+    in_hand: Spot | None = None
+    just_read: Spot | None = None
+    alone: bool = False
+    choosing: Spot | None = None
 
-    def of(self, line: str) -> Taken | None:
-        """What comes back of this line, if anything does."""
-        return next((one for one in self.taken if one.line == line), None)
+    @property
+    def first(self) -> Sale:
+        """The sale the visit began with."""
+        return self.sales[0].view.sale
+
+    @property
+    def several(self) -> bool:
+        """Whether there is more than one sale on the counter."""
+        return len(self.sales) > 1
+
+    def on(self, sale: int) -> OnCounter | None:
+        """One of the sales, if it lies here."""
+        return next((one for one in self.sales if one.view.sale.id == sale), None)
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """All that is ticked, from the top."""
+        return tuple(
+            Piece(Spot(on.view.sale.id, one.line, one.part), one, sold, on.view.sale)
+            for on in self.sales
+            for one in on.taken
+            if (sold := on.view.sale.line(one.line)) is not None
+        )
+
+    def piece(self, at: Spot | None) -> Piece | None:
+        """What is ticked at a spot, if anything is."""
+        return next((one for one in self.pieces if one.at == at), None)
 
     @property
     def name(self) -> str:
-        """Whose visit this is, in full; empty when the sale does not tell."""
-        customer = self.view.sale.customer
-        return customer.name if customer else ""
+        """Whose visit this is, in full; empty when no sale tells."""
+        customers = (on.view.sale.customer for on in self.sales)
+        return next((each.name for each in customers if each and each.name), "")
 
     @property
     def first_name(self) -> str:
         """What to call who stands here; who got a gift is not who bought it."""
-        return self.view.sale.called if self.by is Bringer.BUYER else ""
+        called = (on.view.sale.called for on in self.sales)
+        return next(filter(None, called), "") if self.by is Bringer.BUYER else ""
 
     @property
     def by(self) -> Bringer:
@@ -55,127 +145,69 @@ class Visit:
         return Bringer.GIFT_RECEIVER if gift else Bringer.BUYER
 
     @property
+    def hides_prices(self) -> bool:
+        """Whether what was paid is nothing for the eyes of who stands here."""
+        return self.by is Bringer.GIFT_RECEIVER
+
+    @property
     def all_back(self) -> bool:
-        """Whether nothing of this receipt is left to come back."""
-        return not any(self.view.left(line.nr) for line in self.view.sale.lines)
+        """Whether nothing on the counter is left to come back."""
+        return not any(on.view.left(line.nr) for on in self.sales for line in on.view.sale.lines)
 
-    @property
-    def to_swap(self) -> Taken | None:
-        """The first line that waits for the goods it is swapped for."""
-        return next((one for one in self.taken if one.swap is None), None)
-
-    @property
-    def swapping(self) -> bool:
-        """Whether other goods are to go out, and which is asked."""
-        return self.outcome is Outcome.EXCHANGE and bool(self.taken)
+    def way(self, taken: Taken) -> Outcome | None:
+        """How a piece is made good: by its own choice, else the visit's; None: as suggested."""
+        return taken.outcome or self.outcome
 
 
-def count(visit: Visit, line: str, quantity: int) -> Visit:
-    """Take back so many units of a line: at least none, at most what is left of it."""
-    units = max(0, min(quantity, visit.view.left(line)))
-    held = visit.of(line)
-    others = tuple(one for one in visit.taken if one.line != line)
-    new = replace(held or Taken(line), quantity=units)
-    taken = (*others, new) if units else others
-    order = [each.nr for each in visit.view.sale.lines]
-    ordered = sorted(taken, key=lambda one: order.index(one.line))
-    return replace(visit, taken=tuple(ordered), in_hand=line, just_read="")
+def rows(visit: Visit) -> tuple[Spot, ...]:
+    """Every row that is shown, from the top: a split line has one for each of its parts."""
+    return tuple(
+        Spot(on.view.sale.id, line.nr, part)
+        for on in visit.sales
+        for line in on.view.sale.lines
+        for part in ([one.part for one in on.taken if one.line == line.nr] or [0])
+    )
 
 
-def on_sale(visit: Visit, view: SaleView) -> Visit:
-    """The visit on its sale as it stands now; what is gone since is ticked no longer."""
-    new = replace(visit, view=view)
-    for one in visit.taken:
-        new = count(new, one.line, one.quantity)
-    return replace(new, in_hand="")
-
-
-def tick(visit: Visit, line: str) -> Visit:
-    """Tick a line with all that is left of it, or take the tick away."""
-    held = visit.of(line)
-    return count(visit, line, 0 if held else visit.view.left(line))
-
-
-def read_goods(visit: Visit, line: str) -> Visit:
-    """One unit of a line was scanned: the first ticks it, each next one adds to it."""
-    held = visit.of(line)
-    return replace(count(visit, line, held.quantity + 1 if held else 1), just_read=line)
-
-
-def line_of(visit: Visit, gtin: str, sku: str = "") -> SaleLine | None:
-    """The line that these goods are on; one with units still out goes first."""
-    fitting = [
-        line
-        for line in visit.view.sale.lines
-        if (gtin and line.gtin == gtin) or (sku and line.sku.casefold() == sku.casefold())
-    ]
-    return next((line for line in fitting if _room(visit, line) > 0), next(iter(fitting), None))
-
-
-def _room(visit: Visit, line: SaleLine) -> int:
-    held = visit.of(line.nr)
-    return visit.view.left(line.nr) - (held.quantity if held else 0)
+def walk(visit: Visit, steps: int) -> Visit:
+    """Take the next row in hand, up or down, without ticking it."""
+    every = rows(visit)
+    if visit.in_hand not in every:
+        return replace(visit, in_hand=every[0 if steps > 0 else -1], alone=False)
+    place = max(0, min(every.index(visit.in_hand) + steps, len(every) - 1))
+    return replace(visit, in_hand=every[place], alone=False)
 
 
 def because(visit: Visit, reason: Reason) -> Visit:
     """She said why; the same reason again takes it back, for nobody has to say."""
     said = None if visit.reason is reason else reason
     # What she may choose from follows the reason: what is suggested then is shown first.
-    return replace(visit, reason=said, outcome=None)
+    return choose(replace(visit, reason=said), None)
 
 
-def choose(visit: Visit, outcome: Outcome) -> Visit:
-    """She chose this way of making it good."""
-    return replace(visit, outcome=outcome)
+def choose(visit: Visit, outcome: Outcome | None) -> Visit:
+    """She chose this way of making it good, for all that is ticked."""
+    visit = changed(visit, lambda one: replace(one, outcome=None, reduction=None))
+    return replace(visit, outcome=outcome, alone=False, choosing=None)
 
 
-def swap(visit: Visit, line: str, article: Article, *, same_item: bool = False) -> Visit:
-    """These goods go out for those of a line; `same_item`: the same in another size or colour."""
-    taken = (
-        replace(one, swap=article, same_item=same_item) if one.line == line else one
-        for one in visit.taken
-    )
-    return replace(visit, taken=tuple(taken), outcome=Outcome.EXCHANGE)
+def choose_for(visit: Visit, spots: frozenset[Spot], outcome: Outcome) -> Visit:
+    """She chose this way for these pieces alone."""
+
+    def chosen(one: Taken) -> Taken:
+        return replace(one, outcome=outcome, reduction=None)
+
+    return replace(changed(visit, chosen, spots), alone=False, choosing=None)
 
 
-def walk(visit: Visit, steps: int) -> Visit:
-    """Take the next line in hand, up or down, without ticking it."""
-    rows = [line.nr for line in visit.view.sale.lines]
-    if visit.in_hand not in rows:
-        return replace(visit, in_hand=rows[0 if steps > 0 else -1])
-    place = max(0, min(rows.index(visit.in_hand) + steps, len(rows) - 1))
-    return replace(visit, in_hand=rows[place])
+def changed(
+    visit: Visit, change: Callable[[Taken], Taken], spots: frozenset[Spot] | None = None
+) -> Visit:
+    """The visit with its pieces changed, all or those at some spots."""
 
+    def told(on: OnCounter, one: Taken) -> Taken:
+        at = Spot(on.view.sale.id, one.line, one.part)
+        return change(one) if spots is None or at in spots else one
 
-def claim_of(visit: Visit) -> Claim | None:
-    """The wish as the policy reads it; None while nothing is ticked."""
-    if not visit.taken:
-        return None
-    lines = tuple(_wish(visit, one) for one in visit.taken)
-    return Claim(told_at=visit.told_at, lines=lines, by=visit.by, wants=visit.outcome)
-
-
-def command_of(visit: Visit, outcome: Outcome | None) -> TakeBack:
-    """What the station is asked to do; the same key however often it is asked."""
-    claim = claim_of(visit)
-    assert claim is not None, "nothing is ticked"
-    return TakeBack(visit.key, visit.view.sale.id, claim, outcome)
-
-
-def _wish(visit: Visit, one: Taken) -> ClaimLine:
-    new = _goods_out(visit, one)
-    reason = visit.reason or Reason.CHANGED_MIND
-    return ClaimLine(line=one.line, quantity=one.quantity, reason=reason, new_goods=new)
-
-
-def _goods_out(visit: Visit, one: Taken) -> NewGoods | None:
-    if visit.outcome is not Outcome.EXCHANGE or one.swap is None:
-        return None
-    goods = one.swap
-    title = ", ".join(part for part in (goods.title, goods.options) if part)
-    return NewGoods(goods.sku, goods.price, one.quantity, same_item=one.same_item, title=title)
-
-
-def goods_of(visit: Visit) -> Iterable[SaleLine]:
-    """The ticked lines, as they were bought."""
-    return (line for line in visit.view.sale.lines if visit.of(line.nr))
+    sales = (replace(on, taken=tuple(told(on, one) for one in on.taken)) for on in visit.sales)
+    return replace(visit, sales=tuple(sales))

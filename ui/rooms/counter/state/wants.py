@@ -1,33 +1,37 @@
 """What a step makes it necessary to find out, and what is told while that takes its time."""
 
+from returns_station.desk.commands import Part
+from returns_station.desk.views import SaleView
 from returns_station.phrase import Phrase
-from returns_station.policy.claim import Claim
 from returns_station.slip import Slip
 from ui.rooms.counter.state.counter import Counter, Page, advised
-from ui.rooms.counter.state.visit import claim_of
+from ui.rooms.counter.state.parts import parts_of
+from ui.rooms.counter.state.visit import Visit
 
 
-def claim_to_weigh(old: Counter, new: Counter) -> Claim | None:
-    """The claim that needs an answer; None when it has one, or one is on its way."""
+def parts_to_weigh(old: Counter, new: Counter) -> tuple[Part, ...]:
+    """The parts that need an answer; none when they have one, or one is on its way."""
     visit = new.visit
-    claim = claim_of(visit) if visit else None
-    if visit is None or claim is None or new.answered:
-        return None
+    parts = parts_of(visit) if visit else ()
+    if visit is None or not parts or new.answered:
+        return ()
     before = old.visit
-    asked = before is not None and claim_of(before) == claim and before.view == visit.view
-    return None if asked else claim
+    asked = before is not None and parts_of(before) == parts and _stand(before) == _stand(visit)
+    return () if asked else parts
+
+
+def _stand(visit: Visit) -> tuple[SaleView, ...]:
+    return tuple(on.view for on in visit.sales)
 
 
 def siblings_wanted(old: Counter, new: Counter) -> str:
     """The article whose other sizes and colours are to be shown; empty when they are known."""
     visit = new.visit
-    if visit is None or not visit.swapping:
+    piece = visit.piece(visit.choosing) if visit else None
+    if visit is None or piece is None:
         return ""
-    one = visit.to_swap or visit.taken[-1]
-    line = visit.view.sale.line(one.line)
-    sku = line.sku if line else ""
     asked = old.visit == visit and old.page is Page.SWAP
-    return "" if asked or sku == new.siblings_of else sku
+    return "" if asked or piece.sold.sku == new.siblings_of else piece.sold.sku
 
 
 def slip_to_draw(old: Counter, new: Counter) -> Slip | None:

@@ -5,30 +5,31 @@ from datetime import date, datetime
 from typing import Final
 
 from returns_station.case import Said, gives
-from returns_station.money import Money
+from returns_station.desk.views import PartSeen, Preview
 from returns_station.phrase import Argument, Phrase
 from returns_station.policy.claim import Outcome, Reason
-from returns_station.policy.decision import Decision, LineDecision, Referred
+from returns_station.policy.decision import Referred
+from returns_station.policy.entitlement import Entitlement
 from returns_station.policy.words import how_long
 from returns_station.resolution.nearest import Change
-from returns_station.resolution.offers import Offer
-from returns_station.sale import Tender, TenderKind
-from returns_station.slip import NextStep, Slip
-from returns_station.slip_writing import money_steps
+from returns_station.resolution.reckoning import Reckoning
+from returns_station.sale import Sale, Tender, TenderKind
+from returns_station.slip import Slip
 from ui.rooms.counter.state import outcomes
+from ui.rooms.counter.state.answers import (
+    chosen_offer,
+    lower_price_missing,
+    not_offered,
+    parts_seen,
+)
 from ui.rooms.counter.state.counter import Counter, Finished, Printing
-from ui.rooms.counter.state.finishing import chosen_offer
+from ui.rooms.counter.state.steps import Happens, promised
+from ui.rooms.counter.state.sums import money_out
 from ui.rooms.counter.state.visit import Visit
 
 _NOON: Final = 12
 _EVENING: Final = 18
 _MORNING: Final = 5
-_STEP_ICONS: Final = {
-    "slip.next.cash": "coins",
-    "slip.next.pay": "coins",
-    "slip.next.credit": "ticket",
-    "slip.next.repair": "wrench",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,27 +40,6 @@ class Answered:
     sentence: Phrase
     more: Phrase | None = None
     last_day: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Happens:
-    """One thing that happens next: what or when first, then the other."""
-
-    icon: str
-    first: Phrase
-    second: Phrase
-
-
-@dataclass(frozen=True, slots=True)
-class Summed:
-    """Under the perforation: what the sum is, the sum, and what the green button does."""
-
-    label: Phrase
-    amount: Money
-    do: Phrase
-    icon: str
-    missing: Phrase | None = None
-    quiet: Phrase | None = None
 
 
 def greeting(now: datetime, name: str) -> Phrase:
@@ -73,17 +53,29 @@ def greeting(now: datetime, name: str) -> Phrase:
 
 
 def facts(visit: Visit) -> Phrase:
-    """One quiet line on the receipt: its number, day, place and how it was paid."""
-    sale = visit.view.sale
+    """One quiet line: the receipt's number, day, place and tender; of several, how many."""
+    if visit.several:
+        return Phrase("counter.facts_several", {"count": len(visit.sales)})
+    sale = visit.first
     told: dict[str, Argument] = {
         "number": sale.number,
         "day": sale.agreed_on,
         "place": Phrase(f"counter.place.{sale.channel}"),
     }
-    if not sale.tenders:
+    if not sale.tenders or visit.hides_prices:
         return Phrase("counter.facts", told)
     paid = tuple(_paid_with(tender) for tender in sale.tenders)
     return Phrase("counter.facts_paid", {**told, "paid": paid})
+
+
+def heading(sale: Sale) -> Phrase:
+    """One quiet line over a sale's own lines: its number, day and place."""
+    told: dict[str, Argument] = {
+        "number": sale.number,
+        "day": sale.agreed_on,
+        "place": Phrase(f"counter.place.{sale.channel}"),
+    }
+    return Phrase("counter.facts", told)
 
 
 def _paid_with(tender: Tender) -> Phrase:
@@ -94,24 +86,60 @@ def _paid_with(tender: Tender) -> Phrase:
 
 def answer(state: Counter) -> Answered | None:
     """The answer to what is ticked; None while nothing is, or it is not known yet."""
-    if state.preview is None or state.visit is None or not state.answered:
+    parts = parts_seen(state)
+    if not parts or state.visit is None:
         return None
-    decision = state.preview.decision
-    referred = next((one for one in decision.lines if isinstance(one.answer, Referred)), None)
-    if referred is not None and isinstance(referred.answer, Referred):
-        return _looked_at(state.visit, referred, referred.answer)
-    offer = chosen_offer(state)
-    if offer is None:
+    asked = next((part for part in parts if not part.preview.decision.accepted), None)
+    if asked is not None:
+        return _looked_at(asked)
+    if lower_price_missing(state):
+        return Answered(yes=True, sentence=Phrase("counter.answer.how_much"))
+    if not_offered(state):
         return Answered(yes=False, sentence=Phrase("choice.not_offered"))
-    given = (gives(line, offer.settlement) for line in decision.lines)
-    told = min(filter(None, given), key=lambda each: each.last_day or date.max)
+    given = [each for part in parts for each in _given(part)]
+    told = min(given, key=lambda each: each.last_day or date.max)
+    day = parts[0].preview.decision.day
     return Answered(
-        yes=True, sentence=offer.says, more=how_long(told, decision.day), last_day=told.last_day
+        yes=True, sentence=_sentence(state), more=how_long(told, day), last_day=told.last_day
     )
 
 
-def _looked_at(visit: Visit, line: LineDecision, why: Referred) -> Answered:
-    sold = visit.view.sale.line(line.wish.line)
+def _given(part: PartSeen) -> tuple[Entitlement, ...]:
+    """What gives each line of a part what stands chosen."""
+    settled = part.chosen.settlement if part.chosen else None
+    every = (gives(line, settled) for line in part.preview.decision.lines)
+    return tuple(each for each in every if each is not None)
+
+
+def _sentence(state: Counter) -> Phrase:
+    """The yes in one sentence: of the one way, or of all sums together."""
+    visit, offer = state.visit, chosen_offer(state)
+    sums = state.seen.reckoning if state.seen is not None else None
+    assert visit is not None
+    assert sums is not None, "a yes is reckoned"
+    if visit.hides_prices and sums.refund:
+        return Phrase("counter.answer.payer")
+    return offer.says if offer is not None else _of_all(sums)
+
+
+def _of_all(sums: Reckoning) -> Phrase:
+    if sums.to_pay:
+        return Phrase("counter.answer.pay", {"amount": sums.to_pay})
+    if sums.refund and sums.store_credit:
+        told: dict[str, Argument] = {"amount": money_out(sums), "credit": sums.store_credit}
+        return Phrase("counter.answer.both", told)
+    if sums.refund:
+        return Phrase("counter.answer.back", {"amount": money_out(sums)})
+    if sums.store_credit:
+        return Phrase("yes.store_credit", {"amount": sums.store_credit})
+    return Phrase("counter.answer.even")
+
+
+def _looked_at(part: PartSeen) -> Answered:
+    line = next(one for one in part.preview.decision.lines if isinstance(one.answer, Referred))
+    why = line.answer
+    assert isinstance(why, Referred), "looked for above"
+    sold = part.preview.view.sale.line(line.wish.line)
     title = sold.title if sold else ""
     day = why.lead.last_day if why.lead else None
     if day is None:
@@ -120,21 +148,26 @@ def _looked_at(visit: Visit, line: LineDecision, why: Referred) -> Answered:
     return Answered(yes=False, sentence=why.why, more=more, last_day=day)
 
 
+def looked_at(state: Counter) -> Preview | None:
+    """The first answer that a person is asked for; None where all is a plain yes."""
+    previews = (part.preview for part in parts_seen(state))
+    return next((each for each in previews if not each.decision.accepted), None)
+
+
 def nearest(state: Counter) -> tuple[Outcome, ...]:
     """The yes that is already named while a person looks."""
-    if state.preview is None or not state.answered:
-        return ()
-    lines = (one.answer for one in state.preview.decision.lines)
+    preview = looked_at(state)
+    lines = (one.answer for one in preview.decision.lines) if preview else ()
     named = [each.nearest for each in lines if isinstance(each, Referred)]
     return tuple(one for one in named[0] if all(one in other for other in named)) if named else ()
 
 
 def nearest_name(state: Counter) -> str:
     """What the nearest yes is called; empty where none is named."""
-    near = nearest(state)
-    if not near or state.preview is None:
+    near, preview = nearest(state), looked_at(state)
+    if not near or preview is None:
         return ""
-    answers = (one.answer for one in state.preview.decision.lines)
+    answers = (one.answer for one in preview.decision.lines)
     lead = next((each.lead for each in answers if isinstance(each, Referred)), None)
     return outcomes.near_name(near[0], lead)
 
@@ -143,88 +176,20 @@ def would_do(state: Counter) -> tuple[tuple[Reason, Phrase], ...]:
     """Reasons that turn a question into a yes, when they are true and not said yet; and how."""
     said = state.visit.reason if state.visit else None
     would = [(Reason.WRONG_ITEM, Phrase("counter.would_means.wrong_item"))]
-    more = state.preview.nearest if state.preview else None
+    preview = looked_at(state)
+    more = preview.nearest if preview else None
     if more is not None and more.changes == (Change.FAULT,):
         would.append((Reason.FAULTY, more.says))
     return tuple(each for each in would if each[0] is not said)
 
 
 def would_give_more(state: Counter) -> Phrase | None:
-    """What would give her more than now, where no reason has a key for it."""
-    more = state.preview.nearest if state.preview and state.answered else None
+    """What would give her more than now, where no reason has a key for it; nothing of a gift."""
+    if state.visit is None or state.visit.hides_prices:
+        return None
+    every = (part.preview.nearest for part in parts_seen(state))
+    more = next((each for each in every if each is not None), None)
     return None if more is None or more.changes == (Change.FAULT,) else more.says
-
-
-def summed(state: Counter) -> Summed:
-    """The sum and the green button."""
-    visit, offer = state.visit, chosen_offer(state)
-    assert visit is not None
-    none = Money(0, visit.view.sale.currency)
-    label = _label(visit.first_name)
-    if not visit.taken:
-        key = "counter.missing.nothing_left" if visit.all_back else "counter.missing.goods"
-        missing = Phrase(key)
-        return Summed(label, none, missing, "", missing)
-    if state.preview is not None and state.answered and not state.preview.decision.accepted:
-        quiet = Phrase("counter.quiet.nothing_yet")
-        return Summed(label, none, Phrase("counter.do.ask"), "user-circle", quiet=quiet)
-    if offer is None:
-        missing = Phrase("counter.missing.other" if visit.swapping else "counter.missing.answer")
-        return Summed(label, none, missing, "", missing if visit.swapping else None)
-    assert state.preview is not None, "an offer is out of a preview"
-    return _money(visit, offer, label, state.preview.decision)
-
-
-def _label(name: str) -> Phrase:
-    return Phrase("counter.back_to", {"name": name}) if name else Phrase("counter.back")
-
-
-def _money(visit: Visit, offer: Offer, label: Phrase, decision: Decision) -> Summed:
-    settled = offer.settlement
-    kind = outcomes.name_of(offer, decision)
-    do = _swap_to(visit) if kind == Outcome.EXCHANGE and settled.goods_out else None
-    # The page where goods are chosen lies behind the green button, too.
-    choose = Phrase("counter.missing.new_goods") if offer.needs_goods else None
-    missing, do = (choose, do) if visit.swapping else (None, choose or do)
-    return Summed(
-        outcomes.label(settled, label),
-        outcomes.worth(settled),
-        do or Phrase(f"counter.do.{kind}"),
-        outcomes.ICONS[settled.outcome],
-        missing,
-        outcomes.quiet(settled, decision),
-    )
-
-
-def _swap_to(visit: Visit) -> Phrase | None:
-    swap = visit.taken[-1].swap
-    named = swap.options or swap.title if swap and len(visit.taken) == 1 else ""
-    return Phrase("counter.do.swap_to", {"goods": named}) if named else None
-
-
-def steps(state: Counter) -> tuple[Happens, ...]:
-    """What happens next, with when, once the green button is pressed."""
-    offer = chosen_offer(state)
-    if offer is None or state.preview is None:
-        return ()
-    first = (Happens("printer", Phrase("when.now"), Phrase("counter.step.slip")),)
-    goods: tuple[Happens, ...] = ()
-    if offer.outcome not in (Outcome.REFUND, Outcome.STORE_CREDIT):
-        name = outcomes.name_of(offer, state.preview.decision)
-        icon = "wrench" if offer.outcome is Outcome.REPAIR else "hand-heart"
-        goods = (Happens(icon, Phrase("when.now"), Phrase(f"counter.step.{name}")),)
-    return (*first, *goods, *map(_money_step, money_steps(offer.settlement)))
-
-
-def _money_step(step: NextStep) -> Happens:
-    """Coins and credit at the till now, other money by its day."""
-    return Happens(_STEP_ICONS.get(step.what.key, "credit-card"), _when(step), step.what)
-
-
-def _when(step: NextStep) -> Phrase:
-    if step.what.key == "slip.next.repair":
-        return Phrase("when.mended")
-    return Phrase("when.by", {"day": step.by}) if step.by else Phrase("when.now")
 
 
 def thanks(done: Finished) -> tuple[Phrase, Phrase]:
@@ -248,14 +213,7 @@ def thanks(done: Finished) -> tuple[Phrase, Phrase]:
 
 def promises(slip: Slip) -> tuple[Happens, ...]:
     """What has been promised, each with by when."""
-    return tuple(
-        Happens(
-            _STEP_ICONS.get(step.what.key, "credit-card" if step.by else "hand-heart"),
-            step.what,
-            _when(step),
-        )
-        for step in slip.next_steps
-    )
+    return tuple(promised(step) for step in slip.next_steps)
 
 
 def print_words(done: Finished) -> tuple[Phrase, Phrase]:

@@ -1,0 +1,56 @@
+"""The shop's own facts that a return needs."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from returns_station.days import local_day
+from returns_station.desk.ports import PromiseKeeper
+from returns_station.desk.seeing import OnHand, World
+from returns_station.desk.views import SaleView
+from returns_station.payout import PayoutVia
+from returns_station.policy.promise.book import TermsBook
+from returns_station.policy.terms import Promise
+from returns_station.sale import Sale
+from returns_station.slip import Shop
+
+
+def _no_law(market: str, day: date) -> int | None:  # noqa: ARG001 - a default that knows no law
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """The shop's own facts that a return needs: its slip head, its language, what it promises.
+
+    `promise_for` is what holds for a sale while the shop has published nothing of its own.
+    `credit_months` is how long store credit holds by a market's law on a day; `payers` are the far
+    ends that pay without a person.
+    """
+
+    shop: Shop
+    language: str
+    promise_for: Callable[[Sale], Promise]
+    keeper: PromiseKeeper | None = None
+    credit_months: Callable[[str, date], int | None] = _no_law
+    payers: frozenset[PayoutVia] = frozenset()
+
+    def promise_on(self, sale: Sale, told_at: datetime, book: TermsBook) -> Promise:
+        """What holds for a sale when a claim is told: the book's two days, and the law's one."""
+        shipped = self.promise_for(sale)
+        return Promise(
+            book.in_force(sale.agreed_on) or shipped.at_sale,
+            book.in_force(local_day(told_at, sale.market)) or shipped.today,
+            shipped.law,
+        )
+
+    def world(self, views: dict[int, SaleView], book: TermsBook, on_hand: OnHand) -> World:
+        """What a visit is weighed against."""
+        return World(
+            dict(views), lambda sale, claim: self.promise_on(sale, claim.told_at, book), on_hand
+        )
+
+    def language_for(self, chosen: str, sale: Sale) -> str:
+        """The customer's language: chosen at the counter, else hers, else the shop's."""
+        hers = sale.customer.language if sale.customer else ""
+        return chosen or hers or self.language

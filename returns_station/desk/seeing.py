@@ -1,0 +1,149 @@
+"""A whole visit weighed: its parts one after the other, the same for a look and for the deed."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from returns_station.canonical import dumps
+from returns_station.desk.commands import Part
+from returns_station.desk.errors import InputError
+from returns_station.desk.views import PartSeen, Preview, SaleView, VisitSeen
+from returns_station.desk.weighing import nearest_to, weigh
+from returns_station.phrase import Phrase
+from returns_station.policy.claim import Claim, ClaimLine, NewGoods, Outcome, Reason
+from returns_station.policy.decision import Accepted
+from returns_station.policy.terms import Promise
+from returns_station.resolution.after import earlier_after
+from returns_station.resolution.offers import Offer
+from returns_station.resolution.reckoning import Reckoning, reckon
+from returns_station.resolution.visit import cash_step
+from returns_station.sale import Sale
+from returns_station.trace import text_digest
+
+# For these reasons nothing is replaced: the shelf is not looked at, for every scan would pay.
+_NOTHING_GOES_OUT: Final = {Reason.CHANGED_MIND, Reason.WRONG_SIZE, Reason.UNWANTED_GIFT}
+
+OnHand = Callable[[Sequence[str]], Mapping[str, int | None]]
+"""How many of some goods can be promised now, by sku; None: the shop does not count them."""
+
+
+class NotOneCurrencyError(InputError):
+    """The sales of a visit were paid in several currencies: each has its own sum."""
+
+
+class NothingBroughtError(InputError):
+    """A visit without any part."""
+
+
+@dataclass(slots=True)
+class World:
+    """What a visit is weighed against; the sales and the stock move on with every part."""
+
+    views: dict[int, SaleView]
+    promise_for: Callable[[Sale, Claim], Promise]
+    on_hand: OnHand
+    _stock: dict[str, int | None] = field(default_factory=dict)
+
+    def stock(self, sku: str) -> int | None:
+        """How many of some goods can still be promised; None: they are not counted."""
+        if sku not in self._stock:
+            self._stock.update(self.on_hand((sku,)))
+        return self._stock.get(sku)
+
+    def settle(self, sale_id: int, offer: Offer) -> None:
+        """Take what a part takes from what the next one starts with."""
+        view, settled = self.views[sale_id], offer.settlement
+        self.views[sale_id] = replace(view, earlier=earlier_after(view.earlier, settled))
+        for goods in settled.goods_out:
+            left = self._stock.get(goods.sku)
+            if left is not None and goods.at_once:
+                self._stock[goods.sku] = left - goods.quantity
+
+
+def see(parts: Sequence[Part], world: World) -> VisitSeen:
+    """Answer every part, money back last: by then it is known what she keeps of a sale.
+
+    Raises NothingBroughtError, NotOneCurrencyError, ImpossibleClaimError.
+    """
+    if not parts:
+        raise NothingBroughtError(Phrase("refused.nothing_asked"))
+    if len({world.views[part.sale_id].sale.currency for part in parts}) > 1:
+        raise NotOneCurrencyError(Phrase("visit.not_one_currency"))
+    in_order = sorted(parts, key=lambda part: part.outcome in (None, Outcome.REFUND))
+    seen = tuple(one for part in in_order for one in _answered(part, world))
+    sums = _reckoned(seen)
+    return VisitSeen(tuple(parts), seen, sums, _digest(seen, sums))
+
+
+def with_nearest(seen: VisitSeen) -> VisitSeen:
+    """The visit with what would give her more, where she gets less than all her money."""
+    parts = tuple(replace(one, preview=nearest_to(one.preview)) for one in seen.parts)
+    return replace(seen, parts=parts)
+
+
+def _answered(part: Part, world: World) -> Iterator[PartSeen]:
+    """A part as it is answered: in one, or apart where its lines cannot be answered alike."""
+    view = world.views[part.sale_id]
+    claim = _stocked(part.claim, view.sale, world)
+    preview = weigh(view, claim, world.promise_for(view.sale, claim))
+    groups = tuple(_apart(preview))
+    if len(groups) > 1:
+        for lines in groups:
+            yield from _answered(replace(part, claim=replace(part.claim, lines=lines)), world)
+        return
+    offer = _chosen(preview, part.outcome or claim.wants)
+    if offer is not None:
+        world.settle(part.sale_id, offer)
+    yield PartSeen(preview, offer)
+
+
+def _apart(preview: Preview) -> Iterator[tuple[ClaimLine, ...]]:
+    """The claim's lines in groups that can be answered alike: a yes and a question never can."""
+    lines = preview.decision.lines
+    asked = tuple(line.wish for line in lines if not isinstance(line.answer, Accepted))
+    given = tuple(line.wish for line in lines if isinstance(line.answer, Accepted))
+    if asked:
+        yield asked
+    if given and (asked or preview.offers):
+        yield given
+    elif given:
+        # Nothing gives all of them one outcome: each for itself then.
+        yield from ((wish,) for wish in given)
+
+
+def _chosen(preview: Preview, outcome: Outcome | None) -> Offer | None:
+    """The offer that was chosen, else the suggested one; None where none is given so."""
+    if not preview.decision.accepted:
+        return None
+    wanted = (offer for offer in preview.offers if outcome in (None, offer.outcome))
+    return next(wanted, None)
+
+
+def _stocked(claim: Claim, sale: Sale, world: World) -> Claim:
+    """The claim with what is known of the shelf: the goods she may get, for each line."""
+    return replace(claim, lines=tuple(_line_stocked(wish, sale, world) for wish in claim.lines))
+
+
+def _line_stocked(wish: ClaimLine, sale: Sale, world: World) -> ClaimLine:
+    if wish.new_goods is None and wish.reason in _NOTHING_GOES_OUT:
+        return wish
+    sold = sale.line(wish.line)
+    goods = wish.new_goods or (sold and NewGoods(sold.sku, sold.paid, wish.quantity))
+    left = world.stock(goods.sku) if goods else None
+    here = left is None or goods is None or left >= goods.quantity
+    return wish if wish.in_stock is here else replace(wish, in_stock=here)
+
+
+def _reckoned(seen: tuple[PartSeen, ...]) -> Reckoning | None:
+    given = [(one.preview, one.chosen.settlement) for one in seen if one.chosen]
+    if not given:
+        return None
+    first, _ = given[0]
+    step = cash_step(first.promise.law, first.view.sale.currency)
+    return reckon([(preview.view.sale, settled) for preview, settled in given], cash_step=step)
+
+
+def _digest(seen: tuple[PartSeen, ...], sums: Reckoning | None) -> str:
+    """Names all that moves, and what is left to a person."""
+    moves = [one.chosen.settlement if one.chosen else one.preview.claim.lines for one in seen]
+    return text_digest(dumps([moves, sums]))

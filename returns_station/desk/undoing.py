@@ -1,0 +1,34 @@
+"""A visit undone while nothing of it has left the house: an entry of its own, never an edit."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from returns_station.case import ReturnUndone, Who
+from returns_station.credit import voided
+from returns_station.desk.commands import UndoReturn
+from returns_station.desk.errors import StationError
+from returns_station.desk.ports import UnitOfWork
+
+
+class CannotUndoError(StationError):
+    """Something of the visit has left the house already; the advice says what."""
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """An undone visit; `again`: it had been before."""
+
+    slip: str
+    events: tuple[object, ...]
+    again: bool = False
+
+
+def undo(command: UndoReturn, work: UnitOfWork, *, now: datetime, who: Who) -> Undone:
+    """Undo a visit; raises CannotUndoError when money, credit or goods have moved on from it."""
+    done = work.undo_case(command.slip, command.key, at=now, who=who)
+    if done.again:
+        return Undone(command.slip, (), again=True)
+    emptied = tuple(voided(credit)[1] for credit in done.credits)
+    events = (ReturnUndone(command.slip, done.cases), *emptied)
+    work.journal(events, at=now, who=who)
+    return Undone(command.slip, events)

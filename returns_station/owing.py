@@ -1,0 +1,142 @@
+"""What a visit promises in money: a payout for each tender, and documents of our own for credit."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from returns_station.case import ReturnCase
+from returns_station.credit import Credit, CreditKind, expires_on
+from returns_station.days import local_day
+from returns_station.money import Money, zero
+from returns_station.payout import Payout, PayoutVia, documented, via_for
+from returns_station.policy.extras import credit_months
+from returns_station.resolution.reckoning import Leg, Reckoning
+from returns_station.sale import TenderKind
+
+CREDIT: dict[TenderKind, CreditKind] = {
+    TenderKind.STORE_CREDIT: CreditKind.STORE_CREDIT,
+    TenderKind.GIFT_CARD: CreditKind.GIFT_CARD,
+}
+"""Tenders that are paid back with a document of ours."""
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """One payout, and which of the visit's settled parts it is booked on."""
+
+    part: int
+    payout: Payout
+
+
+def credits_of(
+    case: ReturnCase,
+    slip: str,
+    *,
+    number: Callable[[CreditKind], str],
+    law_months: Callable[[str, date], int | None],
+) -> tuple[Credit, ...]:
+    """The credit notes and gift cards of a visit, at most one of a kind, each with a new number."""
+    given = case.given
+    if not given or case.reckoning is None:
+        return ()
+    day = local_day(case.opened_at, given[0].sale.market)
+    law = law_months(given[0].sale.market, day)
+    months = [credit_months(part.promise, law) for part in given]
+    last_day = None if None in months else expires_on(day, max(each or 0 for each in months), law)
+    return tuple(
+        Credit(number(kind), kind, amount, amount, case.opened_at, last_day, slip)
+        for kind, amount in _credit_sums(case.reckoning)
+    )
+
+
+def _credit_sums(reckoning: Reckoning) -> Iterator[tuple[CreditKind, Money]]:
+    for kind in CreditKind:
+        amount = zero(reckoning.refund.currency)
+        if kind is CreditKind.STORE_CREDIT:
+            amount += reckoning.store_credit
+        for leg in reckoning.legs:
+            if CREDIT.get(leg.share.kind) is kind:
+                amount += leg.share.amount
+        if amount:
+            yield kind, amount
+
+
+def payouts_of(
+    case: ReturnCase, slip: str, documents: tuple[Credit, ...], payers: frozenset[PayoutVia]
+) -> tuple[Owed, ...]:
+    """Every payout of a visit, made before anybody is asked to pay; documents are paid at once."""
+    if case.reckoning is None:
+        return ()
+    numbers = {credit.kind: credit.number for credit in documents}
+    owed = [*_by_tender(case, case.reckoning, slip, payers), *_new_credit(case, slip)]
+    return tuple(Owed(one.part, _given(one.payout, numbers, case.opened_at)) for one in owed)
+
+
+def _by_tender(
+    case: ReturnCase, reckoning: Reckoning, slip: str, payers: frozenset[PayoutVia]
+) -> Iterator[Owed]:
+    left = reckoning.cash
+    for leg in reckoning.legs:
+        if not leg.share.amount:
+            continue
+        rounding = zero(reckoning.refund.currency)
+        if leg.share.kind is TenderKind.CASH and left is not None:
+            rounding, left = left - _in_coins(reckoning), None
+        yield Owed(leg.part, _payout(case, leg, slip, rounding, payers))
+
+
+def _in_coins(reckoning: Reckoning) -> Money:
+    """What the cash tenders name: what is counted out differs from it by the rounding."""
+    named = (leg.share.amount for leg in reckoning.legs if leg.share.kind is TenderKind.CASH)
+    return sum(named, zero(reckoning.refund.currency))
+
+
+def _payout(
+    case: ReturnCase, leg: Leg, slip: str, rounding: Money, payers: frozenset[PayoutVia]
+) -> Payout:
+    part, share = case.given[leg.part], leg.share
+    return Payout(
+        operation=f"{part.key}:{share.nr}:{share.kind}",
+        case=part.key,
+        sale=part.sale.number,
+        slip=slip,
+        tender_nr=share.nr,
+        kind=share.kind,
+        label=share.label,
+        amount=share.amount,
+        rounding=rounding,
+        via=via_for(share.kind, part.sale.channel, payers),
+        at=case.opened_at,
+    )
+
+
+def _new_credit(case: ReturnCase, slip: str) -> Iterator[Owed]:
+    """New credit is no tender of a sale: it has an operation of its own for each part."""
+    for nr, part in enumerate(case.given):
+        settled = part.settlement
+        if settled and settled.store_credit:
+            operation, sale = f"{part.key}:credit", part.sale.number
+            kind, via = TenderKind.STORE_CREDIT, PayoutVia.DOCUMENT
+            amount, rounding = settled.store_credit, zero(part.sale.currency)
+            yield Owed(
+                nr,
+                Payout(
+                    operation,
+                    part.key,
+                    sale,
+                    slip,
+                    0,
+                    kind,
+                    "",
+                    amount,
+                    rounding,
+                    via,
+                    at=case.opened_at,
+                ),
+            )
+
+
+def _given(payout: Payout, numbers: dict[CreditKind, str], at: datetime) -> Payout:
+    """A document is in her hand with the slip."""
+    kind = CREDIT.get(payout.kind)
+    return documented(payout, numbers[kind], at=at)[0] if kind else payout
