@@ -23,6 +23,7 @@ def open_station(
     from db.unit_of_work import StoreRoom
     from returns_station.adapters.clock import now
     from returns_station.adapters.law.book import promise_for
+    from returns_station.adapters.law.credit import credit_months_for
     from returns_station.adapters.printing.paper import SlipPaper
     from returns_station.adapters.promise_keeping import ShopKeeper
     from returns_station.desk.house import House
@@ -31,7 +32,9 @@ def open_station(
     engine = open_engine(url)
     prepare(engine)
     keeper = ShopKeeper(settings.shop, folder or own_folder())
-    house = House(settings.shop.head, settings.shop.language, promise_for, keeper)
+    house = House(
+        settings.shop.head, settings.shop.language, promise_for, keeper, credit_months_for
+    )
     drawn_on = SlipPaper(paper or settings.desk.paper)
     return Station(StoreRoom(engine), drawn_on, clock=now, house=house)
 
