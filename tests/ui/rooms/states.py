@@ -3,17 +3,20 @@
 from datetime import datetime, timedelta
 
 from returns_station.adapters.law.book import promise_for
-from returns_station.desk.views import Preview, SaleView
-from returns_station.desk.weighing import weigh
+from returns_station.desk.commands import Part
+from returns_station.desk.seeing import World, see, with_nearest
+from returns_station.desk.views import PartSeen, SaleView, VisitSeen
 from returns_station.policy.claim import Earlier
+from returns_station.policy.terms import Promise
 from returns_station.sale import Sale
 from tests.builders import NOW, with_ids
 from tests.ui.rooms.shop import elin
 from ui.rooms.counter.state.counter import Counter, Rest, weighed
 from ui.rooms.counter.state.keys import Do
 from ui.rooms.counter.state.moves import moved
+from ui.rooms.counter.state.parts import parts_of
 from ui.rooms.counter.state.scanning import heard, opened
-from ui.rooms.counter.state.visit import Visit, claim_of
+from ui.rooms.counter.state.visit import Spot, Visit
 
 LATER = NOW + timedelta(seconds=2)
 
@@ -48,20 +51,37 @@ def pressed(state: Counter, *asked: tuple[Do, str]) -> Counter:
     return state
 
 
-def answered(state: Counter) -> Counter:
-    """The answer to what is ticked has come."""
+def answered(state: Counter, promise: Promise | None = None, **stock: int) -> Counter:
+    """The answer to what is ticked has come, by a promise of its own where one is given."""
     visit = state.visit
-    claim = claim_of(visit) if visit else None
-    if visit is None or claim is None:
-        return state
-    return weighed(state, preview_of(visit))
+    return weighed(state, seen_of(visit, promise, **stock)) if visit and visit.pieces else state
 
 
-def preview_of(visit: Visit) -> Preview:
-    """The answer to what is ticked."""
-    claim = claim_of(visit)
-    assert claim is not None
-    return weigh(visit.view, claim, promise_for(visit.view.sale))
+def seen_of(visit: Visit, promise: Promise | None = None, **stock: int) -> VisitSeen:
+    """The answer to what is ticked; `stock` is how many there are of some goods."""
+    views = {on.view.sale.id: on.view for on in visit.sales}
+    world = World(
+        views,
+        lambda sale, _: promise or promise_for(sale),
+        lambda skus: {sku: stock.get(sku) for sku in skus},
+    )
+    return with_nearest(see(parts_of(visit), world))
+
+
+def asked_of(state: Counter) -> tuple[Part, ...]:
+    """What the station is asked."""
+    return parts_of(the_visit(state))
+
+
+def part(state: Counter, nr: int = 0) -> PartSeen:
+    """One part of the answer that has come."""
+    assert state.seen is not None
+    return state.seen.parts[nr]
+
+
+def at(line: str, sale: int = 1, nr: int = 0) -> str:
+    """A row as a key or a card tells of it."""
+    return str(Spot(sale, line, nr))
 
 
 def the_visit(state: Counter) -> Visit:
@@ -70,6 +90,7 @@ def the_visit(state: Counter) -> Visit:
     return state.visit
 
 
-def taken(state: Counter) -> dict[str, int]:
-    """What is ticked: line to units."""
-    return {one.line: one.quantity for one in the_visit(state).taken}
+def taken(state: Counter, sale: int = 1) -> dict[str, int]:
+    """What is ticked of a sale: line to units."""
+    on = the_visit(state).on(sale)
+    return {one.line: on.ticked(one.line) for one in on.taken} if on else {}

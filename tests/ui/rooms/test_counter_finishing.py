@@ -13,18 +13,18 @@ from tests.ui.rooms.shop import JUMPER, SOCKS
 from tests.ui.rooms.states import (
     a_view,
     answered,
+    at,
     on_the_counter,
     pressed,
-    preview_of,
     scanned,
+    seen_of,
     taken,
     the_visit,
 )
-from ui.rooms.counter.state import words
+from ui.rooms.counter.state import sums, words
+from ui.rooms.counter.state.answers import can_confirm, chosen_offer
 from ui.rooms.counter.state.counter import Commit, Fresh, Page, siblings_known, weighed
 from ui.rooms.counter.state.finishing import (
-    can_confirm,
-    chosen_offer,
     confirmed,
     performed,
     refreshed,
@@ -32,6 +32,7 @@ from ui.rooms.counter.state.finishing import (
 )
 from ui.rooms.counter.state.keys import Do
 from ui.rooms.counter.state.moves import moved
+from ui.rooms.counter.state.swapping import swap
 
 LARGE = Article("SKU-L", "", "Stickad tröja Fjäll", "Storlek L", kronor(549))
 LAMP = Article("LAMP", "", "Bordslampa", "", kronor(899))
@@ -49,9 +50,9 @@ def test_that_an_answer_to_something_else_is_not_shown() -> None:
     one = scanned(on_the_counter(), JUMPER)
     two = scanned(one, SOCKS)
 
-    late = weighed(replace(two, preview=None), preview_of(the_visit(one)))
+    late = weighed(replace(two, seen=None), seen_of(the_visit(one)))
 
-    assert late.preview is None
+    assert late.seen is None
 
 
 def test_that_enter_twice_asks_once_with_the_key_of_the_visit() -> None:
@@ -100,33 +101,33 @@ def test_that_the_same_goods_in_another_size_are_an_even_exchange() -> None:
     assert can_confirm(swapped)
     told = confirmed(swapped).asks
     assert isinstance(told, Commit)
-    assert told.command.outcome is Outcome.EXCHANGE
+    assert [part.outcome for part in told.command.parts] == [Outcome.EXCHANGE]
 
 
 def test_that_goods_of_another_price_are_exchanged_and_only_the_difference_is_paid() -> None:
     state = pressed(scanned(on_the_counter(), JUMPER), (Do.OFFER, "exchange"))
     visit = the_visit(state)
-    line = replace(visit.taken[0], swap=LAMP)
+    assert visit.choosing is not None
 
-    uneven = answered(replace(state, visit=replace(visit, taken=(line,))))
+    uneven = answered(replace(state, visit=swap(visit, visit.choosing, LAMP)))
 
     assert can_confirm(uneven)
-    told, sums = words.answer(uneven), words.summed(uneven)
+    told, summed = words.answer(uneven), sums.summed(uneven)
     assert told is not None
-    assert told.sentence == Phrase("yes.exchange.pay", {"amount": sums.amount})
-    assert sums.label == Phrase("slip.total.to_pay")
+    assert told.sentence == Phrase("yes.exchange.pay", {"amount": kronor(400)})
+    assert (summed.amount, summed.label) == (kronor(400), Phrase("slip.total.to_pay"))
 
 
 def test_that_what_is_too_late_is_asked_with_the_nearest_yes_named() -> None:
     state = scanned(on_the_counter(a_view(a_sale(bought_on=date(2026, 1, 5)))))
-    state = pressed(state, (Do.TICK, "1"))
+    state = pressed(state, (Do.TICK, at("1")))
 
     told = words.answer(state)
 
     assert told is not None
     assert not told.yes
     assert words.nearest(state)[0] is Outcome.REFUND
-    assert words.summed(state).do == Phrase("counter.do.ask")
+    assert sums.summed(state).do == Phrase("counter.do.ask")
     assert isinstance(confirmed(state).asks, Commit)
 
 
@@ -167,9 +168,9 @@ def test_that_a_faster_desk_is_told_and_what_is_gone_is_ticked_no_longer() -> No
     busy = confirmed(scanned(on_the_counter(), JUMPER, SOCKS))
 
     told = refused(busy, Phrase("sale.already_returned"))
-    fresh = refreshed(told, a_view(l1=1))
+    fresh = refreshed(told, (a_view(l1=1),))
 
-    assert told.asks == Fresh(1)
+    assert told.asks == Fresh((1,))
     assert taken(fresh) == {"2": 1}
     assert fresh.trouble is not None
     assert fresh.trouble.words == Phrase("sale.already_returned")
@@ -185,7 +186,7 @@ def test_that_a_line_is_walked_to_ticked_and_counted_by_keys() -> None:
 
 
 def test_that_walking_is_no_step_to_undo() -> None:
-    state = pressed(on_the_counter(), (Do.TICK, "1"), (Do.DOWN, ""), (Do.DOWN, ""))
+    state = pressed(on_the_counter(), (Do.TICK, at("1")), (Do.DOWN, ""), (Do.DOWN, ""))
 
     assert taken(moved(state, Do.BACK)) == {}
 
@@ -194,7 +195,7 @@ def test_that_sizes_and_colours_nearest_to_hers_come_first() -> None:
     state = pressed(scanned(on_the_counter(), JUMPER), (Do.OFFER, "exchange"))
     options = ("Storlek L, rost", "Storlek L, dimblå", "Storlek M, rost")
     others = tuple(Article(text, "", "Tröja", text, kronor(499)) for text in options)
-    sku = the_visit(state).view.sale.lines[0].sku
+    sku = the_visit(state).first.lines[0].sku
 
     known = siblings_known(state, sku, others)
 
@@ -205,7 +206,7 @@ def test_that_sizes_and_colours_nearest_to_hers_come_first() -> None:
 def test_that_a_receipt_that_is_all_back_says_so() -> None:
     state = on_the_counter(a_view(l1=1, l2=3, l3=1))
 
-    assert words.summed(state).missing == Phrase("counter.missing.nothing_left")
+    assert sums.summed(state).missing == Phrase("counter.missing.nothing_left")
 
 
 def test_that_a_company_goes_by_its_whole_name() -> None:

@@ -10,9 +10,12 @@ from returns_station.policy.claim import Outcome, Reason
 from tests.builders import NOW, kronor
 from tests.ui.rooms.states import a_view
 from ui.rooms.counter.state.keeping import body_of, kept, restored
-from ui.rooms.counter.state.visit import Taken, Visit
+from ui.rooms.counter.state.visit import OnCounter, Taken, Visit
 
 SWAP = Article("SKU-L", "00007310865004", "Tröja ”Fjäll”", "L", kronor("549.50"))
+
+
+VIEW = a_view()
 
 
 def as_kept(visit: Visit) -> OpenVisit:
@@ -23,16 +26,19 @@ visits = st.builds(
     Visit,
     key=st.just("key-1"),
     told_at=st.just(NOW),
-    view=st.just(a_view()),
-    taken=st.lists(
+    sales=st.lists(
         st.builds(
             Taken,
             line=st.sampled_from(["1", "2", "3"]),
             swap=st.sampled_from([None, SWAP]),
             same_item=st.booleans(),
+            outcome=st.sampled_from([None, *Outcome]),
+            reduction=st.sampled_from([None, kronor("49.50")]),
         ),
         unique_by=lambda one: one.line,
-    ).map(tuple),
+    ).map(lambda taken: (OnCounter(VIEW, tuple(sorted(taken, key=lambda one: one.line))),)),
+    at_home=st.booleans(),
+    cash=st.booleans(),
     reason=st.sampled_from([None, *Reason]),
     outcome=st.sampled_from([None, *Outcome]),
 )
@@ -43,21 +49,21 @@ def test_that_a_visit_comes_back_as_it_was_left(visit: Visit) -> None:
     one = kept(as_kept(visit))
 
     assert one is not None
-    assert restored(one, visit.view) == visit
+    assert restored(one, (VIEW,)) == visit
 
 
 def test_that_what_another_desk_took_meanwhile_is_left_out() -> None:
-    visit = Visit("key-1", NOW, a_view(), (Taken("1"), Taken("2", 3)))
+    visit = Visit("key-1", NOW, (OnCounter(VIEW, (Taken("1"), Taken("2", 3))),))
     one = kept(as_kept(visit))
     assert one is not None
 
-    back = restored(one, a_view(l1=1, l2=2))
+    back = restored(one, (a_view(l1=1, l2=2),))
 
-    assert back.taken == (Taken("2", 1),)
+    assert back.sales[0].taken == (Taken("2", 1),)
 
 
 def test_that_what_waits_says_whose_it_is_without_looking_it_up() -> None:
-    visit = Visit("key-1", NOW, a_view(), (Taken("2", 3),))
+    visit = Visit("key-1", NOW, (OnCounter(VIEW, (Taken("2", 3),)),))
 
     one = kept(as_kept(visit))
 
@@ -67,7 +73,7 @@ def test_that_what_waits_says_whose_it_is_without_looking_it_up() -> None:
 
 
 def test_that_a_text_that_is_not_ours_is_left_alone() -> None:
-    row = as_kept(Visit("key-1", NOW, a_view()))
+    row = as_kept(Visit("key-1", NOW, (OnCounter(VIEW),)))
 
     assert [kept(replace(row, body=body)) for body in ("", "{}", "[]", '{"sale": "x"}')] == [
         None

@@ -9,20 +9,20 @@ from returns_station.adapters.catalogue import catalogue
 from returns_station.adapters.law.book import promise_for
 from returns_station.adapters.speech import speech
 from returns_station.days import Days
-from returns_station.desk.weighing import weigh, with_nearest
 from returns_station.phrase import Phrase
 from returns_station.policy.claim import Bringer, Outcome, Reason
 from returns_station.policy.terms import Accepts, OpenPurchase, Promise, Stage, Terms
 from returns_station.sale import Sale
 from tests.builders import a_sale, kronor
 from tests.ui.rooms.shop import JUMPER
-from tests.ui.rooms.states import a_view, on_the_counter, scanned, the_visit
-from ui.rooms.counter.state import outcomes, words
-from ui.rooms.counter.state.counter import Commit, Counter, Page, weighed
+from tests.ui.rooms.states import a_view, answered, at, on_the_counter, part, scanned, the_visit
+from ui.rooms.counter.state import outcomes, steps, sums, words
+from ui.rooms.counter.state.answers import ways_given
+from ui.rooms.counter.state.counter import Commit, Counter, Page
 from ui.rooms.counter.state.finishing import confirmed
 from ui.rooms.counter.state.keys import OFFER_KEYS, REASONS, Do
 from ui.rooms.counter.state.moves import moved
-from ui.rooms.counter.state.visit import because, claim_of
+from ui.rooms.counter.state.visit import because
 
 _GIVES = (Outcome.REFUND, Outcome.EXCHANGE, Outcome.STORE_CREDIT)
 _TERMS = Terms(
@@ -34,17 +34,14 @@ _TERMS = Terms(
 
 def seen(state: Counter, terms: Terms = _TERMS) -> Counter:
     """The answer to what is ticked has come, by these terms."""
-    visit = the_visit(state)
-    claim = claim_of(visit)
-    assert claim is not None
-    promise = Promise(terms, terms, promise_for(visit.view.sale).law)
-    return weighed(state, with_nearest(weigh(visit.view, claim, promise), promise))
+    law = promise_for(the_visit(state).first).law
+    return answered(state, Promise(terms, terms, law))
 
 
 def because_of(reason: Reason, sale: Sale | None = None) -> Counter:
     """A jumper lies on the counter for this reason."""
     state = on_the_counter(a_view(sale) if sale else None)
-    state = moved(state, Do.TICK, "1") if sale else scanned(state, JUMPER)
+    state = moved(state, Do.TICK, at("1")) if sale else scanned(state, JUMPER)
     return seen(replace(state, visit=because(the_visit(state), reason)))
 
 
@@ -55,8 +52,7 @@ def chose(state: Counter, outcome: Outcome) -> Counter:
 
 def offered(state: Counter) -> list[Outcome]:
     """What may be chosen, in order."""
-    assert state.preview is not None
-    return [offer.outcome for offer in state.preview.offers]
+    return [given.outcome for given in ways_given(state)]
 
 
 def test_that_faulty_goods_are_made_good_before_money_and_all_has_a_key() -> None:
@@ -70,7 +66,7 @@ def test_that_faulty_goods_are_made_good_before_money_and_all_has_a_key() -> Non
         Outcome.STORE_CREDIT,
     ]
     assert len(set(OFFER_KEYS)) >= len(Outcome)
-    assert words.summed(state).do == Phrase("counter.do.new")
+    assert sums.summed(state).do == Phrase("counter.do.new")
 
 
 def test_that_who_got_a_gift_is_not_called_by_the_name_of_who_bought_it() -> None:
@@ -88,7 +84,7 @@ def test_that_enter_on_an_open_exchange_goes_on_to_choose_the_goods() -> None:
 
     assert not isinstance(entered.asks, Commit)
     assert entered.page is Page.SWAP
-    assert words.summed(seen(entered)).missing == Phrase("counter.missing.new_goods")
+    assert sums.summed(seen(entered)).missing == Phrase("counter.missing.new_goods")
 
 
 def test_that_a_person_who_looks_is_told_the_nearest_yes_by_its_own_name() -> None:
@@ -120,12 +116,11 @@ def test_that_every_answer_has_its_words(reason: Reason, days: int) -> None:
     every = [state, *(chose(state, outcome) for outcome in offered(state))]
 
     for each in every:
-        told, preview = words.answer(each), each.preview
+        told, preview = words.answer(each), part(each).preview
         assert told is not None
-        assert preview is not None
-        sums = words.summed(each)
-        phrases = [told.sentence, told.more, sums.label, sums.do, sums.missing, sums.quiet]
-        phrases += [one for step in words.steps(each) for one in (step.first, step.second)]
+        summed = sums.summed(each)
+        phrases = [told.sentence, told.more, summed.label, summed.do, summed.missing, summed.quiet]
+        phrases += [one for step in steps.steps(each) for one in (step.first, step.second)]
         phrases += [outcomes.means(offer) for offer in preview.offers]
         phrases += [meant for _, meant in words.would_do(each)]
         for phrase in filter(None, phrases):
@@ -144,7 +139,7 @@ def test_that_every_answer_has_its_words(reason: Reason, days: int) -> None:
 def test_that_credit_is_the_sum_under_the_perforation() -> None:
     state = chose(because_of(Reason.UNWANTED_GIFT), Outcome.STORE_CREDIT)
 
-    sums = words.summed(state)
+    summed = sums.summed(state)
 
-    assert (sums.amount, sums.label) == (kronor(499), Phrase("slip.total.store_credit"))
-    assert sums.do == Phrase("counter.do.store_credit")
+    assert (summed.amount, summed.label) == (kronor(499), Phrase("slip.total.store_credit"))
+    assert summed.do == Phrase("counter.do.store_credit")

@@ -1,6 +1,5 @@
 """What a scan means at the counter, decided without a window."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 from returns_station.desk.views import (
@@ -8,18 +7,18 @@ from returns_station.desk.views import (
     NothingFound,
     SaleFound,
     SalesProposed,
-    SaleView,
     SlipFound,
 )
 from returns_station.phrase import Phrase
-from returns_station.policy.claim import Earlier
 from tests.builders import NOW, a_sale, kronor
 from tests.ui.rooms.shop import BOOTS, JUMPER, JUMPER_L, RECEIPT, SOCKS, goods
 from tests.ui.rooms.states import a_view, at_rest, on_the_counter, scanned, taken, the_visit
 from ui.rooms.counter.state.counter import Look, Open, Page, ShowSlip
 from ui.rooms.counter.state.keys import Do
 from ui.rooms.counter.state.moves import moved
-from ui.rooms.counter.state.scanning import found, heard, matched, opened, typed
+from ui.rooms.counter.state.scanning import found, heard, opened
+from ui.rooms.counter.state.seeking import matched, typed
+from ui.rooms.counter.state.visit import Spot
 
 
 def a_candidate(sale_id: int, line: str = "1") -> Candidate:
@@ -43,7 +42,11 @@ def test_that_a_receipt_is_looked_up_and_opens() -> None:
 def test_that_goods_of_the_receipt_tick_without_asking_anybody() -> None:
     state = scanned(on_the_counter(), JUMPER)
 
-    assert (state.asks, taken(state), the_visit(state).just_read) == (None, {"1": 1}, "1")
+    assert (state.asks, taken(state), the_visit(state).just_read) == (
+        None,
+        {"1": 1},
+        Spot(1, "1"),
+    )
 
 
 def test_that_scanning_again_adds_up_to_what_was_bought() -> None:
@@ -130,17 +133,6 @@ def test_that_other_goods_leave_the_visit_as_it_is_and_can_be_followed() -> None
 
     assert (told.page, taken(told)) == (Page.VISIT, {"1": 1})
     assert moved(told, Do.SEEK).page is Page.SEEK
-
-
-def test_that_the_next_receipt_parks_this_visit_and_its_own_brings_it_back() -> None:
-    first = scanned(on_the_counter(), JUMPER)
-    other = SaleView(replace(a_sale(number="2"), id=2), Earlier())
-
-    second = found(first, SaleFound(other), key="key-2", now=NOW)
-    back = found(second, SaleFound(a_view()), key="key-3", now=NOW)
-
-    assert (the_visit(second).key, taken(second)) == ("key-2", {})
-    assert (the_visit(back).key, taken(back)) == ("key-1", {"1": 1})
 
 
 def test_that_our_own_slip_opens_its_case() -> None:

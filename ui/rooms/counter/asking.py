@@ -65,7 +65,9 @@ def opened(setting: Setting, state: Counter, advise: Callable[[Phrase], object])
         advise(Phrase("slip.no_viewer", {"number": slip.number}))
 
 
-def question(ask: Ask, station: Station, setting: Setting) -> Callable[[], Answer]:
+def question(  # noqa: PLR0911 - one return a kind of question
+    ask: Ask, station: Station, setting: Setting
+) -> Callable[[], Answer]:
     """The call that asks; its result moves the state."""
     match ask:
         case Look(text, customer_id):

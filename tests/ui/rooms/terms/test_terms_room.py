@@ -8,10 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
-from returns_station.desk.commands import TakeBack
 from returns_station.desk.views import Dot, SaleFound, TermsState
 from returns_station.sale import Sale
-from tests.builders import BOUGHT_ON, a_claim, a_sale
+from tests.builders import BOUGHT_ON, a_claim, a_sale, taking
 from tests.returns_station.desk.promises import ANDERS, TODAY
 from tests.returns_station.desk.promises import Desk as Shop
 from tests.ui.rooms.shop import RECEIPT, sales
@@ -34,7 +33,7 @@ def asked_by(shop: Shop, *days_old: int) -> None:
         found = shop.station.find(f"OLD-{nr}")
         assert isinstance(found, SaleFound)
         claim = a_claim(days_old=days)
-        shop.station.perform(TakeBack(f"old {nr}", found.view.sale.id, claim), ANDERS)
+        shop.station.perform(taking(f"old {nr}", found.view.sale.id, claim), ANDERS)
 
 
 def told(office: Office) -> set[str]:

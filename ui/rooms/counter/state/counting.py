@@ -71,14 +71,10 @@ def line_of(visit: Visit, gtin: str) -> tuple[OnCounter, SaleLine] | None:
 
 
 def in_question(visit: Visit) -> Piece | None:
-    """What a key for one row means: what is in hand, else the last that is ticked."""
-    return visit.piece(visit.in_hand) or next(reversed(visit.pieces), None)
-
-
-def can_split(visit: Visit, at: Spot) -> bool:
-    """Whether there is more than one unit to part."""
-    piece = visit.piece(at)
-    return piece is not None and piece.taken.quantity > 1
+    """What a key for one row means: what is in hand, else the only one that is ticked."""
+    pieces = visit.pieces
+    only = pieces[0] if len(pieces) == 1 else None
+    return visit.piece(visit.in_hand) or only
 
 
 def split(visit: Visit, at: Spot) -> Visit:

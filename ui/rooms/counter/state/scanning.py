@@ -114,7 +114,7 @@ def swapped(state: Counter, article: Article) -> Counter:
         return state
     if article.stock is not None and article.stock < piece.taken.quantity:
         title = Phrase("counter.trouble.read_goods", {"title": article.title})
-        words = Phrase("counter.trouble.too_few", {"count": article.stock})
+        words = Phrase("counter.trouble.too_few", {"left": article.stock})
         return _said(state, title, words)
     is_sibling = any(each.sku == article.sku for each in state.siblings)
     return stepped(state, swap(visit, piece.at, article, same_item=is_sibling))
@@ -169,7 +169,8 @@ def opened(state: Counter, view: SaleView, line: str = "", *, key: str, now: dat
     if waits is not None:
         return replace(state, asks=Resume(waits, sale, line))
     if visit is not None and may_join(visit, view):
-        one_step = _with_goods(stepped(state, joined(visit, view)), sale, line)
+        there = replace(stepped(state, joined(visit, view)), held=state.held)
+        one_step = _with_goods(there, sale, line)
         return replace(one_step, before=(*state.before, visit))
     state = replace(parked(state), visit=Visit(key, now, (OnCounter(view),)))
     return replace(_with_goods(state, sale, line), before=())

@@ -199,4 +199,4 @@ def other_tender(state: Counter) -> Phrase | None:
     if visit.cash:
         return Phrase("counter.cash.undo")
     other = (leg for leg in sums.legs if leg.share.kind is not TenderKind.CASH)
-    return Phrase("counter.cash") if any(leg.share.amount for leg in other) else None
+    return Phrase("counter.cash.offer") if any(leg.share.amount for leg in other) else None
