@@ -166,9 +166,10 @@ def test_that_no_more_comes_back_than_was_paid(situation: Situation) -> None:
             back = 0 if share.keeps else share.quantity
             assert back + earlier.units.get(share.line, 0) <= bought.quantity
         paid = sum(share.paid.minor for share in settled.lines)
-        out = settled.refund.minor + settled.store_credit.minor
+        out = settled.refund.minor + settled.store_credit.minor - settled.bonus.minor
         assert 0 <= settled.delivery.minor <= max(0, delivered - given_delivery)
         assert 0 <= out <= paid + settled.delivery.minor
+        assert 0 <= settled.bonus.minor <= out
         assert min(settled.fee.minor, settled.deduction.minor, settled.to_pay.minor) >= 0
 
 
