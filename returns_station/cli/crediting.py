@@ -5,11 +5,11 @@ from datetime import datetime
 
 from returns_station.adapters.clock import new_key
 from returns_station.canonical import Plain
-from returns_station.cli.context import DONE, Context
+from returns_station.cli.context import DONE, NOT_AS_ASKED, Context, complain
 from returns_station.days import zone_of
 from returns_station.desk.credit_commands import RedeemCredit
 from returns_station.desk.credit_views import CreditEntry, CreditView
-from returns_station.desk.crediting import CreditUnknownError
+from returns_station.desk.crediting import CreditExpiredError, CreditSpentError, CreditUnknownError
 from returns_station.desk.errors import InputError
 from returns_station.desk.station import Station
 from returns_station.money import AmountError, Money
@@ -22,11 +22,15 @@ class AmountUnreadableError(InputError):
 
 
 def run(context: Context, asked: Namespace) -> int:
-    """Show a credit with its entries; with an amount, use so much of it first."""
+    """Show a credit; with an amount, use so much of it first. 1 when another way was offered."""
     station = context.open_station()
     view = credit_on(station, asked.number)
     if asked.use:
-        view = _used(context, station, view, asked)
+        try:
+            view = _used(context, station, view, asked)
+        except (CreditSpentError, CreditExpiredError) as error:
+            complain(error, language=context.language, as_json=context.as_json, err=context.err)
+            return NOT_AS_ASKED
     context.answer(credit_shape(view), "\n".join(credit_lines(context, view)))
     return DONE
 

@@ -66,7 +66,7 @@ def test_that_too_much_is_told_with_what_is_left(
         capsys, "credit", NUMBER, "--use", "120.00", "--data", shop, "--language", "en"
     )
 
-    assert (code, error["error"]) == (3, "credit.spent")
+    assert (code, error["error"]) == (1, "credit.spent")
     assert error["says"] == "38\N{NO-BREAK SPACE}kr is left: take that, the rest another way."
 
 
