@@ -24,6 +24,9 @@ def open_station(
     from returns_station.adapters.clock import now
     from returns_station.adapters.law.book import promise_for
     from returns_station.adapters.law.credit import credit_months_for
+    from returns_station.adapters.payouts.wiring import payers_for
+    from returns_station.adapters.law.credit import credit_months_for
+    from returns_station.adapters.payouts.wiring import payers_for
     from returns_station.adapters.printing.paper import SlipPaper
     from returns_station.adapters.promise_keeping import ShopKeeper
     from returns_station.desk.house import House
@@ -32,11 +35,17 @@ def open_station(
     engine = open_engine(url)
     prepare(engine)
     keeper = ShopKeeper(settings.shop, folder or own_folder())
+    payers = payers_for(settings)
     house = House(
-        settings.shop.head, settings.shop.language, promise_for, keeper, credit_months_for
+        settings.shop.head,
+        settings.shop.language,
+        promise_for,
+        keeper,
+        credit_months_for,
+        frozenset(payers),
     )
     drawn_on = SlipPaper(paper or settings.desk.paper)
-    return Station(StoreRoom(engine), drawn_on, clock=now, house=house)
+    return Station(StoreRoom(engine), drawn_on, clock=now, house=house, payers=payers)
 
 
 def open_inbox(url: str, settings: "Settings") -> "SalesInbox":

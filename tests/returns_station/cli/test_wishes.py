@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from returns_station.__main__ import main
+from returns_station.case import CasePart, ReturnCase
 from returns_station.cli.wishes import grouped
 from returns_station.desk.commands import TakeBack
 from returns_station.desk.ports import Written

@@ -12,7 +12,7 @@ from ui.rooms.counter.screen.trace import TraceSheet
 from ui.rooms.counter.screen.trouble import tell_trouble
 from ui.rooms.counter.screen.ways import Ways
 from ui.rooms.counter.state import words
-from ui.rooms.counter.state.finishing import can_confirm
+from ui.rooms.counter.state.answers import can_confirm
 from ui.rooms.counter.state.keys import REASONS, Do
 from ui.rooms.counter.state.pictures import picture_of
 from ui.rooms.counter.state.visit import Visit

@@ -10,7 +10,7 @@ from returns_station.phrase import Phrase
 from returns_station.policy.claim import Outcome, Reason
 from ui.rooms.counter.screen.scene import Doing, Scene, column
 from ui.rooms.counter.state import outcomes, words
-from ui.rooms.counter.state.finishing import chosen_offer
+from ui.rooms.counter.state.answers import chosen_offer
 from ui.rooms.counter.state.keys import OFFER_KEYS, REASONS, Do
 from ui.theme import theme
 from ui.tokens import LARGE_TEXT, Role
