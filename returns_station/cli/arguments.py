@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final, TypeAlias
 
 from returns_station.adapters.catalogue import LANGUAGES
+from returns_station.cli.payout_arguments import add_payouts, add_simulate
 from returns_station.cli.terms_arguments import add_deeds
 
 EXIT_CODES: Final = """\
@@ -94,6 +95,7 @@ def _returns(commands: Commands) -> None:
     for command in (take, slip):
         command.add_argument("--paper", choices=("roll80", "a4"), default="")
     _credit(commands)
+    add_payouts(commands, _command)
     cases = _command(commands, "cases", "run worked cases against the engine")
     cases.add_argument("files", nargs="+", type=Path, metavar="FILE")
     _answers(commands)
@@ -120,6 +122,7 @@ def _answers(commands: Commands) -> None:
 
 def _house(commands: Commands) -> None:
     _command(commands, "demo", "fill a demo shop of four seasons")
+    add_simulate(commands, _command)
     _command(commands, "doctor", "what works on this machine, and the fix for what does not")
     law = _command(commands, "law", "each figure of the law, with its paragraph and confidence")
     law.add_argument(

@@ -18,6 +18,7 @@ COMMANDS: Final = {
     "return": "returning:take_back",
     "slip": "slips:run",
     "credit": "crediting:run",
+    "payouts": "payouts:run",
     "cases": "cases:run",
     "explain": "explain:run",
     "check-trace": "check_trace:run",
@@ -25,6 +26,7 @@ COMMANDS: Final = {
     "demo": "demo:run",
     "law": "law:run",
     "terms": "terms:run",
+    "simulate": "simulate:run",
     "doctor": "doctor:run",
     "bench": "bench:run",
 }

@@ -4,8 +4,6 @@ import os
 from collections.abc import Mapping
 from typing import Final
 
-from returns_station.adapters.payouts.gateway import Gateway
-from returns_station.adapters.payouts.terminal import Terminal
 from returns_station.adapters.settings import Settings
 from returns_station.desk.payers import Payer, Payers
 from returns_station.payout import PayoutVia
@@ -18,9 +16,13 @@ def payers_for(settings: Settings, environment: Mapping[str, str] = os.environ) 
     """The far ends of this desk; what none is named for is paid by a person at the till."""
     wired: dict[PayoutVia, Payer] = {}
     if settings.desk.payout_terminal:
+        from returns_station.adapters.payouts.terminal import Terminal
+
         host, _, port = settings.desk.payout_terminal.rpartition(":")
         wired[PayoutVia.TERMINAL] = Terminal(host.strip("[]"), int(port))
     if settings.shop.payout_gateway:
+        from returns_station.adapters.payouts.gateway import Gateway
+
         token = environment.get(TOKEN, "")
         wired[PayoutVia.GATEWAY] = Gateway(settings.shop.payout_gateway, token)
     return wired
