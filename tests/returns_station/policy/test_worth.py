@@ -11,6 +11,7 @@ from returns_station.policy.entitlement import (
     Valued,
 )
 from returns_station.policy.worth import (
+    Repriced,
     deduction,
     fee_once,
     is_even,
@@ -67,28 +68,29 @@ def test_that_what_was_given_back_before_is_not_given_again() -> None:
 def test_that_what_is_kept_costs_its_list_price_where_a_discount_falls_away() -> None:
     sale = sold(line(paid=8_000, promotion=2_000), line("2", paid=8_000, promotion=2_000))
 
-    assert repriced(sale, a_claim(), Earlier()) == (6_000,)
-    assert repriced(sale, a_claim(ClaimLine("1"), ClaimLine("2")), Earlier()) == (8_000, 8_000)
+    assert repriced(sale, a_claim(), Earlier()) == (Repriced(6_000),)
+    both = repriced(sale, a_claim(ClaimLine("1"), ClaimLine("2")), Earlier())
+    assert both == (Repriced(8_000), Repriced(8_000))
 
 
 def test_that_a_recount_is_never_below_nothing() -> None:
     sale = sold(line(paid=100), line("2", paid=8_000, promotion=2_000))
 
-    assert repriced(sale, a_claim(), Earlier()) == (0,)
+    assert repriced(sale, a_claim(), Earlier()) == (Repriced(0),)
 
 
 def test_that_a_recount_is_never_more_than_was_paid_for_the_units() -> None:
     sale = sold(line(paid=100, promotion=50), line("2", paid=8_000))
 
-    assert repriced(sale, a_claim(), Earlier()) == (100,)
+    assert repriced(sale, a_claim(), Earlier()) == (Repriced(100),)
 
 
 def test_that_a_recount_of_several_units_adds_up_to_what_was_paid() -> None:
     sale, used, given = sold(line(paid=16_000, quantity=3, promotion=4_000)), 0, []
     for units in range(3):
         (part,) = repriced(sale, a_claim(), before(units, used))
-        given.append(part)
-        used += part
+        given.append(part.all)
+        used += part.own
 
     assert given == [2_667, 6_666, 6_667]
     assert used == 16_000
@@ -99,19 +101,19 @@ def test_that_a_recount_is_shared_by_what_the_lines_take() -> None:
 
     back = repriced(sold(*lines), a_claim(ClaimLine("1"), ClaimLine("2")), Earlier())
 
-    assert back == (2_667, 5_333)
+    assert back == (Repriced(2_667), Repriced(5_333))
 
 
 def test_that_nothing_is_recounted_without_a_discount() -> None:
     (only,) = scales_of(sold(line(paid=999, quantity=2)), a_claim(), Earlier())
 
-    assert only.paid == only.repriced == 500
+    assert (only.paid, only.repriced) == (500, Repriced(500))
 
 
 def test_that_one_discounted_line_is_enough_for_a_recount() -> None:
     sale = sold(line(paid=3_000), line("2", paid=1_000, promotion=1_000))
 
-    assert scales(sale).repriced == 2_000
+    assert scales(sale).repriced == Repriced(2_000)
 
 
 # What goods cost today
@@ -195,8 +197,19 @@ def test_that_a_shelf_fee_is_a_part_of_what_is_left_rounded_her_way() -> None:
 def test_that_a_fee_is_taken_once_but_where_it_is_waived() -> None:
     entitlement = replace(PLAIN, fees=Fees(4_900, waived_for=frozenset({CREDIT})))
 
-    assert fee_once(entitlement, REFUND) == 4_900
-    assert fee_once(entitlement, CREDIT) == 0
+    assert fee_once(entitlement, REFUND, Earlier()) == 4_900
+    assert fee_once(entitlement, CREDIT, Earlier()) == 0
+
+
+@pytest.mark.parametrize(
+    ("taken", "still"), ((0, 4_900), (1, 4_899), (4_899, 1), (4_900, 0), (5_000, 0))
+)
+def test_that_a_fee_of_the_same_visit_is_not_taken_again(taken: int, still: int) -> None:
+    entitlement = replace(PLAIN, fees=Fees(4_900, waived_for=frozenset({CREDIT})))
+    so_far = Earlier(fee=minor(taken))
+
+    assert fee_once(entitlement, REFUND, so_far) == still
+    assert fee_once(entitlement, CREDIT, so_far) == 0
 
 
 @pytest.mark.parametrize(
