@@ -25,8 +25,6 @@ def open_station(
     from returns_station.adapters.law.book import promise_for
     from returns_station.adapters.law.credit import credit_months_for
     from returns_station.adapters.payouts.wiring import payers_for
-    from returns_station.adapters.law.credit import credit_months_for
-    from returns_station.adapters.payouts.wiring import payers_for
     from returns_station.adapters.printing.paper import SlipPaper
     from returns_station.adapters.promise_keeping import ShopKeeper
     from returns_station.desk.house import House

@@ -122,8 +122,10 @@ def test_that_a_changed_letter_of_a_stored_promise_is_noticed(tmp_path: Path) ->
 
 
 _OLD_SALE = (
-    "INSERT INTO sale (id, number, market, channel, buyer, currency, agreed_on) "
-    "VALUES (1, '2041-1187', 'SE', 'store', 'consumer', 'SEK', '2026-11-12')",
+    (
+        "INSERT INTO sale (id, number, market, channel, buyer, currency, agreed_on) "
+        "VALUES (1, '2041-1187', 'SE', 'store', 'consumer', 'SEK', '2026-11-12')"
+    ),
     "INSERT INTO sale_line (id, sale_id, nr, sku, quantity, paid) VALUES (1, 1, '1', 'A', 1, 100)",
 )
 
