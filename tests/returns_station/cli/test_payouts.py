@@ -124,9 +124,8 @@ def test_that_people_read_sentences(till: Path, capsys: pytest.CaptureFixture[st
     main(["payouts", "--data", str(till), "--language", "en"])
     none = capsys.readouterr().out
 
-    assert waits == (
-        "visit:1:cash: 499.00\N{NO-BREAK SPACE}kr at the till (cash), slip RS 0000-0001-3: waits to be paid\n"
-    )
+    waiting = "at the till (cash), slip RS 0000-0001-3: waits to be paid\n"
+    assert waits == f"visit:1:cash: 499.00\N{NO-BREAK SPACE}kr {waiting}"
     assert paid.endswith("slip RS 0000-0001-3: paid, number R 1\n")
     assert none == "No payment waits.\n"
 
