@@ -53,7 +53,7 @@ def test_that_scans_faster_than_the_answers_are_heard_in_their_order(
 
     qtbot.waitUntil(lambda: counter.state.answered)
     assert counter.state.visit is not None
-    assert [one.line for one in counter.state.visit.taken] == ["1"]
+    assert [one.taken.line for one in counter.state.visit.pieces] == ["1"]
 
 
 def _printed(done: object) -> bool:

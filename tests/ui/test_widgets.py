@@ -19,7 +19,7 @@ from ui.widgets.offer_card import Choice, OfferCard
 from ui.widgets.option_row import Option, OptionRow
 from ui.widgets.pressable import Pressable, Shape
 from ui.widgets.reason_card import ReasonCard, Why
-from ui.widgets.stepper import Count
+from ui.widgets.stepper import Count, Stepper
 from ui.widgets.total_bar import Total, TotalBar
 
 pytestmark = pytest.mark.usefixtures("wears")
@@ -134,7 +134,7 @@ def test_that_a_count_ends_at_what_was_bought(qtbot: QtBot) -> None:
     row = LineRow(Line("2", "Socka", "", "149 kr", count=Count(3, 3, "3 av 3", "-", "+")))
     qtbot.addWidget(row)
 
-    less, more = row.findChildren(Pressable)
+    less, more = row.findChildren(Stepper)[0].findChildren(Pressable)
 
     assert (less.isEnabled(), more.isEnabled()) == (True, False)
 

@@ -45,7 +45,7 @@ def test_that_a_language_can_be_switched_without_losing_the_visit(
     assert counter.window.language == "en"
     assert "Yes" in _said(counter.window)
     assert counter.state.visit is not None
-    assert counter.state.visit.taken
+    assert counter.state.visit.pieces
 
 
 def test_that_help_shows_the_keys_and_a_scan_goes_first(qtbot: QtBot, tmp_path: Path) -> None:
@@ -93,7 +93,7 @@ def _scanned(qtbot: QtBot, counter: Counter, code: str, page: Page) -> None:
         lambda: (
             counter.state.page is page
             and counter.state.asks is None
-            and (counter.state.answered or not (counter.state.visit and counter.state.visit.taken))
+            and (counter.state.answered or not (counter.state.visit and counter.state.visit.pieces))
         )
     )
 

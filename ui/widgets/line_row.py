@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from ui.theme import icon, theme
 from ui.tokens import LARGE_TEXT, ROW, Role
 from ui.widgets.badge import Badge, Tone
+from ui.widgets.chip import Chip
+from ui.widgets.flow import Flow
 from ui.widgets.glyph import Picture
 from ui.widgets.label import PlainLabel
 from ui.widgets.paint import rounded
@@ -20,7 +22,11 @@ _BOX = 32
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What a row shows, all of it already in words; `closed` says why it cannot be ticked."""
+    """What a row shows, all of it already in words; `closed` says why it cannot be ticked.
+
+    `way` is its own way of being made good and can be pressed, `alone` that the next choice is for
+    it; `splits` is what parting it is called. `above` heads the rows that follow.
+    """
 
     id: str
     title: str
@@ -32,6 +38,10 @@ class Line:
     badge_icon: str = "barcode-bold"
     count: Count | None = None
     closed: str = ""
+    way: str = ""
+    alone: bool = False
+    splits: str = ""
+    above: str = ""
 
 
 class LineRow(Pressable):
@@ -39,6 +49,8 @@ class LineRow(Pressable):
 
     ticked = Signal(str)
     count_changed = Signal(str, int)
+    way_asked = Signal(str)
+    split_asked = Signal(str)
 
     def __init__(self, line: Line, *, first: bool = False) -> None:
         super().__init__(line.title, Shape.ROW)
@@ -57,6 +69,7 @@ class LineRow(Pressable):
         for words in (self._title, self._options):
             self._words.addWidget(words)
         self._words.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignLeft)
+        self._put_chips()
         row.addLayout(self._words, 1)
         self._price = PlainLabel(line.price, Role.LEAD, align=Qt.AlignmentFlag.AlignRight)
         self._stepper = Stepper()
@@ -82,11 +95,16 @@ class LineRow(Pressable):
         self._price.say(line.price)
         self._badge.tell(line.badge, line.badge_icon, Tone.DONE)
         self._badge.setVisible(bool(line.badge))
+        self._way.tell(line.way, chosen=line.alone)
+        self._way.setVisible(bool(line.way))
+        self._split.tell(line.splits)
+        self._split.setVisible(bool(line.splits))
         self._stepper.setVisible(line.count is not None)
         if line.count is not None:
             self._stepper.tell(line.count)
         self.setAccessibleName(line.title)
-        self.setAccessibleDescription(f"{self._options.text()}, {self._price.text()}")
+        told = (self._options.text(), self._price.text(), line.way)
+        self.setAccessibleDescription(", ".join(word for word in told if word))
         self._title.wear(ink="ink_soft" if line.closed else "ink")
         self.setCheckable(True)
         self.setChecked(line.ticked)
@@ -111,6 +129,17 @@ class LineRow(Pressable):
             fill = "sunken" if self._line.closed else "card"
             rounded(painter, box, look.px(8), fill=fill, edge="edge", width=2, dashed=self.cannot)
 
+    def _put_chips(self) -> None:
+        """Its own way and the parting, under the words; hidden as long as there is no need."""
+        self._way = Chip(self._line.way, small=True)
+        self._split = Chip(self._line.splits, "S", small=True)
+        self._way.picked.connect(lambda: self.way_asked.emit(self._line.id))
+        self._split.picked.connect(lambda: self.split_asked.emit(self._line.id))
+        chips = Flow(theme().px(4))
+        chips.addWidget(self._way)
+        chips.addWidget(self._split)
+        self._words.addLayout(chips)
+
     def _put_price(self, row: QBoxLayout) -> None:
         """Price and quantity at the right; under the words where the text is large."""
         if theme().scale >= LARGE_TEXT:
@@ -132,9 +161,12 @@ class LineList(QWidget):
 
     ticked = Signal(str)
     count_changed = Signal(str, int)
+    way_asked = Signal(str)
+    split_asked = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
+        self._heads: list[QWidget] = []
         self._rows: dict[str, LineRow] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -146,18 +178,32 @@ class LineList(QWidget):
 
     def tell(self, lines: tuple[Line, ...]) -> None:
         """Show these lines; rows that stay keep their focus."""
-        if list(self._rows) == [line.id for line in lines]:
+        shown = [(row.line.id, row.line.above) for row in self._rows.values()]
+        if shown == [(line.id, line.above) for line in lines]:
             for line in lines:
                 if self._rows[line.id].line != line:
                     self._rows[line.id].tell(line)
             return
-        for row in self._rows.values():
-            self._column.removeWidget(row)
-            row.deleteLater()
-        self._rows = {}
+        for thing in (*self._rows.values(), *self._heads):
+            self._column.removeWidget(thing)
+            thing.deleteLater()
+        self._rows, self._heads = {}, []
         for line in lines:
+            if line.above:
+                self._put_heading(line.above)
             row = LineRow(line, first=not self._rows)
             row.ticked.connect(self.ticked)
             row.count_changed.connect(self.count_changed)
+            row.way_asked.connect(self.way_asked)
+            row.split_asked.connect(self.split_asked)
             self._rows[line.id] = row
             self._column.addWidget(row)
+
+    def _put_heading(self, text: str) -> None:
+        """A quiet line over the rows that follow."""
+        look, head = theme(), QWidget()
+        room = QVBoxLayout(head)
+        room.setContentsMargins(look.gap(24), look.px(12), look.gap(20), look.px(8))
+        room.addWidget(PlainLabel(text, Role.SMALL_STRONG, "ink_soft", wrap=True))
+        self._heads.append(head)
+        self._column.addWidget(head)

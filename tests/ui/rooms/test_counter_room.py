@@ -71,7 +71,7 @@ def test_that_goods_first_and_the_receipt_second_works(qtbot: QtBot, tmp_path: P
     ticked(qtbot, counter, RECEIPT)
 
     assert counter.state.visit is not None
-    assert [one.line for one in counter.state.visit.taken] == ["1"]
+    assert [one.taken.line for one in counter.state.visit.pieces] == ["1"]
 
 
 def test_that_goods_alone_take_three_inputs_too(qtbot: QtBot, tmp_path: Path) -> None:
@@ -168,7 +168,7 @@ def test_that_the_slower_of_two_windows_is_told_kindly(qtbot: QtBot, tmp_path: P
     qtbot.waitUntil(lambda: counter.state.trouble is not None and counter.state.asks is None)
 
     assert counter.state.visit is not None
-    assert counter.state.visit.taken == ()
+    assert counter.state.visit.pieces == ()
     assert returned(counter) == {"1": 1}
 
 
@@ -187,7 +187,7 @@ def test_that_a_half_finished_visit_survives_a_restart(qtbot: QtBot, tmp_path: P
 
     assert again.inputs == 1
     assert again.state.visit is not None
-    assert [one.line for one in again.state.visit.taken] == ["1", "2"]
+    assert [one.taken.line for one in again.state.visit.pieces] == ["1", "2"]
 
 
 def test_that_a_return_whose_end_was_not_seen_is_not_offered_again(
@@ -221,7 +221,7 @@ def test_that_the_next_receipt_parks_the_visit(qtbot: QtBot, tmp_path: Path) -> 
     qtbot.waitUntil(lambda: _name(counter) == "Elin Sandberg")
 
     assert counter.state.visit is not None
-    assert [one.line for one in counter.state.visit.taken] == ["1"]
+    assert [one.taken.line for one in counter.state.visit.pieces] == ["1"]
 
 
 def test_that_what_is_too_late_is_stored_as_a_question(qtbot: QtBot, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from returns_station.adapters.printing.drawing import Page as SlipPage
+from returns_station.phrase import Phrase
 from ui.rooms.counter.screen.done import DonePage
 from ui.rooms.counter.screen.idle import IdlePage
 from ui.rooms.counter.screen.scene import Scene
@@ -12,6 +13,11 @@ from ui.rooms.counter.screen.swap import SwapPage
 from ui.rooms.counter.screen.visit import VisitPage
 from ui.rooms.counter.state.counter import Page
 from ui.rooms.counter.state.keys import Do
+from ui.theme import theme
+from ui.widgets.button import Action
+from ui.widgets.toast import Toast
+
+_ABOVE = 124  # px: over the sum, which the next customer looks at
 
 
 class CounterScreen(QStackedWidget):
@@ -34,6 +40,9 @@ class CounterScreen(QStackedWidget):
             Page.SWAP: self.swap,
             Page.DONE: self.finished,
         }
+        self._told: Phrase | None = None
+        self._toast = Toast(self, left=theme().gap(40), above=theme().px(_ABOVE))
+        self._toast.acted.connect(lambda: self._ask(Do.RESUME, ""))
         for page in self._pages.values():
             # A page that is not open must not make the window larger.
             page.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
@@ -54,9 +63,19 @@ class CounterScreen(QStackedWidget):
             case Page.DONE:
                 self.finished.tell(scene)
         self.setCurrentWidget(self._pages[page])
+        self._tell_toast(scene)
         if page is not self._page or page in (Page.VISIT, Page.SWAP):
             self.focus(scene)
         self._page = page
+
+    def _tell_toast(self, scene: Scene) -> None:
+        """Say once what was put aside, and how to go back to it."""
+        toast, before, self._told = scene.state.toast, self._told, scene.state.toast
+        if toast is None:
+            self._toast.hide()
+        elif toast is not before:
+            say = scene.say
+            self._toast.tell(say.say(toast), icon="clock", do=Action(say("counter.go_on"), "F8"))
 
     def show_slip(self, pages: tuple[SlipPage, ...]) -> None:
         """Show the slip on the done page."""

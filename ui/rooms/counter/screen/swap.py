@@ -6,11 +6,12 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from returns_station.adapters.speech import Speech
 from returns_station.desk.views import Article
 from ui.rooms.counter.screen.scene import Doing, Scene, column, holding, row, scrolled
+from ui.rooms.counter.screen.summing import tell_total
 from ui.rooms.counter.screen.trouble import tell_trouble
-from ui.rooms.counter.state import words
+from ui.rooms.counter.state import sums, words
 from ui.rooms.counter.state.keys import Do
 from ui.rooms.counter.state.pictures import picture_of
-from ui.rooms.counter.state.visit import Taken, Visit
+from ui.rooms.counter.state.visit import Piece, Visit
 from ui.theme import theme
 from ui.tokens import LARGE_TEXT, Role
 from ui.widgets.button import Action
@@ -20,7 +21,7 @@ from ui.widgets.label import PlainLabel
 from ui.widgets.option_row import Option, OptionRow
 from ui.widgets.scan_banner import Banner, ScanBanner
 from ui.widgets.sheet import Sheet
-from ui.widgets.total_bar import Total, TotalBar
+from ui.widgets.total_bar import TotalBar
 
 _MOST = 9
 
@@ -35,7 +36,9 @@ class SwapPage(QWidget):
         self.banner, self.total = ScanBanner(), TotalBar()
         self.banner.went_back.connect(lambda: do(Do.BACK, ""))
         self.total.confirmed.connect(lambda: do(Do.CONFIRM, ""))
-        self._from_to = _FromTo()
+        self.total.second_chosen.connect(lambda: do(Do.LINES, ""))
+        self._from_to, self._large = _FromTo(say), _Figures(say)
+        self._large_text = large
         self._hint = Hint()
         self._hint.acted.connect(lambda nr: do(Do.MEND, str(nr)))
         self._sentence = PlainLabel("", Role.SAY, balanced=True)
@@ -53,6 +56,7 @@ class SwapPage(QWidget):
         right = column(look.gap(16))
         right.addWidget(self._hint)
         right.addWidget(self._sentence)
+        right.addWidget(self._large)
         right.addSpacing(look.gap(8))
         right.addWidget(self._caption)
         right.addLayout(grid)
@@ -73,100 +77,141 @@ class SwapPage(QWidget):
     def tell(self, scene: Scene) -> None:
         """Show the exchange as it stands."""
         state, say, visit = scene.state, scene.say, scene.state.visit
-        assert visit is not None
-        one = visit.to_swap or visit.taken[-1]
-        self._tell_banner(visit, one, say)
-        self._from_to.tell(visit, one, say)
+        piece = visit.piece(visit.choosing) if visit else None
+        if visit is None or piece is None:
+            return
+        self._tell_banner(visit, piece, say)
+        self._from_to.tell(scene, piece)
         self._hint.setVisible(state.trouble is not None)
         if state.trouble is not None:
             tell_trouble(self._hint, state.trouble, say)
         told = words.answer(state)
-        waits = visit.to_swap is not None
-        line = visit.view.sale.line(one.line)
-        title = line.title if line else ""
+        waits = piece.taken.swap is None
         self._sentence.say(
-            say("counter.swap.which", title=title)
+            say("counter.swap.which", title=piece.sold.title)
             if waits or told is None
             else say.say(told.sentence)
         )
-        self._caption.setVisible(bool(state.siblings))
-        for nr, piece in enumerate(self._pieces):
-            piece.setVisible(nr < len(state.siblings))
-            if nr < len(state.siblings):
-                each = state.siblings[nr]
-                chosen = one.swap is not None and one.swap.sku == each.sku
-                piece.tell(_option(each, nr, say, chosen=chosen))
-        self._tell_total(scene)
+        self._tell_pieces(scene, piece)
+        self._large.setVisible(self._large_text and sums.difference(state) is not None)
+        self._large.tell(scene)
+        lines = Action(say("counter.swap.lines"), "F2")
+        tell_total(self.total, scene, lines if _goes_on(visit) else None)
+
+    def _tell_pieces(self, scene: Scene, piece: Piece) -> None:
+        shown = scene.state.siblings[:_MOST]
+        self._caption.setVisible(bool(shown))
+        for nr, row_ in enumerate(self._pieces):
+            row_.setVisible(nr < len(shown))
+            if nr < len(shown):
+                row_.tell(_option(shown[nr], nr, scene, piece))
 
     def take_focus(self, scene: Scene) -> None:
         """The green button, once the goods are named."""
-        if words.summed(scene.state).missing is None:
+        if sums.summed(scene.state).missing is None:
             self.total.primary.setFocus()
         else:
             self.setFocus()
 
-    def _tell_banner(self, visit: Visit, one: Taken, say: Speech) -> None:
-        line = visit.view.sale.line(one.line)
-        goods = ", ".join(part for part in (line.title, line.options) if part) if line else ""
-        sale = visit.view.sale
+    def _tell_banner(self, visit: Visit, piece: Piece, say: Speech) -> None:
+        line, sale = piece.sold, piece.sale
+        goods = ", ".join(part for part in (line.title, line.options) if part)
         who = visit.name or say("counter.receipt", number=sale.number)
         facts = say("counter.swap.facts", number=sale.number, goods=goods)
         back = Action(say("counter.back_one"), "Esc")
         self.banner.tell(Banner("swap", who, facts, back=back))
 
-    def _tell_total(self, scene: Scene) -> None:
-        say, sums = scene.say, words.summed(scene.state)
-        missing = say.say(sums.missing) if sums.missing else ""
-        self.total.tell(
-            Total(
-                label=say.say(sums.label),
-                sum=say.money(sums.amount),
-                primary=Action(say.say(sums.do), "Enter", sums.icon, missing),
-                quiet=say.say(sums.quiet) if sums.quiet else "",
-                busy=scene.state.busy,
-            )
-        )
+
+def _goes_on(visit: Visit) -> bool:
+    """Whether there is more to look at behind this page, once the goods are named."""
+    return len(visit.pieces) > 1
 
 
-def _option(article: Article, nr: int, say: Speech, *, chosen: bool) -> Option:
+def _option(article: Article, nr: int, scene: Scene, piece: Piece) -> Option:
+    """Goods to choose: how many are left, or that none is; of a gift no price."""
+    say, visit = scene.say, scene.state.visit
+    few = article.stock is not None and article.stock < piece.taken.quantity
+    left = ""
+    if article.stock is not None:
+        left = say("counter.swap.left", left=article.stock)
+    if article.stock == 0:
+        left = say("counter.swap.sold_out")
+    swap = piece.taken.swap
+    hidden = visit is not None and visit.hides_prices
     return Option(
         id=article.sku,
         what=article.options or article.title,
-        means=article.title if article.options else "",
+        means=left or (article.title if article.options else ""),
         picture=picture_of(article.title),
-        amount=say.money(article.price, exact=False),
+        amount="" if hidden else say.money(article.price, exact=False),
         key=str(nr + 1),
-        chosen=chosen,
+        chosen=swap is not None and swap.sku == article.sku,
+        cannot=few,
     )
 
 
-class _FromTo(Sheet):
-    """The goods, and from which to which."""
+class _Figures(QWidget):
+    """An uneven exchange in figures: what comes back, what goes along, what is between."""
 
-    def __init__(self) -> None:
+    def __init__(self, say: Speech) -> None:
+        super().__init__()
+        look = theme()
+        self._amounts = tuple(PlainLabel("", role) for role in (Role.LEAD, Role.LEAD, Role.AMOUNT))
+        self._between = PlainLabel("", Role.BODY_STRONG)
+        named = (
+            PlainLabel(say("counter.swap.hers"), Role.BODY, "ink_soft"),
+            PlainLabel(say("counter.swap.new"), Role.BODY, "ink_soft"),
+            self._between,
+        )
+        made = column(look.gap(6))
+        for name, amount in zip(named, self._amounts, strict=True):
+            line = row(look.gap(16))
+            line.addWidget(name, 1)
+            line.addWidget(amount)
+            made.addLayout(line)
+        self.setLayout(made)
+
+    def tell(self, scene: Scene) -> None:
+        """Show the figures; nothing where it is even, or nobody is to see them."""
+        told, say = sums.difference(scene.state), scene.say
+        self.setVisible(told is not None)
+        if told is None:
+            return
+        pays = told.new.minor > told.hers.minor
+        self._between.say(say("counter.swap.to_pay" if pays else "counter.swap.over"))
+        for label, amount in zip(self._amounts, (told.hers, told.new, told.between), strict=True):
+            label.say(say.money(amount, exact=False))
+
+
+class _FromTo(Sheet):
+    """The goods, from which to which, and what is between them."""
+
+    def __init__(self, say: Speech) -> None:
         super().__init__("yes_soft", "")
         look = theme()
-        self._picture = Picture("", 200, tile="")
+        self._picture = Picture("", 176, tile="")
         middle = Qt.AlignmentFlag.AlignHCenter
         self._from = PlainLabel("", Role.TITLE, "ink_soft", wrap=True, align=middle)
         self._arrow = Glyph("caret-right", 32)
         self._to = PlainLabel("", Role.SAY, wrap=True, align=middle)
+        self._figures = _Figures(say)
         made = column(look.gap(12))
         made.setContentsMargins(*(look.gap(side) for side in (24, 24, 24, 24)))
         made.addStretch(1)
         for part in (self._picture, self._from, self._arrow, self._to):
             made.addWidget(part, 0, middle)
         made.addStretch(1)
+        made.addWidget(self._figures)
         self.setLayout(made)
 
-    def tell(self, visit: Visit, one: Taken, _say: Speech) -> None:
+    def tell(self, scene: Scene, piece: Piece) -> None:
         """Show what comes back and what goes out."""
-        line = visit.view.sale.line(one.line)
-        assert line is not None
+        line, swap = piece.sold, piece.taken.swap
         self._picture.show_drawing(picture_of(line.title, line.category))
         self._from.say(line.options or line.title)
-        self._arrow.setVisible(one.swap is not None)
-        self._to.setVisible(one.swap is not None)
-        if one.swap is not None:
-            same = one.same_item
-            self._to.say(one.swap.options if same and one.swap.options else one.swap.title)
+        self._arrow.setVisible(swap is not None)
+        self._to.setVisible(swap is not None)
+        if swap is not None:
+            same = piece.taken.same_item
+            self._to.say(swap.options if same and swap.options else swap.title)
+        self._figures.tell(scene)

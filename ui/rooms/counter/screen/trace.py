@@ -28,18 +28,18 @@ class TraceSheet(Sheet):
         made.addLayout(self._rows)
         self.setLayout(made)
 
-    def tell(self, preview: Preview, say: Speech) -> None:
-        """Show what was asked for this answer."""
+    def tell(self, previews: tuple[Preview, ...], say: Speech) -> None:
+        """Show what was asked for this answer, of all its parts."""
         for item in iter(partial(self._rows.takeAt, 0), None):
             widget = item.widget()
             if widget is not None:
                 widget.deleteLater()
-        many = len(preview.decision.lines) > 1
-        for decided in preview.decision.lines:
-            sold = preview.view.sale.line(decided.wish.line)
-            if many and sold is not None:
+        decided = [(preview, line) for preview in previews for line in preview.decision.lines]
+        for preview, line in decided:
+            sold = preview.view.sale.line(line.wish.line)
+            if len(decided) > 1 and sold is not None:
                 self._rows.addWidget(PlainLabel(sold.title, Role.BODY_STRONG, wrap=True))
-            for asked in sorted(decided.trace, key=_silent):
+            for asked in sorted(line.trace, key=_silent):
                 self._rows.addWidget(_asked(asked, say))
 
 

@@ -2,18 +2,27 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLayout, QWidget
 
-from returns_station.desk.views import Preview
 from returns_station.money import Money
 from returns_station.phrase import Phrase
 from returns_station.policy.claim import Outcome, Reason
-from ui.rooms.counter.screen.scene import Doing, Scene, column
+from ui.rooms.counter.screen.lower import LowerPrice
+from ui.rooms.counter.screen.scene import Doing, Scene, column, row
 from ui.rooms.counter.state import outcomes, words
-from ui.rooms.counter.state.answers import chosen_offer
+from ui.rooms.counter.state.answers import (
+    alone,
+    can_keep,
+    lower_price_for,
+    pieces_in,
+)
+from ui.rooms.counter.state.cards import Card, cards
 from ui.rooms.counter.state.keys import OFFER_KEYS, REASONS, Do
+from ui.rooms.counter.state.steps import steps
 from ui.theme import theme
 from ui.tokens import LARGE_TEXT, Role
+from ui.widgets.chip import Chip
+from ui.widgets.flow import Flow
 from ui.widgets.label import PlainLabel
 from ui.widgets.offer_card import Choice, OfferCard
 from ui.widgets.option_row import Option, OptionRow
@@ -29,24 +38,30 @@ class Ways(QWidget):
 
     def __init__(self, scene: Scene, do: Doing) -> None:
         super().__init__()
-        look = theme()
+        look, say = theme(), scene.say
         large = look.scale >= LARGE_TEXT
-        self._caption = PlainLabel("", Role.SMALL_STRONG, "ink_soft")
+        self._caption = PlainLabel("", Role.SMALL_STRONG, "ink_soft", cut=True)
         self._cards = tuple(OfferCard(Choice("", "-", "", "", k)) for k in OFFER_KEYS[:_ABREAST])
         self._rows = tuple(OptionRow(Option("", "-", key=key)) for key in OFFER_KEYS[_ABREAST:])
         self._offers: tuple[OfferCard | OptionRow, ...] = (*self._cards, *self._rows)
         for card in self._offers:
             card.picked.connect(lambda outcome: do(Do.OFFER, outcome))
+        self.lower_price = LowerPrice(scene, do)
         self._more = PlainLabel("", Role.SMALL, "ink_soft", wrap=True)
         self._near = OptionRow(Option("", "-"))
-        self._would = PlainLabel(scene.say("counter.would_do"), Role.SMALL_STRONG, "ink_soft")
+        self._would = PlainLabel(say("counter.would_do"), Role.SMALL_STRONG, "ink_soft")
         self._reasons = tuple(OptionRow(Option("", "-")) for _ in range(2))
         for each in self._reasons:
             each.picked.connect(lambda reason: do(Do.REASON, reason))
-        self._next = PlainLabel(scene.say("counter.then"), Role.SMALL_STRONG, "ink_soft")
+        self._next = PlainLabel(say("counter.then"), Role.SMALL_STRONG, "ink_soft")
         self._steps = Steps()
-        made = column(look.gap(10))
-        made.addWidget(self._caption)
+        self._at_home = Chip(say("counter.at_home"), "F4", "package")
+        self._at_home.picked.connect(lambda: do(Do.AT_HOME, ""))
+        self._keep = Chip("-", "K", "heart")
+        self._keep.picked.connect(lambda: do(Do.KEEP, ""))
+        made = column(look.gap(8))
+        made.addLayout(self._head(large=large))
+        made.addWidget(self.lower_price)
         made.addLayout(_abreast(self._cards, (_OTHER,) if large else (_SUGGESTED, _OTHER, _OTHER)))
         made.addLayout(_abreast(self._rows, (1,) if large else (1, 1)))
         for widget in (self._more, self._near, self._would, *self._reasons):
@@ -57,54 +72,85 @@ class Ways(QWidget):
         made.addStretch(1)
         self.setLayout(made)
 
+    def _head(self, *, large: bool) -> QLayout:
+        """Who may choose, and at the right what else may be wished for; a row each in large."""
+        look = theme()
+        wishes = (self._keep, self._at_home)
+        if large:
+            flow = Flow(look.gap(8))
+            for widget in (self._caption, *wishes):
+                flow.addWidget(widget)
+            return flow
+        made = row(look.gap(8))
+        made.addWidget(self._caption, 1)
+        for widget in wishes:
+            made.addWidget(widget)
+        return made
+
     def tell(self, scene: Scene) -> None:
         """Show the ways of the answer that stands."""
-        state, say = scene.state, scene.say
-        preview, visit = state.preview, state.visit
-        shown = preview is not None and visit is not None and bool(visit.taken)
-        accepted = shown and preview is not None and preview.decision.accepted
-        self._tell_offers(preview if accepted else None, scene)
-        looked_at = shown and not accepted
+        state, say, visit = scene.state, scene.say, scene.state.visit
+        shown = state.seen is not None and visit is not None and bool(visit.pieces)
+        yes = tuple(cards(state)) if shown else ()
+        self._tell_offers(yes, scene)
+        looked_at = state.answered and words.looked_at(state) is not None
         self._tell_near(looked_at, scene)
         self._tell_reasons(scene, words.would_do(state) if looked_at else ())
         more = words.would_give_more(state) if shown else None
         self._more.setVisible(more is not None)
         self._more.say(say.say(more) if more else "")
-        self._caption.setVisible(accepted)
-        name = visit.first_name if visit else ""
-        self._caption.say(say("counter.choose", name=name) if name else say("counter.choices"))
-        steps = words.steps(state)
-        # A trouble is told above, and needs the room.
-        steps = () if state.trouble is not None else steps
-        if steps or not shown or state.answered:
-            self._steps.setVisible(bool(steps))
-            self._next.setVisible(bool(steps))
+        self._tell_wishes(scene, shown=shown)
+        self._tell_steps(scene, shown=shown)
+
+    def _tell_wishes(self, scene: Scene, *, shown: bool) -> None:
+        """Whom the choice is for, and what may be wished for beside it."""
+        state, say, visit = scene.state, scene.say, scene.state.visit
+        assert visit is not None
+        piece, name = alone(state), visit.first_name
+        self._caption.setVisible(shown)
+        caption = say("counter.choose", name=name) if name else say("counter.choices")
+        self._caption.say(say("counter.alone", title=piece.sold.title) if piece else caption)
+        self._at_home.setVisible(shown)
+        self._at_home.tell(say("counter.at_home"), chosen=visit.at_home)
+        keeps = lower_price_for(state) is not None
+        self._keep.setVisible(shown and (keeps or can_keep(state)))
+        key = "undo" if keeps else "named" if name else "anyone"
+        named = say("counter.keep.named", name=name) if key == "named" else ""
+        self._keep.tell(named or say(f"counter.keep.{key}"), chosen=keeps)
+        self.lower_price.tell(scene)
+
+    def _tell_steps(self, scene: Scene, *, shown: bool) -> None:
+        state, say = scene.state, scene.say
+        # A trouble is told above, and needs the room; so does a lower price while it is named.
+        crowded = state.trouble is not None or lower_price_for(state) is not None
+        told = () if crowded else steps(state)
+        if told or crowded or not shown or state.answered:
+            self._steps.setVisible(bool(told))
+            self._next.setVisible(bool(told))
             self._steps.tell(
-                tuple(Step(one.icon, say.say(one.first), say.say(one.second)) for one in steps)
+                tuple(Step(one.icon, say.say(one.first), say.say(one.second)) for one in told)
             )
 
-    def _tell_offers(self, preview: Preview | None, scene: Scene) -> None:
-        say, chosen = scene.say, chosen_offer(scene.state)
-        offers = preview.offers if preview is not None else ()
+    def _tell_offers(self, ways: tuple[Card, ...], scene: Scene) -> None:
+        say = scene.say
         for nr, card in enumerate(self._offers):
-            card.setVisible(nr < len(offers))
-            if nr >= len(offers):
+            card.setVisible(nr < len(ways))
+            if nr >= len(ways):
                 continue
-            assert preview is not None, "offers are out of a preview"
-            offer = offers[nr]
+            way = ways[nr]
             choice = Choice(
-                id=offer.outcome.value,
-                what=say(f"counter.offer.{outcomes.name_of(offer, preview.decision)}"),
-                amount=say.money(outcomes.worth(offer.settlement), exact=False),
-                when=say.say(outcomes.means(offer)),
+                id=way.outcome.value,
+                what=say(f"counter.offer.{way.name}"),
+                amount=say.money(way.amount, exact=False) if way.amount is not None else "",
+                when=say.say(way.means),
                 key=OFFER_KEYS[nr],
-                badge=say("counter.suggested") if offer.suggested else "",
-                chosen=chosen is not None and offer.outcome is chosen.outcome,
+                badge=say("counter.suggested") if way.suggested else "",
+                chosen=way.chosen,
             )
             if isinstance(card, OfferCard):
                 card.tell(choice)
             else:
-                card.tell(_row(choice, offer.outcome))
+                card.tell(_row(choice, way.outcome))
 
     def _tell_near(self, looked_at: bool, scene: Scene) -> None:  # noqa: FBT001 - one of two states
         say, near = scene.say, words.nearest(scene.state) if looked_at else ()
@@ -160,12 +206,14 @@ def _row(choice: Choice, outcome: Outcome) -> Option:
 
 
 def _worth(scene: Scene) -> Money:
-    """What the ticked units were paid with, each its even share of its line."""
-    visit = scene.state.visit
+    """What the units that a person looks at were paid with, each its even share of its line."""
+    state, visit = scene.state, scene.state.visit
     assert visit is not None
-    minor = 0
-    for one in visit.taken:
-        line = visit.view.sale.line(one.line)
-        assert line is not None
-        minor += line.paid.minor * one.quantity // line.quantity
-    return Money(minor, visit.view.sale.currency)
+    parts = state.seen.parts if state.seen else ()
+    asked = [part for part in parts if not part.preview.decision.accepted]
+    minor = sum(
+        piece.sold.paid.minor * piece.taken.quantity // piece.sold.quantity
+        for part in asked
+        for piece in pieces_in(state, part)
+    )
+    return Money(minor, visit.first.currency)

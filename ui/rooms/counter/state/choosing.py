@@ -114,8 +114,13 @@ def sum_in_reach(text: str, piece: Piece) -> Money | None:
         amount = Money.parse(text.strip().replace(" ", "").replace(",", "."), piece.sale.currency)
     except ValueError:
         return None
-    most = piece.sold.paid.minor * piece.taken.quantity // piece.sold.quantity
-    return amount if 0 < amount.minor <= most else None
+    return amount if 0 < amount.minor <= most_lower(piece).minor else None
+
+
+def most_lower(piece: Piece) -> Money:
+    """How much lower a price can be at most: what the units were paid with."""
+    minor = piece.sold.paid.minor * piece.taken.quantity // piece.sold.quantity
+    return Money(minor, piece.sale.currency)
 
 
 def to_visit(state: Counter) -> Counter:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from returns_station.money import Money
 from returns_station.phrase import Phrase
 from returns_station.policy.claim import Outcome
 from returns_station.sale import SaleLine
@@ -28,6 +29,14 @@ class Row:
     def left(self) -> int:
         """How many units of the line have not come back."""
         return self.on.view.left(self.line.nr)
+
+    @property
+    def paid(self) -> Money:
+        """What the line was paid with; of a split one what its part was."""
+        if self.taken is None or self.taken.quantity == self.on.ticked(self.line.nr):
+            return self.line.paid
+        minor = self.line.paid.minor * self.taken.quantity // self.line.quantity
+        return Money(minor, self.line.paid.currency)
 
     @property
     def splits(self) -> bool:
