@@ -11,7 +11,7 @@ from returns_station.adapters.speech import Speech, speech
 from returns_station.case import Who
 from returns_station.cli.bench_shop import BenchShop, Pick
 from returns_station.desk.commands import Part, TakeBack
-from returns_station.desk.views import SaleFound
+from returns_station.desk.views import SaleFound, VisitSeen
 from returns_station.policy.claim import Claim, ClaimLine
 from returns_station.scan import code_key
 from returns_station.slip import Slip
@@ -64,21 +64,21 @@ class Counter:
         )
         yield Step("pdf", lambda _: pdf.draw(stored, pdf.Paper.ROLL_80, self._voice))
 
-    def _accept(self, one: Pick) -> str:
-        command = TakeBack(new_key(), (Part(one.sale_id, _claim(one)),))
+    def _accept(self, one: Pick, seen: str = "") -> str:
+        command = TakeBack(new_key(), (Part(one.sale_id, _claim(one)),), seen=seen)
         done = self._shop.station.perform(command, _WHO)
         assert done.slip, "every sale of this shop is young enough"
         return done.slip
 
-    def _preview(self, one: Pick) -> object:
+    def _preview(self, one: Pick) -> VisitSeen:
         return self._shop.station.preview((Part(one.sale_id, _claim(one)),))
 
     def _taken(self, one: Pick) -> Slip:
         """Scan, found, weighed for the eye, accepted and durable: its slip."""
         found = self._shop.station.find(one.number)
         assert isinstance(found, SaleFound), "every number of this shop is of one sale"
-        self._preview(one)
-        number = self._accept(one)
+        seen = self._preview(one)
+        number = self._accept(one, seen.digest)
         with self._shop.station.store.views() as views:
             slip = views.slip(number)
         assert slip is not None, "as above"

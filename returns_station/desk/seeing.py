@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from returns_station.canonical import dumps
 from returns_station.desk.commands import Part
 from returns_station.desk.errors import InputError
 from returns_station.desk.views import PartSeen, Preview, SaleView, VisitSeen
@@ -16,9 +15,9 @@ from returns_station.policy.terms import Promise
 from returns_station.resolution.after import earlier_after
 from returns_station.resolution.offers import Offer
 from returns_station.resolution.reckoning import Reckoning, reckon
+from returns_station.resolution.settlement import Settlement
 from returns_station.resolution.visit import cash_step
 from returns_station.sale import Sale
-from returns_station.trace import text_digest
 
 # For these reasons nothing is replaced: the shelf is not looked at, for every scan would pay.
 _NOTHING_GOES_OUT: Final = {Reason.CHANGED_MIND, Reason.WRONG_SIZE, Reason.UNWANTED_GIFT}
@@ -42,7 +41,16 @@ class World:
     views: dict[int, SaleView]
     promise_for: Callable[[Sale, Claim], Promise]
     on_hand: OnHand
+    _settled: list[tuple[int, Settlement]] = field(default_factory=list)
     _stock: dict[str, int | None] = field(default_factory=dict)
+
+    def view(self, sale_id: int) -> SaleView:
+        """A sale as the parts before have left it."""
+        view = self.views[sale_id]
+        for settled_id, settled in self._settled:
+            if settled_id == sale_id:
+                view = replace(view, earlier=earlier_after(view.earlier, settled))
+        return view
 
     def stock(self, sku: str) -> int | None:
         """How many of some goods can still be promised; None: they are not counted."""
@@ -50,10 +58,9 @@ class World:
             self._stock.update(self.on_hand((sku,)))
         return self._stock.get(sku)
 
-    def settle(self, sale_id: int, offer: Offer) -> None:
+    def settle(self, sale_id: int, settled: Settlement) -> None:
         """Take what a part takes from what the next one starts with."""
-        view, settled = self.views[sale_id], offer.settlement
-        self.views[sale_id] = replace(view, earlier=earlier_after(view.earlier, settled))
+        self._settled.append((sale_id, settled))
         for goods in settled.goods_out:
             left = self._stock.get(goods.sku)
             if left is not None and goods.at_once:
@@ -71,19 +78,21 @@ def see(parts: Sequence[Part], world: World) -> VisitSeen:
         raise NotOneCurrencyError(Phrase("visit.not_one_currency"))
     in_order = sorted(parts, key=lambda part: part.outcome in (None, Outcome.REFUND))
     seen = tuple(one for part in in_order for one in _answered(part, world))
-    sums = _reckoned(seen)
-    return VisitSeen(tuple(parts), seen, sums, _digest(seen, sums))
+    return VisitSeen(tuple(parts), seen, _reckoned(seen))
 
 
 def with_nearest(seen: VisitSeen) -> VisitSeen:
     """The visit with what would give her more, where she gets less than all her money."""
-    parts = tuple(replace(one, preview=nearest_to(one.preview)) for one in seen.parts)
-    return replace(seen, parts=parts)
+    told = tuple(nearest_to(one.preview) for one in seen.parts)
+    if all(preview is one.preview for preview, one in zip(told, seen.parts, strict=True)):
+        return seen
+    parts = zip(seen.parts, told, strict=True)
+    return replace(seen, parts=tuple(replace(one, preview=preview) for one, preview in parts))
 
 
 def _answered(part: Part, world: World) -> Iterator[PartSeen]:
     """A part as it is answered: in one, or apart where its lines cannot be answered alike."""
-    view = world.views[part.sale_id]
+    view = world.view(part.sale_id)
     claim = _stocked(part.claim, view.sale, world)
     preview = weigh(view, claim, world.promise_for(view.sale, claim))
     groups = tuple(_apart(preview))
@@ -93,7 +102,7 @@ def _answered(part: Part, world: World) -> Iterator[PartSeen]:
         return
     offer = _chosen(preview, part.outcome or claim.wants)
     if offer is not None:
-        world.settle(part.sale_id, offer)
+        world.settle(part.sale_id, offer.settlement)
     yield PartSeen(preview, offer)
 
 
@@ -121,7 +130,8 @@ def _chosen(preview: Preview, outcome: Outcome | None) -> Offer | None:
 
 def _stocked(claim: Claim, sale: Sale, world: World) -> Claim:
     """The claim with what is known of the shelf: the goods she may get, for each line."""
-    return replace(claim, lines=tuple(_line_stocked(wish, sale, world) for wish in claim.lines))
+    lines = tuple(_line_stocked(wish, sale, world) for wish in claim.lines)
+    return claim if lines == claim.lines else replace(claim, lines=lines)
 
 
 def _line_stocked(wish: ClaimLine, sale: Sale, world: World) -> ClaimLine:
@@ -141,9 +151,3 @@ def _reckoned(seen: tuple[PartSeen, ...]) -> Reckoning | None:
     first, _ = given[0]
     step = cash_step(first.promise.law, first.view.sale.currency)
     return reckon([(preview.view.sale, settled) for preview, settled in given], cash_step=step)
-
-
-def _digest(seen: tuple[PartSeen, ...], sums: Reckoning | None) -> str:
-    """Names all that moves, and what is left to a person."""
-    moves = [one.chosen.settlement if one.chosen else one.preview.claim.lines for one in seen]
-    return text_digest(dumps([moves, sums]))

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from hashlib import sha256
 from typing import Final
 
 from returns_station.desk.commands import Part
@@ -66,7 +67,15 @@ class VisitSeen:
     asked: tuple[Part, ...]
     parts: tuple[PartSeen, ...]
     reckoning: Reckoning | None
-    digest: str
+
+    @property
+    def digest(self) -> str:
+        """Names all that moves, and what is left to a person."""
+        moves = tuple(
+            one.chosen.settlement if one.chosen else one.preview.claim.lines for one in self.parts
+        )
+        # It is only compared with one of the same release: the values' own text is enough.
+        return sha256(repr((moves, self.reckoning)).encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

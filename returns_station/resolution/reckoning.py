@@ -76,6 +76,8 @@ def _legs(parts: Sequence[tuple[Sale, Settlement]]) -> list[Leg]:
 
 def _set_off(legs: Sequence[Leg], paid: int) -> tuple[Leg, ...]:
     """New goods are paid with what the tenders owe, each in proportion."""
+    if not paid:
+        return tuple(legs)
     amounts = [leg.share.amount.minor for leg in legs]
     # Öre that no coin holds stand on no tender: they are the last to be set off.
     cuts = proportional(min(paid, sum(amounts)), amounts)

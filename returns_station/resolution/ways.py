@@ -100,10 +100,9 @@ WAYS: Final[Mapping[Way, Row]] = {
 }
 
 
+_BY_GOODS: Final = {(row.outcome, row.comes_back): way for way, row in WAYS.items()}
+
+
 def way_for(outcome: Outcome, comes_back: ComesBack) -> Way:
     """The way that gives an outcome with goods that come back so; else the outcome's own row."""
-    of_outcome = [way for way, row in WAYS.items() if row.outcome is outcome]
-    for way in of_outcome:
-        if WAYS[way].comes_back is comes_back:
-            return way
-    return of_outcome[0]
+    return _BY_GOODS.get((outcome, comes_back)) or Way(outcome.value)
