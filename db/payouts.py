@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import Connection, bindparam, or_, select
+from sqlalchemy import Connection, and_, bindparam, or_, select
 
 from db.prepared import Prepared
 from db.tables import payout, return_case, sale
@@ -33,6 +33,16 @@ _OPEN: Final = (
 )
 _WAITING: Final = Prepared(
     _SEEN.where(or_(*_OPEN)).order_by(payout.c.at, payout.c.operation).limit(bindparam("limit"))
+)
+_BY_A_PERSON: Final = or_(
+    payout.c.state.in_((PayoutState.UNKNOWN.value, PayoutState.FAILED.value)),
+    and_(
+        payout.c.via != PayoutVia.TILL.value,
+        payout.c.state.in_((PayoutState.PROMISED.value, PayoutState.ISSUED.value)),
+    ),
+)
+_IN_QUESTION: Final = Prepared(
+    _SEEN.where(_BY_A_PERSON).order_by(payout.c.at, payout.c.operation).limit(bindparam("limit"))
 )
 _PUT: Final = Prepared(payout.insert())
 # Each try is counted: a payout that was sent anew meanwhile does not stand as it did.
@@ -72,6 +82,10 @@ class StoredPayouts:
     def waiting(self, limit: int = _MOST) -> tuple[Payout, ...]:
         """What is neither confirmed nor cancelled, the oldest first."""
         return tuple(map(payout_from_row, _WAITING.all(self._connection, {"limit": limit})))
+
+    def in_question(self, limit: int = _MOST) -> tuple[Payout, ...]:
+        """What a person has to look at, the oldest first; the till's own promises are not."""
+        return tuple(map(payout_from_row, _IN_QUESTION.all(self._connection, {"limit": limit})))
 
     def put(self, payouts: Iterable[Payout], case_id: int, sale_id: int) -> None:
         """Store the payouts of a case; the database itself refuses an operation a second time."""

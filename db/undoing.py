@@ -36,6 +36,12 @@ _CASES: Final = (
     .where(return_case.c.slip == bindparam("slip"))
     .order_by(return_case.c.sale_id, return_case.c.id)
 )
+_ANY_UNDONE: Final = Prepared(
+    select(undone_case.c.case_id)
+    .join_from(undone_case, return_case)
+    .where(return_case.c.slip == bindparam("slip"), return_case.c.slip != "")
+    .limit(1)
+)
 _HOLD: Final = select(sale.c.id).where(sale.c.id == bindparam("sale_id")).with_for_update()
 _MADE: Final = select(sale.c.id).where(sale.c.source == SOURCE, sale.c.number == bindparam("slip"))
 _UNDONE: Final = Prepared(undone_case.insert())
@@ -47,6 +53,11 @@ _LEAVING: Final = Prepared(
 )
 _LEAVE: Final = Prepared(text("DELETE FROM unit WHERE case_id = :case_id"))
 _UNITS: Final = Prepared(unit.insert())
+
+
+def is_undone(connection: Connection, slip: str) -> bool:
+    """Whether the visit of a slip was undone."""
+    return _ANY_UNDONE.one(connection, {"slip": slip}) is not None
 
 
 def undo_case(connection: Connection, slip: str, key: str, at: datetime, who: Who) -> Undoing:

@@ -6,7 +6,7 @@ from typing import Final
 
 from sqlalchemy import Connection, and_, bindparam, func, select
 
-from db import journal, outbox, recent_claims, sales, slips, stock, terms
+from db import journal, outbox, recent_claims, sales, slips, stock, terms, undoing
 from db.balances import BalanceKind, earlier
 from db.credits import StoredCredits
 from db.payouts import PayoutQuestions
@@ -194,6 +194,10 @@ class StoredViews(StoredTraces, StoredCredits, StoredStock, PayoutQuestions):
     def slip_sale(self, number: str) -> int | None:
         """The sale a slip belongs to."""
         return slips.slip_sale(self._connection, number)
+
+    def is_undone(self, slip: str) -> bool:
+        """Whether the visit of a slip was undone."""
+        return undoing.is_undone(self._connection, slip)
 
     def article(self, gtin: str, sku: str) -> Article | None:
         """The goods with this number, as the shop sells them today."""

@@ -47,6 +47,13 @@ class PayoutViews(Protocol):
     def waiting(self) -> tuple[Payout, ...]:
         """What is neither confirmed nor cancelled, the oldest first."""
 
+    def in_question(self) -> tuple[Payout, ...]:
+        """What a person has to look at, the oldest first.
+
+        It failed, nobody knows its end, or a far end was to pay it and has not been heard of.
+        What the till is to pay and nobody has given a number for is no question.
+        """
+
 
 class PayoutShelf(PayoutViews, Protocol):
     """Payouts in a writing transaction."""

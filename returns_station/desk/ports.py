@@ -186,6 +186,9 @@ class Views(Protocol):
     def slip_sale(self, number: str) -> int | None:
         """The sale a slip belongs to."""
 
+    def is_undone(self, slip: str) -> bool:
+        """Whether the visit of a slip was undone."""
+
     def credit(self, number: str) -> CreditView | None:
         """A credit note or gift card of ours as it stands, with all that moved on it."""
 

@@ -105,6 +105,21 @@ def test_that_what_is_not_over_is_listed_the_oldest_first(room: Room) -> None:
     ]
 
 
+def test_that_a_person_is_asked_only_of_what_no_till_is_to_pay(room: Room) -> None:
+    room.put(
+        a_payout("a:1:card", state=PayoutState.UNKNOWN),
+        a_payout("b:1:cash", via=PayoutVia.TILL),
+        a_payout("c:1:card"),
+        a_payout("d:1:card", state=PayoutState.CONFIRMED),
+        a_payout("e:1:card", via=PayoutVia.TILL, state=PayoutState.FAILED),
+    )
+
+    with room.engine.connect() as connection:
+        asked = StoredPayouts(connection).in_question()
+
+    assert [each.operation for each in asked] == ["a:1:card", "c:1:card", "e:1:card"]
+
+
 def test_that_a_slip_knows_all_its_payouts(room: Room) -> None:
     other = replace(a_payout("other:1:card"), slip="RS000000026")
     room.put(a_payout(), a_payout("visit/2:1:cash", via=PayoutVia.TILL), other)
