@@ -37,7 +37,8 @@ def credits_of(
 ) -> tuple[Credit, ...]:
     """The credit notes and gift cards of a visit, at most one of a kind, each with a new number."""
     given = case.given
-    if not given or case.reckoning is None:
+    sums = tuple(_credit_sums(case.reckoning)) if case.reckoning else ()
+    if not sums:
         return ()
     day = local_day(case.opened_at, given[0].sale.market)
     law = law_months(given[0].sale.market, day)
@@ -45,7 +46,7 @@ def credits_of(
     last_day = None if None in months else expires_on(day, max(each or 0 for each in months), law)
     return tuple(
         Credit(number(kind), kind, amount, amount, case.opened_at, last_day, slip)
-        for kind, amount in _credit_sums(case.reckoning)
+        for kind, amount in sums
     )
 
 

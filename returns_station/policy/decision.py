@@ -50,10 +50,13 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
-    """Yes: the entitlements in force, the best for her first; `best_for` is each outcome's best."""
+    """Yes: the entitlements in force, the best for her first.
+
+    `best_for` is the best for each outcome, by its place among them: it is stored but once.
+    """
 
     entitlements: tuple[Entitlement, ...]
-    best_for: tuple[tuple[Outcome, Entitlement], ...]
+    best_for: tuple[tuple[Outcome, int], ...]
 
     @property
     def best(self) -> Entitlement:
@@ -62,7 +65,8 @@ class Accepted:
 
     def giving(self, outcome: Outcome) -> Entitlement | None:
         """The best entitlement that gives an outcome."""
-        return next((best for given, best in self.best_for if given is outcome), None)
+        places = (place for given, place in self.best_for if given is outcome)
+        return next((self.entitlements[place] for place in places), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,9 +204,11 @@ def accepted(asked: Question, given: Iterable[Entitlement], scales: Scales) -> A
     return Accepted(tuple(told), tuple((each, _best(told, each, scales)) for each in outcomes))
 
 
-def _best(in_force: list[Entitlement], outcome: Outcome, scales: Scales) -> Entitlement:
-    giving = [each for each in in_force if outcome in each.gives]
-    return giving[0] if len(giving) == 1 else min(giving, key=lambda e: scales.rank(e, outcome))
+def _best(in_force: list[Entitlement], outcome: Outcome, scales: Scales) -> int:
+    giving = [place for place, each in enumerate(in_force) if outcome in each.gives]
+    if len(giving) == 1:
+        return giving[0]
+    return min(giving, key=lambda place: scales.rank(in_force[place], outcome))
 
 
 def _referred(asked: Question, said: list[Said], given: tuple[Entitlement, ...]) -> Referred:
