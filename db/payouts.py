@@ -35,11 +35,10 @@ _WAITING: Final = Prepared(
     _SEEN.where(or_(*_OPEN)).order_by(payout.c.at, payout.c.operation).limit(bindparam("limit"))
 )
 _BY_A_PERSON: Final = or_(
-    payout.c.state.in_((PayoutState.UNKNOWN.value, PayoutState.FAILED.value)),
-    and_(
-        payout.c.via != PayoutVia.TILL.value,
-        payout.c.state.in_((PayoutState.PROMISED.value, PayoutState.ISSUED.value)),
-    ),
+    payout.c.state == PayoutState.UNKNOWN.value,
+    payout.c.state == PayoutState.FAILED.value,
+    and_(payout.c.via != PayoutVia.TILL.value, payout.c.state == PayoutState.PROMISED.value),
+    payout.c.state == PayoutState.ISSUED.value,
 )
 _IN_QUESTION: Final = Prepared(
     _SEEN.where(_BY_A_PERSON).order_by(payout.c.at, payout.c.operation).limit(bindparam("limit"))
