@@ -57,8 +57,8 @@ _CASE: Final = (
     "refund, body, slip) VALUES (?, ?, 'yes', 'refund', 'open_purchase', 'SEK', ?, ?, ?, ?, ?, ?)"
 )
 _LINE: Final = (
-    "INSERT INTO case_line (case_id, nr, line_id, quantity, reason, condition, ground, goods, said, "
-    "settled, refund) VALUES "
+    "INSERT INTO case_line (case_id, nr, line_id, quantity, reason, condition, ground, goods, "
+    "said, settled, refund) VALUES "
     "(?, 1, ?, 1, 'changed_mind', 'unused', 'open_purchase', 'here', 'yes', 'promised', ?)"
 )
 _UNIT: Final = "INSERT INTO unit VALUES (?, 1, ?, NULL)"

@@ -1,4 +1,4 @@
-"""The tables of what was given: credit, goods held back, daily limits, and cases that were undone.
+"""The tables of what was given: payouts, credit, held goods, daily limits, and undone cases.
 
 They share the metadata of the other tables; whoever reads or writes them imports this file.
 """
@@ -13,6 +13,7 @@ __all__ = [
     "credit_entry",
     "found_sale",
     "metadata",
+    "payout",
     "quota",
     "stock",
     "stock_hold",
@@ -20,6 +21,29 @@ __all__ = [
     "undone_unit",
 ]
 
+payout = Table(
+    "payout",
+    metadata,
+    # Made before the call and kept after a failure, so that a payment is never asked for twice.
+    Column("operation", Written, primary_key=True),
+    Column("case_id", Whole, ForeignKey("return_case.id"), nullable=False),
+    Column("sale_id", Whole, ForeignKey("sale.id"), nullable=False),
+    whole("tender_nr"),
+    text("kind"),
+    whole("amount"),
+    # What cash rounding adds or takes (öre to whole kronor): the till pays amount + rounding.
+    whole("rounding"),
+    # `via` is who pays it: till, terminal, gateway, or document, a credit note of our own.
+    *(text(name) for name in ("currency", "state", "label", "via")),
+    # The far end's own number, or the till's; why it failed; the last step's moment (UTC).
+    # `sent_to` is the far end that was asked last: no other can say what became of it.
+    *(text(name) for name in ("reference", "reason", "at", "sent_to")),
+    whole("tries"),
+    CheckConstraint("amount > 0", name="pays"),
+    *(Index(None, name) for name in ("case_id", "state")),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
 # A credit note or gift card as a document of ours. `remaining` is taken by a conditional update;
 # the entries say how it came about.
 credit = Table(

@@ -6,8 +6,9 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, and_, bindparam, or_, select
 
+from db.ledgers import payout
 from db.prepared import Prepared
-from db.tables import payout, return_case, sale
+from db.tables import return_case, sale
 from returns_station.money import Money
 from returns_station.payout import Payout, PayoutState, PayoutVia
 from returns_station.sale import TenderKind

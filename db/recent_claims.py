@@ -7,6 +7,7 @@ from typing import Any, Final, TypeVar
 from sqlalchemy import Connection, bindparam, select
 
 from db.balances import earlier
+from db.ledgers import undone_case
 from db.sales import load_sale
 from db.tables import return_case
 from returns_station.canonical_reading import read
@@ -19,6 +20,9 @@ _Part = TypeVar("_Part")
 _Amount = TypeVar("_Amount")
 _LATEST: Final = (
     select(return_case.c.sale_id, return_case.c.body)
+    # What was undone has left nothing behind that it could be reckoned without.
+    .join_from(return_case, undone_case, isouter=True)
+    .where(undone_case.c.case_id.is_(None))
     .order_by(return_case.c.id.desc())
     .limit(bindparam("limit"))
 )
@@ -57,6 +61,8 @@ def _without(now: Earlier, settled: dict[str, Any]) -> Earlier:
         # What took nothing is not among what was used up.
         if paid:
             refunded[line] -= paid
+        for drawn in share.get("drawn", ()):
+            refunded[drawn["line"]] -= read(Money, drawn["paid"])
         if not share.get("keeps"):
             units[line] -= share["quantity"]
     for leg in settled["tenders"]:

@@ -100,8 +100,9 @@ def give(connection: Connection, case_id: int) -> None:
 def bring_back(connection: Connection, case_id: int) -> None:
     """Undo all that a case took: what is held is free again, what had left is on the shelf."""
     release(connection, case_id)
-    for row in _BACK.all(connection, {"case_id": case_id}):
-        _PUT_BACK.run(connection, {"sku": row.sku, "many": row.quantity})
+    given = _BACK.all(connection, {"case_id": case_id})
+    for sku, many in sorted((row.sku, row.quantity) for row in given):
+        _PUT_BACK.run(connection, {"sku": sku, "many": many})
 
 
 def _end(connection: Connection, case_id: int, state: str, change: Prepared) -> None:
@@ -150,3 +151,7 @@ class StoredStock:
     def on_hand(self, skus: Sequence[str]) -> dict[str, int | None]:
         """How many of some goods can be promised now; None: the shop does not count them."""
         return on_hand(self._connection, skus)
+
+    def stock(self) -> tuple[Counted, ...]:
+        """All goods that the shop counts, by their numbers."""
+        return every(self._connection)

@@ -202,29 +202,6 @@ case_line = Table(
     sqlite_strict=True,
     sqlite_with_rowid=False,
 )
-payout = Table(
-    "payout",
-    metadata,
-    # Made before the call and kept after a failure, so that a payment is never asked for twice.
-    Column("operation", Written, primary_key=True),
-    Column("case_id", Whole, ForeignKey("return_case.id"), nullable=False),
-    Column("sale_id", Whole, ForeignKey("sale.id"), nullable=False),
-    whole("tender_nr"),
-    text("kind"),
-    whole("amount"),
-    # What cash rounding adds or takes (öre to whole kronor): the till pays amount + rounding.
-    whole("rounding"),
-    # `via` is who pays it: till, terminal, gateway, or document, a credit note of our own.
-    *(text(name) for name in ("currency", "state", "label", "via")),
-    # The far end's own number, or the till's; why it failed; the last step's moment (UTC).
-    # `sent_to` is the far end that was asked last: no other can say what became of it.
-    *(text(name) for name in ("reference", "reason", "at", "sent_to")),
-    whole("tries"),
-    CheckConstraint("amount > 0", name="pays"),
-    *(Index(None, name) for name in ("case_id", "state")),
-    sqlite_strict=True,
-    sqlite_with_rowid=False,
-)
 # What a customer asked for and did not get: what the shop learns from.
 refused_wish = Table(
     "refused_wish",

@@ -9,7 +9,6 @@ from sqlalchemy import Connection, Select, bindparam, select
 from db import journal, wishes
 from db.sales import AnyRow
 from db.tables import return_case, sale, terms_version
-from db.tables import slip as slip_table
 from returns_station.desk.views import KeptTerms, KeptTrace, WishRow
 from returns_station.journal import Entry
 
@@ -18,16 +17,15 @@ _TRACES: Final = (
         return_case.c.key,
         return_case.c.sale_id,
         sale.c.number.label("sale"),
-        slip_table.c.number.label("slip"),
+        return_case.c.slip,
         return_case.c.at,
         return_case.c.body,
     )
     .join_from(return_case, sale)
-    .join(slip_table, slip_table.c.case_id == return_case.c.id, isouter=True)
     .order_by(return_case.c.id)
 )
 _EVERY: Final = _TRACES.execution_options(yield_per=500)
-_OF_SLIP: Final = _TRACES.where(slip_table.c.number == bindparam("asked"))
+_OF_SLIP: Final = _TRACES.where(return_case.c.slip == bindparam("asked"))
 _OF_SALE: Final = _TRACES.where(sale.c.key == bindparam("asked"))
 _OF_KEY: Final = _TRACES.where(return_case.c.key == bindparam("asked"))
 _TERMS: Final = select(
@@ -73,8 +71,7 @@ class StoredTraces:
     def _kept(self, query: Select[AnyRow], asked: dict[str, str]) -> Iterator[KeptTrace]:
         with as_written(self._connection), self._connection.execute(query, asked) as rows:
             for row in rows:
-                slip = row.slip or ""
-                yield KeptTrace(row.key, row.sale_id, row.sale, slip, row.at, row.body)
+                yield KeptTrace(row.key, row.sale_id, row.sale, row.slip, row.at, row.body)
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, and_, bindparam, func, select
 from db import journal, outbox, recent_claims, sales, slips, stock, terms, undoing
 from db.balances import BalanceKind, earlier
 from db.credits import StoredCredits
+from db.ledgers import undone_case
 from db.payouts import PayoutQuestions
 from db.prepared import Prepared
 from db.sales import AnyRow
@@ -26,9 +27,7 @@ from db.tables import (
     visit,
 )
 from db.tables import outbox as outbox_table
-from db.tables import slip as slip_table
 from db.traces import StoredTraces
-from returns_station.desk.stock import Counted
 from returns_station.desk.views import (
     Article,
     Candidate,
@@ -96,7 +95,7 @@ _OF_CUSTOMERS = (
 _SKUS_OF = select(article.c.sku).where(article.c.id.in_(bindparam("ids", expanding=True)))
 _RECENT = (
     select(
-        slip_table.c.number,
+        return_case.c.slip,
         return_case.c.at,
         func.coalesce(customer.c.name, "").label("name"),
         sale_line.c.title,
@@ -104,17 +103,19 @@ _RECENT = (
         return_case.c.refund,
         return_case.c.currency,
         outbox_table.c.state,
+        undone_case.c.case_id.label("undone"),
     )
-    .join_from(return_case, slip_table)
+    .join_from(return_case, undone_case, isouter=True)
     .join(case_line, and_(case_line.c.case_id == return_case.c.id, case_line.c.nr == 1))
     .join(sale_line, case_line.c.line_id == sale_line.c.id)
     .join(sale, return_case.c.sale_id == sale.c.id)
     .join(customer, sale.c.customer_id == customer.c.id, isouter=True)
     .join(
         outbox_table,
-        and_(outbox_table.c.subject == slip_table.c.number, outbox_table.c.copy == 0),
+        and_(outbox_table.c.subject == return_case.c.slip, outbox_table.c.copy == 0),
         isouter=True,
     )
+    .where(return_case.c.slip != "", return_case.c.said == "yes")
     .order_by(return_case.c.id.desc())
     .limit(bindparam("limit"))
 )
@@ -219,22 +220,19 @@ class StoredViews(StoredTraces, StoredCredits, StoredStock, PayoutQuestions):
         free = stock.on_hand(self._connection, (row.sku for row in rows))
         return tuple(_article(row, free[row.sku]) for row in rows)
 
-    def stock(self) -> tuple[Counted, ...]:
-        """All goods that the shop counts, by their numbers."""
-        return stock.every(self._connection)
-
     def recent(self, limit: int) -> tuple[RecentReturn, ...]:
         """The latest returns, newest first."""
         rows = self._connection.execute(_RECENT, {"limit": limit}).all()
         return tuple(
             RecentReturn(
-                slip=row.number,
+                slip=row.slip,
                 at=row.at,
                 customer=row.name,
                 title=row.title,
                 outcome=row.outcome,
                 refund=Money(row.refund, row.currency),
                 print_state=row.state or "",
+                undone=row.undone is not None,
             )
             for row in rows
         )

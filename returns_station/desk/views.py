@@ -148,7 +148,7 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class RecentReturn:
-    """One return of today's list: when (UTC, ISO), whose, what, and what it came to."""
+    """One return of the list: when (UTC, ISO), whose, what, what it came to, if it still stands."""
 
     slip: str
     at: str
@@ -157,6 +157,7 @@ class RecentReturn:
     outcome: str
     refund: Money
     print_state: str
+    undone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ import pytest
 from sqlalchemy import select
 
 from db.engine import reading
-from db.tables import case_line, payout, return_case, unit
+from db.ledgers import payout
+from db.tables import case_line, return_case, unit
 from db.unit_of_work import StoreRoom
 from returns_station.adapters.law.book import promise_for
 from returns_station.adapters.printing.paper import SlipPaper
