@@ -3,9 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
 from returns_station.customer import Customer
 from returns_station.money import Money
+
+STAND_IN: Final = "unproven"
+"""The source of a sale that is written for goods which nothing shows were bought here."""
 
 
 class Channel(StrEnum):
@@ -118,6 +122,11 @@ class Sale:
     customer: Customer | None = None
     source: str = ""
     id: int = 0
+
+    @property
+    def is_stand_in(self) -> bool:
+        """Whether it stands in for a sale that nobody could find."""
+        return self.source == STAND_IN
 
     @property
     def called(self) -> str:

@@ -132,7 +132,8 @@ class Claim:
 
     `notice_received_on` None is the day she told us. `goods_at_home` says that the goods are not
     here; `goods_back_on` is the day they come, where it is known. `turned_down` is what she was
-    offered and did not want.
+    offered and did not want. `unproven_today` is what who brings the goods has been given without
+    a proof today, before this claim; None where nobody counted.
     """
 
     told_at: datetime
@@ -150,6 +151,7 @@ class Claim:
     pays_with: TenderKind = TenderKind.CARD
     cash_back: bool = False
     turned_down: frozenset[Outcome] = frozenset()
+    unproven_today: Money | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,6 +108,15 @@ def worth_today(line: SaleLine, valued: Valued, units: int) -> int:
     return min((price.minor * units for price in prices if price is not None), default=paid)
 
 
+def on_her_word(line: SaleLine, entitlement: Entitlement, wish: ClaimLine) -> int:
+    """What a day's limit counts for goods without a proof: what they are worth less what is kept.
+
+    It is the same whatever way she chooses, so that the answer and the deed agree.
+    """
+    worth = worth_today(line, entitlement.valued, wish.quantity)
+    return worth - deduction(worth, entitlement, wish)
+
+
 def deduction(worth: int, entitlement: Entitlement, wish: ClaimLine) -> int:
     """What is kept back for wear, and of a promise below 100 percent; rounded down, her way."""
     kept = _part_of(worth, 100 - entitlement.percent)
