@@ -1,35 +1,64 @@
 """The shelf of slips: each kept as the canonical text it was first written in."""
 
 import json
+from dataclasses import fields, replace
 from datetime import datetime
+from functools import cache
 from typing import Any, Final
 
 from sqlalchemy import Connection, bindparam, select
 
+from db.ledgers import payout, undone_case
 from db.prepared import Prepared
 from db.tables import return_case, slip
 from returns_station.canonical import dumps, typed
+from returns_station.payout import PayoutState, PayoutVia
+from returns_station.resolution.taxed import Taxed
 from returns_station.slip import NextStep, Shop, Slip, SlipKind, SlipLine, SlipSum
 
-_BODY = Prepared(select(slip.c.body).where(slip.c.number == bindparam("number")))
+_BODY: Final = Prepared(
+    select(slip.c.body, undone_case.c.case_id.label("undone"))
+    .join_from(slip, undone_case, slip.c.case_id == undone_case.c.case_id, isouter=True)
+    .where(slip.c.number == bindparam("number"))
+)
+# What the till said when it had paid: the same for all of a slip, or one for each that it paid.
+_TILL: Final = Prepared(
+    select(payout.c.reference)
+    .join_from(payout, return_case)
+    .where(
+        return_case.c.slip == bindparam("number"),
+        payout.c.via == PayoutVia.TILL.value,
+        payout.c.state == PayoutState.CONFIRMED.value,
+    )
+    .order_by(payout.c.case_id, payout.c.tender_nr)
+)
 _SALE = (
     select(return_case.c.sale_id)
     .join_from(slip, return_case)
     .where(slip.c.number == bindparam("number"))
 )
 _PUT: Final = Prepared(slip.insert())
+_KINDS: Final = (Slip, Shop, SlipLine, SlipSum, NextStep, Taxed)
 
 
 def put_slip(connection: Connection, made: Slip, case_id: int, at: str) -> None:
     """Keep a slip with its case."""
-    row = {"number": made.number, "case_id": case_id, "made_at": at, "body": dumps(made)}
+    row = {"number": made.number, "case_id": case_id, "made_at": at, "body": dumps(_lean(made))}
     _PUT.put(connection, (row,))
 
 
 def load_slip(connection: Connection, number: str) -> Slip | None:
-    """A slip as it was first written, or None."""
-    row = _BODY.one(connection, {"number": number})
-    return None if row is None else slip_from_body(row.body)
+    """A slip as it was first written, with the till's number for it and whether it was undone."""
+    asked = {"number": number}
+    row = _BODY.one(connection, asked)
+    if row is None:
+        return None
+    till = dict.fromkeys(paid.reference for paid in _TILL.all(connection, asked))
+    return replace(
+        slip_from_body(row.body),
+        till_return_number=", ".join(filter(None, till)),
+        undone=row.undone is not None,
+    )
 
 
 def slip_sale(connection: Connection, number: str) -> int | None:
@@ -49,10 +78,32 @@ def slip_from_body(body: str) -> Slip:
             "kind": SlipKind(kept["kind"]),
             "shop": Shop(**kept["shop"]),
             "made_at": made_at,
-            "lines": tuple(SlipLine(**line) for line in kept["lines"]),
-            "goods_out": tuple(SlipLine(**line) for line in kept["goods_out"]),
-            "vat": tuple(SlipSum(**line) for line in kept["vat"]),
-            "tenders": tuple(SlipSum(**line) for line in kept["tenders"]),
+            "lines": _each(SlipLine, kept["lines"]),
+            "goods_out": _each(SlipLine, kept["goods_out"]),
+            "vat": _each(SlipSum, kept["vat"]),
+            "tenders": _each(SlipSum, kept["tenders"]),
+            "set_off": _each(SlipSum, kept.get("set_off", ())),
             "next_steps": tuple(NextStep(**step) for step in kept["next_steps"]),
         }
     )
+
+
+def _each(kind: type[SlipLine | SlipSum], rows: Any) -> tuple[Any, ...]:  # noqa: ANN401 - read text
+    taxed = ([Taxed(**units) for units in row.pop("taxed", ())] for row in rows)
+    return tuple(kind(**row, taxed=tuple(units)) for row, units in zip(rows, taxed, strict=True))
+
+
+def _lean(value: object) -> object:
+    """A slip without what stands there anyway: a text is read with the same defaults."""
+    if isinstance(value, tuple):
+        return [_lean(item) for item in value]
+    if not isinstance(value, _KINDS):
+        return value
+    # The checker takes the hash of a class for that of its values.
+    said = ((each, getattr(value, each.name)) for each in _fields(type(value)))  # type: ignore[arg-type]
+    return {each.name: _lean(item) for each, item in said if item != each.default}
+
+
+@cache
+def _fields(kind: type[Any]) -> tuple[Any, ...]:
+    return fields(kind)

@@ -7,6 +7,7 @@ from typing import Final
 
 from returns_station.money import Money
 from returns_station.phrase import Phrase
+from returns_station.resolution.taxed import Taxed
 
 # A slip must never look like a till receipt (SE: SKVFS 2014:9; NO: Skatteetaten): the mark is
 # the market's own, in no other language.
@@ -19,6 +20,11 @@ COPY: Final = {"SE": "KOPIA", "NO": "KOPI", "DK": "KOPI"} | {
     "FI": "KOPIO",
     "DE": "KOPIE",
     "NL": "KOPIE",
+}
+UNDONE: Final = {"SE": "MAKULERAD", "NO": "ANNULLERT", "DK": "ANNULLERET"} | {
+    "FI": "MITÄTÖITY",
+    "DE": "STORNIERT",
+    "NL": "GEANNULEERD",
 }
 
 
@@ -48,21 +54,30 @@ class Shop:
 
 @dataclass(frozen=True, slots=True)
 class SlipLine:
-    """One line of goods that came back (or goes out), and why in one short sentence."""
+    """One line of goods that came back (or goes out), and why in one short sentence.
+
+    `sale` is what it was bought in, where the visit has several; `way` how it is made good, where
+    that differs; `taxed` the net and VAT of its units, where the sums per rate do not tell.
+    """
 
     title: str
     options: str
     quantity: int
     amount: Money
     why: Phrase
+    sale: Phrase | None = None
+    way: Phrase | None = None
+    taxed: tuple[Taxed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class SlipSum:
-    """A sum with its words: a tender, the VAT of one rate."""
+    """A sum with its words: a tender, the VAT of one rate with the `net` that it is on."""
 
     what: Phrase
     amount: Money
+    net: Money | None = None
+    taxed: tuple[Taxed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +93,8 @@ class Slip:
     """One slip; `made_at` is local time with its zone, `number` the coded form of our series.
 
     `total_says` names the sum where the kind alone does not: an exchange may go either way.
+    `total_unsaid`: the money is not hers who holds the slip, and neither is its sum. `set_off` are
+    the sums that the total is what is left of. `undone`: the visit was taken back out again.
     """
 
     number: str
@@ -99,6 +116,9 @@ class Slip:
     till_return_number: str = ""
     copy: int = 0
     total_says: Phrase | None = None
+    total_unsaid: bool = False
+    set_off: tuple[SlipSum, ...] = ()
+    undone: bool = False
 
     @property
     def mark(self) -> str:
@@ -109,3 +129,8 @@ class Slip:
     def copy_mark(self) -> str:
         """The word for a second print, empty on the first."""
         return COPY.get(self.shop.market, "COPY") if self.copy else ""
+
+    @property
+    def undone_mark(self) -> str:
+        """The word for a visit that was undone, empty while it holds."""
+        return UNDONE.get(self.shop.market, "UNDONE") if self.undone else ""

@@ -75,10 +75,15 @@ def vat_of(
     if delivery and visit.sale.delivery:
         gross[visit.sale.delivery.vat_percent] += delivery
     return tuple(
-        (rate, visit.money(half_up(amount * _thousandths(rate), 100_000 + _thousandths(rate))))
+        (rate, visit.money(vat_in(amount, rate)))
         for rate, amount in gross.items()
         if rate and amount
     )
+
+
+def vat_in(gross: int, rate: str) -> int:
+    """The VAT that is in an amount, in minor units."""
+    return half_up(gross * _thousandths(rate), 100_000 + _thousandths(rate))
 
 
 def _rate(visit: Visit, nr: str) -> str:

@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
-from returns_station.adapters.printing.words import LineWords, Words, words_of
+from returns_station.adapters.printing.words import Group, LineWords, Words, words_of
 from returns_station.adapters.speech import Speech
 from returns_station.slip import Slip
 
@@ -45,11 +45,9 @@ def _stream(words: Words, number: bytes) -> Iterator[bytes]:
     yield from (_BOLD, _line(words.shop), _PLAIN)
     yield from map(_line, filter(None, (words.address, words.organisation, words.made_at)))
     yield from (b"\n", _BIG, _line(words.thanks, COLUMNS // 2), _PLAIN, _line(words.lead), _DASHES)
-    for line in words.lines:
-        yield from _goods(line, (line.options, line.pieces, line.why))
-    for line in words.goods_out:
-        yield _line(line.why)
-        yield from _goods(line, (line.options, line.pieces))
+    for group in words.groups:
+        yield from _group(group)
+    yield from (_pair(one.what, one.amount) for one in words.set_off)
     yield from (_BIG, _pair(words.total.what, words.total.amount, COLUMNS // 2), _PLAIN)
     yield from (_pair(one.what, one.amount) for one in (*words.tenders, *words.vat))
     yield _DASHES
@@ -57,9 +55,20 @@ def _stream(words: Words, number: bytes) -> Iterator[bytes]:
         yield from (_BOLD, _line(step.by), _PLAIN) if step.by else ()
         yield _line(step.what)
     yield from _codes(number)
-    yield from (_line(words.number), _LEFT, b"\n", _line(words.sale), _line(words.served))
-    yield _line(f"{words.till} ____________" if words.till_is_blank else words.till)
+    yield from (_line(words.number), _LEFT, b"\n")
+    till = f"{words.till} ____________" if words.till_is_blank else words.till
+    yield from map(_line, filter(None, (words.sale, words.served, till)))
     yield from (_CENTRE, _BIG, _line(words.mark), _PLAIN, _LEFT, _FEED_AND_CUT)
+
+
+def _group(group: Group) -> Iterator[bytes]:
+    yield from map(_line, filter(None, (group.sale,)))
+    yield from (_BOLD, _line(group.way), _PLAIN) if group.way else ()
+    for line in group.lines:
+        yield from _goods(line, (line.options, line.pieces, line.why))
+    for line in group.goods_out:
+        yield _line(line.why)
+        yield from _goods(line, (line.options, line.pieces))
 
 
 def _goods(line: LineWords, details: tuple[str, ...]) -> Iterator[bytes]:

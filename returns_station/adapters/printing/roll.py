@@ -23,7 +23,7 @@ from returns_station.adapters.printing.marks import (
     tree,
 )
 from returns_station.adapters.printing.setting import Type, headline, leader, listed, paragraph
-from returns_station.adapters.printing.words import LineWords, Words
+from returns_station.adapters.printing.words import Group, LineWords, Words
 
 _WIDTH: Final = 640  # 80 mm
 _LEFT: Final = 32  # 4 mm: what no print head reaches, and the codes' quiet zone
@@ -35,6 +35,7 @@ _SHOP: Final = Type(Face.STRONG, 26, 32)
 _SMALL: Final = Type(Face.WORK, 20, 27)
 _BODY: Final = Type(Face.WORK, 24, 31)
 _TITLE: Final = Type(Face.STRONG, 24, 31)
+_WAY: Final = Type(Face.VOICE, 30, 38)
 _LEAD: Final = Type(Face.WORK, 26, 33)
 _THANKS: Final = (Type(Face.VOICE, 52, 54), Type(Face.VOICE, 38, 42), Type(Face.VOICE, 26, 32))
 _TOTAL: Final = Type(Face.STRONG, 32, 40)
@@ -64,11 +65,8 @@ def _blocks(words: Words, number: str) -> Iterator[Block]:
     yield gap(8)
     yield paragraph(words.lead, _LEAD, _LEFT, _ROOM)
     yield _perforation()
-    for line in words.lines:
-        yield from _goods(line, (line.options, line.pieces, line.why))
-    for line in words.goods_out:
-        yield paragraph(line.why, _SMALL, _LEFT, _ROOM)
-        yield from _goods(line, (line.options, line.pieces))
+    for group in words.groups:
+        yield from _group(group)
     yield gap(4)
     yield from _sums(words)
     yield _perforation()
@@ -95,6 +93,18 @@ def _head(words: Words) -> Block:
     return beside(mark, shop, where)
 
 
+def _group(group: Group) -> Iterator[Block]:
+    """Each sale begins with its name, quietly; each way with its own."""
+    yield paragraph(group.sale, _SMALL, _LEFT, _ROOM)
+    yield gap(6 if group.sale else 0)
+    yield paragraph(group.way, _WAY, _LEFT, _ROOM)
+    for line in group.lines:
+        yield from _goods(line, (line.options, line.pieces, line.why))
+    for line in group.goods_out:
+        yield paragraph(line.why, _SMALL, _LEFT, _ROOM)
+        yield from _goods(line, (line.options, line.pieces))
+
+
 def _goods(line: LineWords, details: tuple[str, ...]) -> Iterator[Block]:
     yield leader(line.title, _TITLE, line.amount, _BODY, _LEFT, _ROOM)
     yield listed(details, _BODY, _LEFT, _ROOM)
@@ -102,6 +112,8 @@ def _goods(line: LineWords, details: tuple[str, ...]) -> Iterator[Block]:
 
 
 def _sums(words: Words) -> Iterator[Block]:
+    for one in words.set_off:
+        yield leader(one.what, _BODY, one.amount, _BODY, _LEFT, _ROOM)
     yield leader(words.total.what, _TOTAL, words.total.amount, _SUM, _LEFT, _ROOM)
     for one in (*words.tenders, *words.vat):
         yield leader(one.what, _SMALL, one.amount, _SMALL, _LEFT, _ROOM)

@@ -24,7 +24,7 @@ from returns_station.adapters.printing.marks import (
     tree,
 )
 from returns_station.adapters.printing.setting import Type, headline, leader, listed, paragraph
-from returns_station.adapters.printing.words import Headings, LineWords, StepWords, Words
+from returns_station.adapters.printing.words import Group, Headings, LineWords, StepWords, Words
 from returns_station.adapters.speech import Speech
 
 _WIDTH: Final = 1678  # 210 mm
@@ -109,20 +109,28 @@ def _blocks(words: Words, heads: Headings) -> Iterator[tuple[Block, Block]]:
     )
     for block in opening:
         yield block, small_head
-    parts = [(heads.handed_back, list(words.lines))]
-    parts += [(why, list(lines)) for why, lines in groupby(words.goods_out, lambda one: one.why)]
-    for title, lines in parts:
-        if lines:
-            amount = heads.amount if any(line.amount for line in lines) else ""
-            table = _table_head(title, heads.quantity, amount)
-            yield below((table, _row(lines[0], title))), small_head
-            for line in lines[1:]:
-                yield _row(line, title), below((small_head, table))
-            yield gap(24), small_head
+    for group in words.groups:
+        yield from _tables(group, heads, small_head)
     yield below((gap(20), _sums(words))), small_head
     yield _perforation(90), small_head
     yield gap(24), small_head
     yield _what_now(words.steps, heads), small_head
+
+
+def _tables(group: Group, heads: Headings, small_head: Block) -> Iterator[tuple[Block, Block]]:
+    """What came back of a sale in one way, and what went out for it; each sale has its name."""
+    parts = [(group.way or heads.handed_back, list(group.lines))]
+    parts += [(why, list(lines)) for why, lines in groupby(group.goods_out, lambda one: one.why)]
+    above = paragraph(group.sale, _SECTION, _LEFT, _ROOM)
+    for title, lines in parts:
+        if lines:
+            amount = heads.amount if any(line.amount for line in lines) else ""
+            table = _table_head(title, heads.quantity, amount)
+            yield below((above, table, _row(lines[0], title))), small_head
+            for line in lines[1:]:
+                yield _row(line, title), below((small_head, table))
+            yield gap(24), small_head
+            above = gap(0)
 
 
 def _head(words: Words) -> Block:
@@ -167,6 +175,7 @@ def _row(line: LineWords, title: str) -> Block:
             below((
                 paragraph(line.title, _TITLE, _LEFT, _TITLE_ROOM),
                 listed((line.options, why), _SOFT_BODY, _LEFT, _TITLE_ROOM),
+                *(paragraph(units, _SMALL, _LEFT, _TITLE_ROOM) for units in line.taxed),
             )),
             paragraph(line.quantity, _BODY, _LEFT + _COUNTED, 140),
             paragraph(line.amount, _BODY, _RIGHT - 210, 210, right=True),
@@ -178,11 +187,15 @@ def _row(line: LineWords, title: str) -> Block:
 
 def _sums(words: Words) -> Block:
     total = leader(words.total.what, _TOTAL, words.total.amount, _SUM, _LEFT, _ROOM)
+    rest_of = (leader(one.what, _BODY, one.amount, _BODY, _LEFT, _ROOM) for one in words.set_off)
     small = (
-        leader(one.what, _SOFT_BODY, one.amount, _SOFT_BODY, _LEFT, _ROOM)
+        below((
+            leader(one.what, _SOFT_BODY, one.amount, _SOFT_BODY, _LEFT, _ROOM),
+            *(paragraph(units, _SMALL, _LEFT, _TITLE_ROOM) for units in one.taxed),
+        ))
         for one in (*words.tenders, *words.vat)
-    )
-    return below((total, gap(8), *small))
+    )  # fmt: skip
+    return below((*rest_of, total, gap(8), *small))
 
 
 def _what_now(steps: tuple[StepWords, ...], heads: Headings) -> Block:

@@ -1,18 +1,22 @@
 """Every word on a slip, said and made plain; roll, sheet and stream say the same."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Final
 
 from returns_station.adapters.printing.plain import plain
 from returns_station.adapters.speech import Speech
 from returns_station.phrase import Argument, Phrase
+from returns_station.resolution.taxed import Taxed
 from returns_station.scan.slips import printed_slip_number
 from returns_station.slip import NextStep, Slip, SlipKind, SlipLine, SlipSum
+
+_DOCUMENTS: Final = frozenset({SlipKind.CREDIT_NOTE, SlipKind.GIFT_CARD})
 
 
 @dataclass(frozen=True, slots=True)
 class LineWords:
-    """One line of goods; a line without money has no amount."""
+    """One line of goods; a line without money has no amount, `taxed` are rows of net and VAT."""
 
     title: str
     options: str
@@ -20,14 +24,26 @@ class LineWords:
     pieces: str
     why: str
     amount: str
+    taxed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Goods of one sale that are made good one way; each is named where the visit has more."""
+
+    sale: str
+    way: str
+    lines: tuple[LineWords, ...]
+    goods_out: tuple[LineWords, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class SumWords:
-    """A sum with its words."""
+    """A sum with its words; without an amount where that is not for who reads it."""
 
     what: str
     amount: str
+    taxed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +68,7 @@ class Headings:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """All that a slip says, ready to set."""
+    """All that a slip says, ready to set; `is_document` is worth its sum to who has it."""
 
     shop: str
     address: str
@@ -61,8 +77,8 @@ class Words:
     copy_mark: str
     thanks: str
     lead: str
-    lines: tuple[LineWords, ...]
-    goods_out: tuple[LineWords, ...]
+    groups: tuple[Group, ...]
+    set_off: tuple[SumWords, ...]
     total: SumWords
     tenders: tuple[SumWords, ...]
     vat: tuple[SumWords, ...]
@@ -73,6 +89,7 @@ class Words:
     till: str
     till_is_blank: bool
     mark: str
+    is_document: bool
 
 
 def words_of(slip: Slip, speech: Speech) -> Words:
@@ -82,26 +99,29 @@ def words_of(slip: Slip, speech: Speech) -> Words:
         return plain(speech(key, **args))
 
     organisation = slip.shop.organisation_number
+    is_document = slip.kind in _DOCUMENTS
+    total = _sum(SlipSum(total_says(slip), slip.total), speech)
     return Words(
         shop=plain(slip.shop.name),
         address=plain(slip.shop.address),
         organisation=say("slip.organisation", number=organisation) if organisation else "",
         made_at=say("slip.made_at", at=slip.made_at),
-        copy_mark=slip.copy_mark,
+        copy_mark=" · ".join(filter(None, (slip.copy_mark, slip.undone_mark))),
         thanks=plain(speech.say(slip.thanks)),
-        lead=plain(speech.say(slip.lead)),
-        lines=tuple(_line(line, speech) for line in slip.lines),
-        goods_out=tuple(_line(line, speech) for line in slip.goods_out),
-        total=_sum(SlipSum(total_says(slip), slip.total), speech),
+        lead=plain(speech.say(_lead(slip, is_document=is_document))),
+        groups=_groups(slip, speech),
+        set_off=tuple(_sum(one, speech) for one in slip.set_off),
+        total=SumWords(total.what, "") if slip.total_unsaid else total,
         tenders=tuple(_sum(tender, speech) for tender in slip.tenders),
         vat=tuple(_sum(rate, speech) for rate in slip.vat),
-        steps=tuple(_step(step, speech) for step in slip.next_steps),
+        steps=() if slip.undone else tuple(_step(step, speech) for step in slip.next_steps),
         number=plain(printed_slip_number(slip.number)),
-        sale=say("slip.sale", number=slip.sale_number),
+        sale=say("slip.sale", number=slip.sale_number) if slip.sale_number else "",
         served=plain(", ".join(filter(None, (slip.served_by, slip.desk)))),
-        till=say("slip.till_return", number=slip.till_return_number),
-        till_is_blank=not slip.till_return_number,
+        till="" if is_document else say("slip.till_return", number=slip.till_return_number),
+        till_is_blank=not (is_document or slip.till_return_number),
         mark=slip.mark,
+        is_document=is_document,
     )
 
 
@@ -128,6 +148,37 @@ def headings(slip: Slip, speech: Speech) -> Headings:
     )
 
 
+def _lead(slip: Slip, *, is_document: bool) -> Phrase:
+    """What it was written to say; of a visit that was undone, that it holds no longer."""
+    if not slip.undone:
+        return slip.lead
+    return Phrase("slip.lead.undone_credit" if is_document else "slip.lead.undone")
+
+
+def _groups(slip: Slip, speech: Speech) -> tuple[Group, ...]:
+    """Goods that went out stand with those they went out for."""
+    heads: list[tuple[Phrase | None, Phrase | None]] = []
+    for line in (*slip.lines, *slip.goods_out):
+        if (line.sale, line.way) not in heads:
+            heads.append((line.sale, line.way))
+    before, groups = "", []
+    for head in sorted(heads, key=lambda head: _first(slip, head[0])):
+        sale, way = (plain(speech.say(words)) if words else "" for words in head)
+        groups.append(
+            Group("" if sale == before else sale, way, *(
+                tuple(_line(line, speech) for line in lines if (line.sale, line.way) == head)
+                for lines in (slip.lines, slip.goods_out)
+            ))
+        )  # fmt: skip
+        before = sale
+    return tuple(groups)
+
+
+def _first(slip: Slip, sale: Phrase | None) -> int:
+    """Where a sale is named first: its goods stand together, whatever way they are made good."""
+    return next(nr for nr, line in enumerate((*slip.lines, *slip.goods_out)) if line.sale == sale)
+
+
 def _line(line: SlipLine, speech: Speech) -> LineWords:
     return LineWords(
         title=plain(line.title),
@@ -136,11 +187,23 @@ def _line(line: SlipLine, speech: Speech) -> LineWords:
         pieces=plain(speech("slip.pieces", count=line.quantity)),
         why=plain(speech.say(line.why)),
         amount=plain(speech.figure(line.amount)) if line.amount else "",
+        taxed=tuple(_taxed(one, speech, counted=True) for one in line.taxed),
     )
 
 
+def _taxed(one: Taxed, speech: Speech, *, counted: bool) -> str:
+    told: dict[str, Argument] = {"net": one.net, "vat": one.vat}
+    told["percent"] = Decimal(one.vat_percent)
+    if not (counted and one.quantity):
+        return plain(speech("slip.net", **told))
+    pieces = Phrase("slip.pieces", {"count": one.quantity})
+    return plain(speech("slip.net_of", pieces=pieces, **told))
+
+
 def _sum(one: SlipSum, speech: Speech) -> SumWords:
-    return SumWords(plain(speech.say(one.what)), plain(speech.money(one.amount)))
+    what = Phrase("slip.on_net", {"what": one.what, "net": one.net}) if one.net else one.what
+    taxed = tuple(_taxed(each, speech, counted=False) for each in one.taxed)
+    return SumWords(plain(speech.say(what)), plain(speech.money(one.amount)), taxed)
 
 
 def _step(step: NextStep, speech: Speech) -> StepWords:

@@ -1,0 +1,7 @@
+"""What a slip says about a visit: thanks, the sum, why, and what happens next."""
+
+from returns_station.slip_writing.names import deduction_name, is_new, tender_name
+from returns_station.slip_writing.steps import money_steps
+from returns_station.slip_writing.writing import slip_for
+
+__all__ = ["deduction_name", "is_new", "money_steps", "slip_for", "tender_name"]

@@ -1,0 +1,74 @@
+"""The slip of a visit, put together from its parts."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from returns_station.case import ReturnCase
+from returns_station.credit import Credit
+from returns_station.phrase import Phrase
+from returns_station.resolution.taxed import taxed_units
+from returns_station.resolution.words import called
+from returns_station.slip import Shop, Slip, SlipKind
+from returns_station.slip_writing.leads import lead_for
+from returns_station.slip_writing.lines import goods_out_of, lines_of, listing_of
+from returns_station.slip_writing.steps import next_steps
+from returns_station.slip_writing.sums import rates, set_off, small_sums, total_of
+from returns_station.slip_writing.told import Told, Whole, told_of, whole_of
+
+
+def slip_for(
+    case: ReturnCase,
+    documents: tuple[Credit, ...],
+    *,
+    number: str,
+    shop: Shop,
+    language: str,
+    made_at: datetime,
+) -> Slip:
+    """The slip of a visit, in the customer's language; `made_at` is local time.
+
+    `documents` are the credit notes and gift cards that go with it.
+    """
+    assert case.reckoning is not None, "a visit that waits for a person has no slip yet"
+    told = told_of(case)
+    whole = whole_of(case.reckoning, told)
+    outcomes = {one.settled.outcome for one in told}
+    listing = listing_of(told, units=sum(map(_units, told)))
+    total, total_says = total_of(whole, outcomes)
+    return Slip(
+        number=number,
+        kind=SlipKind(next(iter(outcomes)).value) if len(outcomes) == 1 else SlipKind.MIXED,
+        language=language,
+        shop=shop,
+        made_at=made_at,
+        sale_number=", ".join(dict.fromkeys(one.part.sale.number for one in told)),
+        thanks=_thanks(told[0]),
+        lead=_lead(told, whole),
+        lines=tuple(line for one in told for line in lines_of(one, listing)),
+        goods_out=tuple(line for one in told for line in goods_out_of(one, listing)),
+        total=total,
+        vat=rates(whole),
+        tenders=tuple(small_sums(told, whole, with_net=listing.with_net)),
+        next_steps=next_steps(told, whole, documents),
+        served_by=case.who.actor,
+        desk=case.who.desk,
+        total_says=total_says,
+        total_unsaid=whole.to_payer and not total,
+        set_off=set_off(told),
+    )
+
+
+def _units(told: Told) -> int:
+    """How many net prices a part has; those of a gift are not told."""
+    return len(taxed_units(told.part.sale, told.settled)) if told.is_hers else 0
+
+
+def _thanks(told: Told) -> Phrase:
+    name = called(told.part.sale, told.part.claim)
+    return Phrase("slip.thanks", {"name": name}) if name else Phrase("slip.thanks_you")
+
+
+def _lead(told: Sequence[Told], whole: Whole) -> Phrase:
+    """One sentence for all of it, where all of it is of one kind."""
+    alike = len({(one.settled.outcome, one.is_hers) for one in told}) == 1
+    return lead_for(told[0], whole) if alike else Phrase("slip.lead.mixed")
