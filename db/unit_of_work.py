@@ -7,7 +7,7 @@ from typing import Final
 
 from sqlalchemy import Connection, Engine, bindparam, delete, select, text
 
-from db import cases, journal, outbox, sales, slips, stock, terms, undoing, wishes
+from db import awaited, cases, journal, outbox, sales, slips, stock, terms, undoing, wishes
 from db.balances import earlier
 from db.credits import CreditWork
 from db.engine import reading
@@ -86,6 +86,10 @@ class Work(CreditWork):
         for slip in written.slips:
             slips.put_slip(self._connection, slip, first, at)
             outbox.put_waiting(self._connection, slip.number, at)
+
+    def goods_came(self, slip: str) -> int | None:
+        """Mark awaited goods of a slip as here, give how many units; None: it awaited nothing."""
+        return awaited.goods_came(self._connection, slip)
 
     def undo_case(self, slip: str, key: str, *, at: datetime, who: Who) -> Undoing:
         """Take a visit back out of every ledger; raises CannotUndoError and changes nothing."""

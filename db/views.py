@@ -7,6 +7,7 @@ from typing import Final
 from sqlalchemy import Connection, and_, bindparam, func, select
 
 from db import journal, outbox, recent_claims, sales, slips, stock, terms, undoing
+from db.awaited import StoredAwaited
 from db.balances import BalanceKind, earlier
 from db.credits import StoredCredits
 from db.ledgers import undone_case
@@ -128,7 +129,7 @@ _ARTICLE = select(article).limit(1)
 _STYLE = select(article.c.style).where(article.c.sku == bindparam("sku"))
 
 
-class StoredViews(StoredTraces, StoredCredits, StoredStock, PayoutQuestions):
+class StoredViews(StoredTraces, StoredCredits, StoredStock, StoredAwaited, PayoutQuestions):
     """Every question of the desk, asked on one reading connection."""
 
     def __init__(

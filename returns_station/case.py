@@ -172,6 +172,14 @@ class ReturnUndone:
     cases: tuple[str, ...] = field(default=())
 
 
+@dataclass(frozen=True, slots=True)
+class GoodsArrived:
+    """Goods of a visit that were still at home have come."""
+
+    slip: str
+    units: int
+
+
 CaseEvent = GoodsTakenBack | CaseReferred | VisitReckoned
 
 

@@ -16,6 +16,8 @@ COMMANDS: Final = {
     "find": "finding:run",
     "preview": "returning:preview",
     "return": "returning:take_back",
+    "undo": "undoing:run",
+    "awaited": "awaited:run",
     "slip": "slips:run",
     "credit": "crediting:run",
     "payouts": "payouts:run",

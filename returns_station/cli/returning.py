@@ -1,6 +1,7 @@
-"""`preview CLAIM.json` and `return CLAIM.json`: a claim from a file, weighed or carried out."""
+"""`preview CLAIM.json` and `return CLAIM.json`: claims from files, weighed or carried out."""
 
 from argparse import Namespace
+from collections.abc import Sequence
 from pathlib import Path
 
 from returns_station.adapters.cases.claim_file import ClaimFile, read_claim
@@ -8,12 +9,12 @@ from returns_station.adapters.clock import new_key
 from returns_station.canonical import Plain
 from returns_station.case import Said
 from returns_station.cli.context import DONE, NOT_AS_ASKED, Context
-from returns_station.cli.shapes import preview_shape
+from returns_station.cli.shapes import visit_shape
 from returns_station.desk.commands import Part, TakeBack
 from returns_station.desk.errors import InputError
 from returns_station.desk.station import Station
 from returns_station.desk.taking_back import SaleUnknownError
-from returns_station.desk.views import Preview, SaleView, VisitSeen
+from returns_station.desk.views import Preview, SaleView
 from returns_station.phrase import Argument, Phrase
 from returns_station.policy.telling import for_clerk, for_customer
 from returns_station.scan import code_key, printed_slip_number
@@ -28,26 +29,21 @@ class SeveralSalesError(InputError):
 
 
 def preview(context: Context, asked: Namespace) -> int:
-    """The answer and the offers as they would be given; 1 when a person must look."""
+    """The answers, the offers and the sum as they would be given; 1 when a person must look."""
     station = context.open_station()
-    wish = _read(asked.claim)
-    view = _sale(station, wish)
-    seen = station.preview((Part(view.sale.id, wish.claim_on(view.sale)),))
+    seen = station.preview(_parts(station, asked.claims))
     told = "\n".join(_told(context, one.preview) for one in seen.parts)
-    context.answer(_shape(seen), told)
+    context.answer(visit_shape(seen), told)
     accepted = all(one.preview.decision.accepted for one in seen.parts)
     return DONE if accepted else NOT_AS_ASKED
 
 
 def take_back(context: Context, asked: Namespace) -> int:
-    """Carry the claim out, and write its slip; 1 when a person must look instead."""
+    """Carry the claims out as one visit, and write its slip; 1 when a person must look instead."""
     station = context.open_station()
-    wish = _read(asked.claim)
     key = asked.key or new_key()
-    view = _sale(station, wish)
-    claim = wish.claim_on(view.sale)
     who = context.settings.desk.who
-    done = station.perform(TakeBack(key, (Part(view.sale.id, claim),)), who)
+    done = station.perform(TakeBack(key, _parts(station, asked.claims)), who)
     if done.said is Said.ASK:
         context.answer({"answer": "referred", "key": key}, context.say(Phrase("cli.referred")))
         return NOT_AS_ASKED
@@ -58,6 +54,13 @@ def take_back(context: Context, asked: Namespace) -> int:
     if asked.slip is not None and not done.again:
         station.print_slip(done.slip, str(asked.slip), who)
     return DONE
+
+
+def _parts(station: Station, claims: Sequence[Path]) -> tuple[Part, ...]:
+    wishes = tuple(_read(path) for path in claims)
+    views = tuple(_sale(station, wish) for wish in wishes)
+    together = zip(wishes, views, strict=True)
+    return tuple(Part(view.sale.id, wish.claim_on(view.sale)) for wish, view in together)
 
 
 def _read(path: Path) -> ClaimFile:
@@ -79,12 +82,6 @@ def _sale(station: Station, asked: ClaimFile) -> SaleView:
         view = views.sale(exact[0].sale_id)
     assert view is not None, "a sale is never taken away"
     return view
-
-
-def _shape(seen: VisitSeen) -> Plain:
-    """The answer to the claim; lines that cannot be answered alike are parts of their own."""
-    shapes = [preview_shape(one.preview) for one in seen.parts]
-    return shapes[0] if len(shapes) == 1 else {"parts": list(shapes)}
 
 
 def _told(context: Context, seen: Preview) -> str:

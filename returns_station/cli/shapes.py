@@ -11,9 +11,11 @@ from returns_station.desk.views import (
     SalesProposed,
     SaleView,
     SlipFound,
+    VisitSeen,
 )
 from returns_station.policy.decision import Accepted, LineDecision
 from returns_station.resolution.offers import Offer, Settlement
+from returns_station.resolution.reckoning import Reckoning
 
 
 def sale_shape(view: SaleView) -> dict[str, Plain]:
@@ -57,6 +59,36 @@ def found_shape(found: Found) -> dict[str, Plain]:
             return {"found": "nothing", "read": raw, "gtin": gtin, "advice": advice.key}
 
 
+def visit_shape(seen: VisitSeen) -> dict[str, Plain]:
+    """The answer to a visit: of one part as it is, of several with the sum of all."""
+    shapes: list[Plain] = [preview_shape(one.preview) for one in seen.parts]
+    sums = reckoning_shape(seen.reckoning) if seen.reckoning else None
+    if len(seen.parts) == 1:
+        return preview_shape(seen.parts[0].preview) | {"sum": sums}
+    return {"parts": shapes, "sum": sums}
+
+
+def reckoning_shape(sums: Reckoning) -> dict[str, Plain]:
+    """What a whole visit comes to, exact."""
+    return {
+        "refund": str(sums.refund),
+        "to_pay": str(sums.to_pay),
+        "store_credit": str(sums.store_credit),
+        "bonus": str(sums.bonus),
+        "cash": None if sums.cash is None else str(sums.cash),
+        "tenders": [
+            {
+                "sale": leg.sale,
+                "kind": leg.share.kind.value,
+                "amount": str(leg.share.amount),
+                "set_off": str(leg.set_off),
+            }
+            for leg in sums.legs
+        ],
+        "vat": {rate: str(amount) for rate, amount in sums.vat},
+    }
+
+
 def preview_shape(preview: Preview) -> dict[str, Plain]:
     """The answer line by line, and what may be chosen, the suggested first."""
     offers: list[Plain] = [offer_shape(offer) for offer in preview.offers]
@@ -95,11 +127,15 @@ def settlement_shape(settled: Settlement) -> dict[str, Plain]:
         "delivery_refund": str(settled.delivery),
         "deduction": str(settled.deduction),
         "fee": str(settled.fee),
+        "fees": {fee.kind.value: str(fee.amount) for fee in settled.fees},
         "tenders": [{"kind": one.kind.value, "amount": str(one.amount)} for one in settled.tenders],
         "vat": {rate: str(amount) for rate, amount in settled.vat},
         "cash": None if settled.cash is None else str(settled.cash),
         "store_credit": str(settled.store_credit),
+        "bonus": str(settled.bonus),
         "to_pay": str(settled.to_pay),
+        "way": settled.way.value,
+        "due_on": settled.due_on.isoformat() if settled.due_on else "",
         "refund_by": settled.refund_by.isoformat(),
         "may_hold": settled.may_hold,
     }

@@ -42,6 +42,14 @@ class UndoReturn:
 
 
 @dataclass(frozen=True, slots=True)
+class GoodsCame:
+    """The goods of a slip that were still at home are here now; twice changes nothing."""
+
+    key: str
+    slip: str
+
+
+@dataclass(frozen=True, slots=True)
 class SaveTerms:
     """Keep a promise as the asker's draft, in place of the draft she had."""
 
@@ -69,4 +77,4 @@ class PublishTerms:
 
 
 TermsCommand: TypeAlias = SaveTerms | ApproveTerms | PublishTerms
-Command: TypeAlias = TakeBack | UndoReturn | TermsCommand
+Command: TypeAlias = TakeBack | UndoReturn | GoodsCame | TermsCommand

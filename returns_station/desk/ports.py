@@ -16,6 +16,7 @@ from returns_station.desk.payers import PayoutShelf, PayoutViews
 from returns_station.desk.stock import Counted, NewCount
 from returns_station.desk.views import (
     Article,
+    Awaited,
     Candidate,
     Day,
     KeptTerms,
@@ -124,6 +125,9 @@ class UnitOfWork(CreditShelf, Protocol):
         Raises AlreadyReturnedError when units are gone, OutOfStockError when goods are.
         """
 
+    def goods_came(self, slip: str) -> int | None:
+        """Mark awaited goods of a slip as here, give how many units; None: it awaited nothing."""
+
     def undo_case(self, slip: str, key: str, *, at: datetime, who: Who) -> Undoing:
         """Take a visit back out of every ledger; raises CannotUndoError and changes nothing."""
 
@@ -206,6 +210,9 @@ class Views(Protocol):
 
     def waiting_slips(self) -> tuple[str, ...]:
         """Slips that have not come out on paper, oldest first."""
+
+    def awaited(self) -> tuple[Awaited, ...]:
+        """Goods that are trusted to come, the first due first."""
 
     def open_visits(self, desk: str) -> tuple[OpenVisit, ...]:
         """The half-finished visits of a desk, newest first."""

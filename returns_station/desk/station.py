@@ -8,6 +8,7 @@ from returns_station.case import Who
 from returns_station.desk.commands import (
     ApproveTerms,
     Command,
+    GoodsCame,
     Part,
     PublishTerms,
     SaveTerms,
@@ -33,6 +34,7 @@ from returns_station.desk.payout_commands import (
 from returns_station.desk.ports import Clock, Paper, PromiseKeeper, Store
 from returns_station.desk.printing import print_slip
 from returns_station.desk.promising import TermsDone, keep_promise
+from returns_station.desk.receiving import Arrived, receive
 from returns_station.desk.seeing import see, with_nearest
 from returns_station.desk.taking_back import Done, looked_up, take_back
 from returns_station.desk.trying import tried
@@ -41,7 +43,7 @@ from returns_station.desk.views import Found, Tried, VisitSeen
 from returns_station.policy.terms import Terms
 from returns_station.slip import Slip
 
-Performed: TypeAlias = Done | Undone | CreditView | PayoutDone | TermsDone
+Performed: TypeAlias = Done | Undone | Arrived | CreditView | PayoutDone | TermsDone
 Asked: TypeAlias = Command | RedeemCredit | PayoutCommand
 
 
@@ -72,6 +74,8 @@ class Station:
     @overload
     def perform(self, command: UndoReturn, who: Who) -> Undone: ...
     @overload
+    def perform(self, command: GoodsCame, who: Who) -> Arrived: ...
+    @overload
     def perform(self, command: RedeemCredit, who: Who) -> CreditView: ...
     @overload
     def perform(self, command: PayoutCommand, who: Who) -> PayoutDone: ...
@@ -87,6 +91,8 @@ class Station:
                     done = take_back(command, work, house=self.house, now=now, who=who)
                 case UndoReturn():
                     done = undo(command, work, now=now, who=who)
+                case GoodsCame():
+                    done = receive(command, work, now=now, who=who)
                 case RedeemCredit():
                     market = self.house.shop.market
                     done = redeem(command, work, market=market, now=now, who=who)

@@ -161,6 +161,16 @@ class RecentReturn:
 
 
 @dataclass(frozen=True, slots=True)
+class Awaited:
+    """Goods of a return that are still at home, and the day they are to be here."""
+
+    slip: str
+    title: str
+    quantity: int
+    due_on: date
+
+
+@dataclass(frozen=True, slots=True)
 class OpenVisit:
     """A half-finished visit that waits at a desk: its own canonical text, and when it was saved."""
 
