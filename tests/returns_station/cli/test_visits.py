@@ -21,7 +21,7 @@ def shop(tmp_path: Path) -> Path:
 def a_claim_file(folder: Path, sale: str, **changes: object) -> Path:
     told = {
         "told_at": "2026-11-26T14:32:00+01:00",
-        "lines": [{"line": "1", "quantity": 1}],
+        "lines": [{"line": "1", "quantity": 1, "reason": "changed_mind"}],
     } | changes
     path = folder / f"{sale}.json"
     path.write_text(json.dumps({"sale": sale, "claim": told}), encoding="utf-8")
