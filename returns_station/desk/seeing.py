@@ -12,7 +12,7 @@ from returns_station.phrase import Phrase
 from returns_station.policy.claim import Claim, ClaimLine, NewGoods, Outcome, Reason
 from returns_station.policy.decision import Accepted
 from returns_station.policy.terms import Promise
-from returns_station.resolution.after import earlier_after
+from returns_station.resolution.after import earlier_after, with_fee
 from returns_station.resolution.offers import Offer
 from returns_station.resolution.reckoning import Reckoning, reckon
 from returns_station.resolution.settlement import Settlement
@@ -21,6 +21,11 @@ from returns_station.sale import Sale
 
 # For these reasons nothing is replaced: the shelf is not looked at, for every scan would pay.
 _NOTHING_GOES_OUT: Final = {Reason.CHANGED_MIND, Reason.WRONG_SIZE, Reason.UNWANTED_GIFT}
+
+
+class FoundSaleError(InputError):
+    """The sale that this one stood in for has turned up; the advice names it."""
+
 
 OnHand = Callable[[Sequence[str]], Mapping[str, int | None]]
 """How many of some goods can be promised now, by sku; None: the shop does not count them."""
@@ -48,8 +53,10 @@ class World:
         """A sale as the parts before have left it."""
         view = self.views[sale_id]
         for settled_id, settled in self._settled:
+            earlier = with_fee(view.earlier, settled)
             if settled_id == sale_id:
-                view = replace(view, earlier=earlier_after(view.earlier, settled))
+                earlier = earlier_after(view.earlier, settled)
+            view = replace(view, earlier=earlier)
         return view
 
     def stock(self, sku: str) -> int | None:

@@ -1,5 +1,6 @@
 """What has come back of a sale once a part of a visit is settled: the next part starts from it."""
 
+from dataclasses import replace
 from typing import TypeVar
 
 from returns_station.money import Money, zero
@@ -22,16 +23,17 @@ def earlier_after(earlier: Earlier, settled: Settlement) -> Earlier:
         if tender.nr:
             _add(tenders, tender.nr, tender.amount)
     came = sum(share.quantity for share in settled.lines if not share.keeps)
-    nothing = zero(settled.refund.currency)
-    once = sum((fee.amount for fee in settled.fees if fee.kind is FeeKind.RETURN), nothing)
-    return Earlier(
-        units,
-        refunded,
-        tenders,
-        (earlier.delivery or nothing) + settled.delivery,
-        in_visit=earlier.in_visit + came,
-        fee=(earlier.fee or nothing) + once,
-    )
+    delivery = (earlier.delivery or zero(settled.refund.currency)) + settled.delivery
+    in_visit = earlier.in_visit + came
+    return with_fee(Earlier(units, refunded, tenders, delivery, in_visit, earlier.fee), settled)
+
+
+def with_fee(earlier: Earlier, settled: Settlement) -> Earlier:
+    """The same with what a settlement of the same visit took once, be it of another sale."""
+    once = [fee.amount for fee in settled.fees if fee.kind is FeeKind.RETURN]
+    if not once:
+        return earlier
+    return replace(earlier, fee=sum(once, earlier.fee or zero(settled.refund.currency)))
 
 
 def _add(used: dict[_Part, Money], part: _Part, amount: Money) -> None:
