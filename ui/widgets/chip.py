@@ -10,7 +10,7 @@ from ui.widgets.keycap import KeyCap
 from ui.widgets.label import PlainLabel
 from ui.widgets.pressable import Pressable, Shape, side_by_side
 
-_SMALL = 40
+_SMALL = 36
 _AIR = 4  # px of its target above and below it
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from ui.theme import icon, theme
 from ui.tokens import LARGE_TEXT, ROW, Role
@@ -56,8 +56,7 @@ class LineRow(Pressable):
         super().__init__(line.title, Shape.ROW)
         self._line, self._first = line, first
         look = theme()
-        row = side_by_side(look.gap(16))
-        row.addSpacing(look.px(_BOX) + look.gap(24))  # the box is painted
+        row = side_by_side(look.gap(12))
         self._picture = Picture(line.picture)
         row.addWidget(self._picture)
         self._words = QVBoxLayout()
@@ -69,14 +68,18 @@ class LineRow(Pressable):
         for words in (self._title, self._options):
             self._words.addWidget(words)
         self._words.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignLeft)
-        self._put_chips()
         row.addLayout(self._words, 1)
         self._price = PlainLabel(line.price, Role.LEAD, align=Qt.AlignmentFlag.AlignRight)
         self._stepper = Stepper()
         self._stepper.changed.connect(lambda count: self.count_changed.emit(self._line.id, count))
         self._put_price(row)
         self._words.addStretch(1)
-        self.hold(row, look.gap(24), look.px(10), look.gap(20), look.px(10))
+        lines = QVBoxLayout()
+        lines.setSpacing(look.px(2))
+        lines.addLayout(row, 1)
+        lines.addLayout(self._chips())
+        left = look.px(_BOX) + look.gap(24 + 20)  # the box is painted
+        self.hold(lines, left, look.px(10), look.gap(20), look.px(10))
         self.setMinimumHeight(look.px(ROW))
         self.clicked.connect(lambda: self.ticked.emit(self._line.id))
         self.tell(line)
@@ -129,16 +132,16 @@ class LineRow(Pressable):
             fill = "sunken" if self._line.closed else "card"
             rounded(painter, box, look.px(8), fill=fill, edge="edge", width=2, dashed=self.cannot)
 
-    def _put_chips(self) -> None:
+    def _chips(self) -> QLayout:
         """Its own way and the parting, under the words; hidden as long as there is no need."""
         self._way = Chip(self._line.way, small=True)
         self._split = Chip(self._line.splits, "S", small=True)
         self._way.picked.connect(lambda: self.way_asked.emit(self._line.id))
         self._split.picked.connect(lambda: self.split_asked.emit(self._line.id))
-        chips = Flow(theme().px(4))
+        chips = Flow(theme().px(8))
         chips.addWidget(self._way)
         chips.addWidget(self._split)
-        self._words.addLayout(chips)
+        return chips
 
     def _put_price(self, row: QBoxLayout) -> None:
         """Price and quantity at the right; under the words where the text is large."""

@@ -40,6 +40,8 @@ class OfferCard(Pressable):
         self._what = PlainLabel(choice.what, Role.LEAD, wrap=True)
         self._amount = PlainLabel(choice.amount, Role.AMOUNT)
         self._when = PlainLabel(choice.when, Role.SMALL, "ink_soft", wrap=True)
+        # Two lines of room: what stands side by side stands on one height.
+        self._when.setMinimumHeight(2 * look.line(Role.SMALL))
         above = side_by_side(look.px(8))
         above.addWidget(self._badge)
         above.addStretch(1)

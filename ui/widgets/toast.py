@@ -66,7 +66,11 @@ class Toast(QWidget):
     def _come(self) -> None:
         """Take place and rise into it, or stand there at once where less motion is asked for."""
         parent = self.parentWidget()
+        layout = self.layout()
         assert parent is not None
+        assert layout is not None
+        # What is hidden keeps its old measures until it is asked for new ones.
+        layout.activate()
         self.resize(
             min(self.sizeHint().width(), parent.width() - self._left), self.sizeHint().height()
         )

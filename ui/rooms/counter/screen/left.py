@@ -1,5 +1,6 @@
 """The receipts' lines, sale by sale, and why they come back."""
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QSizePolicy, QWidget
 
 from returns_station.adapters.speech import Speech
@@ -32,6 +33,7 @@ class Left(QWidget):
         self.lines.count_changed.connect(lambda line, count: do(Do.COUNT, f"{count}:{line}"))
         self._why = PlainLabel("", Role.SMALL_STRONG, "ink_soft")
         self._cards: list[ReasonCard] = []
+        self._in_hand = ""
         cards = QGridLayout()
         cards.setSpacing(look.gap(8))
         large = look.scale >= LARGE_TEXT
@@ -64,16 +66,21 @@ class Left(QWidget):
         key = "counter.lines_several" if visit.several else "counter.lines"
         self._caption.say(say(key, count=count))
         self.lines.tell(tuple(_line(scene.state, each, say) for each in lines(visit)))
-        if self._area is not None:
-            for each in self.lines.rows():
-                if each.line.id == str(visit.in_hand):
-                    self._area.ensureWidgetVisible(each, 0, 0)
+        self._in_hand = str(visit.in_hand)
+        # Rows grow with what they tell; where the one in hand lies is known once they have.
+        QTimer.singleShot(0, self, self._bring_in_hand)
         name = visit.first_name
         need_not = say("counter.why_named", name=name) if name else say("counter.why_anyone")
         self._why.say(need_not)
         for card, (reason, icon), nr in zip(self._cards, REASONS, range(1, 7), strict=True):
             text = say(f"counter.reason.{reason}")
             card.tell(Why(reason.value, text, icon, str(nr), chosen=visit.reason is reason))
+
+    def _bring_in_hand(self) -> None:
+        """Scroll the row in hand into sight."""
+        for each in self.lines.rows():
+            if self._area is not None and each.line.id == self._in_hand:
+                self._area.ensureWidgetVisible(each, 0, 0)
 
 
 def _framed(lines: LineList) -> QScrollArea:

@@ -5,10 +5,12 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from returns_station.adapters.speech import Speech
 from returns_station.desk.views import Article
+from returns_station.phrase import Phrase
 from ui.rooms.counter.screen.scene import Doing, Scene, column, holding, row, scrolled
 from ui.rooms.counter.screen.summing import tell_total
 from ui.rooms.counter.screen.trouble import tell_trouble
-from ui.rooms.counter.state import sums, words
+from ui.rooms.counter.state import outcomes, sums, words
+from ui.rooms.counter.state.answers import chosen_in, seen_for
 from ui.rooms.counter.state.keys import Do
 from ui.rooms.counter.state.pictures import picture_of
 from ui.rooms.counter.state.visit import Piece, Visit
@@ -85,16 +87,15 @@ class SwapPage(QWidget):
         self._hint.setVisible(state.trouble is not None)
         if state.trouble is not None:
             tell_trouble(self._hint, state.trouble, say)
-        told = words.answer(state)
-        waits = piece.taken.swap is None
-        self._sentence.say(
-            say("counter.swap.which", title=piece.sold.title)
-            if waits or told is None
-            else say.say(told.sentence)
-        )
+        part = seen_for(state, piece) if state.answered else None
+        offer = chosen_in(part) if part is not None else None
+        told = Phrase("counter.swap.which", {"title": piece.sold.title})
+        if piece.taken.swap is not None and offer is not None:
+            told = words.says(visit, offer)
+        self._sentence.say(say.say(told))
         self._tell_pieces(scene, piece)
-        self._large.setVisible(self._large_text and sums.difference(state) is not None)
         self._large.tell(scene)
+        self._large.setHidden(self._large.isHidden() or not self._large_text)
         lines = Action(say("counter.swap.lines"), "F2")
         tell_total(self.total, scene, lines if _goes_on(visit) else None)
 
@@ -207,11 +208,11 @@ class _FromTo(Sheet):
     def tell(self, scene: Scene, piece: Piece) -> None:
         """Show what comes back and what goes out."""
         line, swap = piece.sold, piece.taken.swap
-        self._picture.show_drawing(picture_of(line.title, line.category))
-        self._from.say(line.options or line.title)
+        goes_out = picture_of(swap.title) if swap is not None else ""
+        self._picture.show_drawing(goes_out or picture_of(line.title, line.category))
+        other = swap is not None and not piece.taken.same_item
+        self._from.say(line.title if other else line.options or line.title)
         self._arrow.setVisible(swap is not None)
         self._to.setVisible(swap is not None)
-        if swap is not None:
-            same = piece.taken.same_item
-            self._to.say(swap.options if same and swap.options else swap.title)
+        self._to.say(outcomes.goods_of(piece.taken))
         self._figures.tell(scene)

@@ -38,7 +38,7 @@ class VisitPage(QWidget):
         self.banner.went_back.connect(lambda: do(Do.BACK, ""))
         self.total.confirmed.connect(lambda: do(Do.CONFIRM, ""))
         self.total.second_chosen.connect(lambda: do(Do.CASH, ""))
-        self._hint, self._answer, self._ways = Hint(), AnswerCard(), Ways(scene, do)
+        self._hint, self._answer, self._ways = Hint(), AnswerCard(), Ways(scene, do, wide=wide)
         self._hint.acted.connect(lambda nr: do(Do.MEND, str(nr)))
         self._answer.why_asked.connect(lambda: do(Do.WHY, ""))
         self._ask = PlainLabel("", Role.SAY, balanced=True)

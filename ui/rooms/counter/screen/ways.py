@@ -36,8 +36,9 @@ _SUGGESTED, _OTHER = 5, 4
 class Ways(QWidget):
     """Offers side by side, or rows that name the nearest yes; then the steps."""
 
-    def __init__(self, scene: Scene, do: Doing) -> None:
+    def __init__(self, scene: Scene, do: Doing, *, wide: bool) -> None:
         super().__init__()
+        self._wide = wide
         look, say = theme(), scene.say
         large = look.scale >= LARGE_TEXT
         self._caption = PlainLabel("", Role.SMALL_STRONG, "ink_soft", cut=True)
@@ -91,7 +92,8 @@ class Ways(QWidget):
         """Show the ways of the answer that stands."""
         state, say, visit = scene.state, scene.say, scene.state.visit
         shown = state.seen is not None and visit is not None and bool(visit.pieces)
-        yes = tuple(cards(state)) if shown else ()
+        # While a lower price is named, it is the one choice; K or Esc gives the others back.
+        yes = cards(state) if shown and lower_price_for(state) is None else ()
         self._tell_offers(yes, scene)
         looked_at = state.answered and words.looked_at(state) is not None
         self._tell_near(looked_at, scene)
@@ -100,7 +102,7 @@ class Ways(QWidget):
         self._more.setVisible(more is not None)
         self._more.say(say.say(more) if more else "")
         self._tell_wishes(scene, shown=shown)
-        self._tell_steps(scene, shown=shown)
+        self._tell_steps(scene, shown=shown, crowded=len(yes) > _ABREAST)
 
     def _tell_wishes(self, scene: Scene, *, shown: bool) -> None:
         """Whom the choice is for, and what may be wished for beside it."""
@@ -119,10 +121,10 @@ class Ways(QWidget):
         self._keep.tell(named or say(f"counter.keep.{key}"), chosen=keeps)
         self.lower_price.tell(scene)
 
-    def _tell_steps(self, scene: Scene, *, shown: bool) -> None:
+    def _tell_steps(self, scene: Scene, *, shown: bool, crowded: bool) -> None:
         state, say = scene.state, scene.say
-        # A trouble is told above, and needs the room; so does a lower price while it is named.
-        crowded = state.trouble is not None or lower_price_for(state) is not None
+        # A trouble is told above, and needs the room; so do more ways than stand side by side.
+        crowded = state.trouble is not None or (crowded and not self._wide)
         told = () if crowded else steps(state)
         if told or crowded or not shown or state.answered:
             self._steps.setVisible(bool(told))

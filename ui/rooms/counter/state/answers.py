@@ -1,9 +1,9 @@
 """What the answer that stands gives: for each piece, for all, and whether it can be done."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from returns_station.desk.views import PartSeen
+from returns_station.desk.views import PartSeen, VisitSeen
 from returns_station.policy.claim import Outcome
 from returns_station.policy.decision import Accepted
 from returns_station.resolution.offers import Offer
@@ -86,9 +86,15 @@ def _in_question(state: Counter) -> tuple[PartSeen, ...]:
     piece = alone(state)
     if piece is None:
         # While the next answer is under way the last one stays: nothing flickers.
-        return state.seen.parts if state.seen is not None else ()
+        return tuple(sorted(state.seen.parts, key=_asked_at(state.seen))) if state.seen else ()
     part = seen_for(state, piece)
     return (part,) if part is not None else ()
+
+
+def _asked_at(seen: VisitSeen) -> Callable[[PartSeen], int]:
+    """Where a part stood when it was asked; they are settled in another order."""
+    asked = [(part.sale_id, part.claim.wants) for part in seen.asked]
+    return lambda part: asked.index((part.preview.view.sale.id, part.preview.claim.wants))
 
 
 def alone(state: Counter) -> Piece | None:

@@ -69,7 +69,11 @@ def _share(offer: Offer, piece: Piece) -> Money:
         return outcomes.worth(settled)
     own = (each for each in settled.lines if each.line == piece.at.line)
     share = next((each for each in own if each.quantity == piece.taken.quantity), None)
-    return share.refund if share is not None else zero(piece.sale.currency)
+    if share is None:
+        return zero(piece.sale.currency)
+    own_credit = settled.store_credit.minor - settled.bonus.minor
+    bonus = settled.bonus.minor * share.refund.minor // own_credit if own_credit else 0
+    return Money(share.refund.minor + bonus, share.refund.currency)
 
 
 def _means(state: Counter, given: Given) -> Phrase:

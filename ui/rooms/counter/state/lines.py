@@ -68,13 +68,14 @@ def _of(on: OnCounter, *, several: bool) -> list[Row]:
 
 
 def own_way(state: Counter, at: Spot) -> Phrase | None:
-    """The way of a row in two words, where there is more than one to have ways of their own."""
+    """The way of a row in two words: of every row where they differ, else of the one in hand."""
     visit = state.visit
     piece = visit.piece(at) if visit else None
-    if visit is None or piece is None or state.seen is None:
+    if visit is None or piece is None or state.seen is None or len(visit.pieces) == 1:
         return None
-    many = len(visit.pieces) > 1 or piece.taken.part > 0
-    return _way(state, visit, piece) if many else None
+    told = {one.at: _way(state, visit, one) for one in visit.pieces}
+    differ = len({str(each) for each in told.values()}) > 1
+    return told[at] if differ or visit.in_hand == at else None
 
 
 def _way(state: Counter, visit: Visit, piece: Piece) -> Phrase | None:
@@ -93,5 +94,5 @@ def _way(state: Counter, visit: Visit, piece: Piece) -> Phrase | None:
         return Phrase("counter.way.none")
     swap = piece.taken.swap
     if offer.outcome is Outcome.EXCHANGE and swap is not None:
-        return Phrase("counter.way.swap_to", {"goods": swap.options or swap.title})
+        return Phrase("counter.way.swap_to", {"goods": outcomes.goods_of(piece.taken)})
     return Phrase(f"counter.way.{outcomes.name_of(offer, part.preview.decision)}")

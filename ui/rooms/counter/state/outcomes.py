@@ -7,9 +7,10 @@ from returns_station.phrase import Argument, Phrase
 from returns_station.policy.claim import Outcome
 from returns_station.policy.decision import Decision
 from returns_station.policy.entitlement import Entitlement, Ground
-from returns_station.resolution.offers import Offer, Settlement
+from returns_station.resolution.offers import Offer, Settlement, TenderShare
 from returns_station.sale import TenderKind
 from returns_station.slip_writing import deduction_name, is_new, tender_name
+from ui.rooms.counter.state.visit import Taken
 
 NEW: Final = "new"
 ICONS: Final = {
@@ -32,6 +33,14 @@ def near_name(outcome: Outcome, lead: Entitlement | None) -> str:
     """The same of a yes that is near: only wrong goods are replaced by other ones."""
     other = lead is not None and lead.ground is Ground.WRONG_ITEM
     return NEW if outcome is Outcome.REPLACEMENT and not other else outcome.value
+
+
+def goods_of(taken: Taken) -> str:
+    """What goods that go out are called: by size and colour where they are the same else."""
+    swap = taken.swap
+    if swap is None:
+        return ""
+    return swap.options if taken.same_item and swap.options else swap.title
 
 
 def worth(settled: Settlement) -> Money:
@@ -118,5 +127,12 @@ def _by_tender(offer: Offer) -> Phrase:
         return Phrase("counter.means.today")
     if len(tenders) != 1:
         return offer.when
-    told: dict[str, Argument] = {"tender": tender_name(tenders[0]), "when": offer.when}
+    told: dict[str, Argument] = {"tender": _short(tenders[0]), "when": offer.when}
     return Phrase("counter.means.to", told)
+
+
+def _short(tender: TenderShare) -> Phrase:
+    """A tender in few words: a card by its last four digits."""
+    if tender.kind is TenderKind.CARD and tender.label:
+        return Phrase("counter.card_ending", {"label": tender.label})
+    return tender_name(tender)

@@ -1,12 +1,12 @@
 """What happens next, with when, once the green button is pressed; kept promises say the same."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
 from returns_station.phrase import Argument, Phrase
 from returns_station.policy.claim import Outcome
-from returns_station.resolution.offers import Settlement
+from returns_station.resolution.offers import Settlement, TenderShare
 from returns_station.resolution.reckoning import Reckoning
 from returns_station.resolution.ways import ComesBack
 from returns_station.sale import TenderKind
@@ -23,7 +23,7 @@ _ICONS: Final = {
     "slip.next.repair": "wrench",
 }
 _MONEY: Final = (Outcome.REFUND, Outcome.STORE_CREDIT)
-_MOST: Final = 4
+_MOST: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,9 @@ def steps(state: Counter) -> tuple[Happens, ...]:
             goods.setdefault(name, _goods(name, offer.outcome, offer.settlement))
     by = max(each.refund_by for each in settled)
     money = _money(sums, by, to_payer=state.visit.hides_prices)
-    return (*slip, *_awaited(settled), *goods.values(), *money)[:_MOST]
+    every = (*_awaited(settled), *goods.values(), *money)
+    # Where there is much to tell, the slip goes without saying.
+    return (*slip, *every) if len(every) < _MOST else every[:_MOST]
 
 
 def _goods(name: str, outcome: Outcome, settled: Settlement) -> Happens:
@@ -94,12 +96,24 @@ def _money(sums: Reckoning, by: date, *, to_payer: bool) -> tuple[Happens, ...]:
         return (*told, Happens("credit-card", _when(step), step.what))
     if sums.cash:
         told.append(_now("slip.next.cash", {"amount": sums.cash}))
-    for leg in sums.legs:
-        if leg.share.kind is not TenderKind.CASH and leg.share.amount:
-            to: dict[str, Argument] = {"amount": leg.share.amount, "tender": tender_name(leg.share)}
-            step = NextStep(Phrase("slip.next.money", to), by)
-            told.append(Happens("credit-card", _when(step), step.what))
+    for share in _together(sums):
+        to: dict[str, Argument] = {"amount": share.amount, "tender": tender_name(share)}
+        step = NextStep(Phrase("slip.next.money", to), by)
+        told.append(Happens("credit-card", _when(step), step.what))
     return tuple(told)
+
+
+def _together(sums: Reckoning) -> tuple[TenderShare, ...]:
+    """What goes back by each tender; of several sales to one card it is told as one sum."""
+    shares: dict[tuple[TenderKind, str], TenderShare] = {}
+    for leg in sums.legs:
+        share, key = leg.share, (leg.share.kind, leg.share.label)
+        if share.kind is TenderKind.CASH or not share.amount:
+            continue
+        before = shares.get(key)
+        amount = before.amount + share.amount if before else share.amount
+        shares[key] = replace(share, amount=amount)
+    return tuple(shares.values())
 
 
 def _now(key: str, told: dict[str, Argument]) -> Happens:

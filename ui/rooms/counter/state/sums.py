@@ -123,8 +123,7 @@ def _green(state: Counter, visit: Visit) -> tuple[Phrase, str]:
 
 
 def _swap_to(visit: Visit) -> Phrase | None:
-    swap = visit.pieces[-1].taken.swap
-    named = swap.options or swap.title if swap and len(visit.pieces) == 1 else ""
+    named = outcomes.goods_of(visit.pieces[-1].taken) if len(visit.pieces) == 1 else ""
     return Phrase("counter.do.swap_to", {"goods": named}) if named else None
 
 
@@ -188,7 +187,8 @@ def _made_of(state: Counter, visit: Visit, parts: tuple[PartSeen, ...]) -> list[
     pieces = sum(piece.taken.quantity for part in asked for piece in pieces_in(state, part))
     if pieces:
         told.append(Phrase("counter.part.asked", {"count": pieces}))
-    return told
+    # One alone is the sum itself.
+    return told if len(told) > 1 or pieces else []
 
 
 def other_tender(state: Counter) -> Phrase | None:
