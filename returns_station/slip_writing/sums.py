@@ -23,8 +23,6 @@ def total_of(whole: Whole, outcomes: set[Outcome]) -> tuple[Money, Phrase | None
         return whole.refund, None if named else Phrase("slip.total.refund")
     if whole.store_credit:
         return whole.store_credit, Phrase("slip.total.store_credit")
-    if whole.to_payer:
-        return whole.refund, Phrase("slip.total.payer")
     return whole.refund, None if len(outcomes) == 1 else Phrase("slip.total.replacement")
 
 

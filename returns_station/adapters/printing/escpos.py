@@ -48,7 +48,7 @@ def _stream(words: Words, number: bytes) -> Iterator[bytes]:
     for group in words.groups:
         yield from _group(group)
     yield from (_pair(one.what, one.amount) for one in words.set_off)
-    yield from (_BIG, _pair(words.total.what, words.total.amount, COLUMNS // 2), _PLAIN)
+    yield from _total(words)
     yield from (_pair(one.what, one.amount) for one in (*words.tenders, *words.vat))
     yield _DASHES
     for step in words.steps:
@@ -59,6 +59,15 @@ def _stream(words: Words, number: bytes) -> Iterator[bytes]:
     till = f"{words.till} ____________" if words.till_is_blank else words.till
     yield from map(_line, filter(None, (words.sale, words.served, till)))
     yield from (_CENTRE, _BIG, _line(words.mark), _PLAIN, _LEFT, _FEED_AND_CUT)
+
+
+def _total(words: Words) -> Iterator[bytes]:
+    """The sum in large; that of a credit on a line of its own, in the middle."""
+    if words.is_document:
+        yield from (_line(words.total.what), _CENTRE, _BIG, _line(words.total.amount, COLUMNS // 2))
+        yield from (_PLAIN, _LEFT)
+    elif words.total.amount:
+        yield from (_BIG, _pair(words.total.what, words.total.amount, COLUMNS // 2), _PLAIN)
 
 
 def _group(group: Group) -> Iterator[bytes]:

@@ -13,6 +13,7 @@ from returns_station.adapters.printing.drawing import (
     Shape,
     Text,
 )
+from returns_station.adapters.printing.faces import width
 from returns_station.adapters.printing.setting import Type, paragraph
 
 # The outline of assets/drawings/mark.svg, in its own units of 48 to the side.
@@ -58,6 +59,14 @@ def copy_bar(words: str, kind: Type, x: float, room: float) -> Block:
     left = x + (room - kind.width(words)) / 2
     white = Text(left, kind.base(), words, kind.face, kind.size, WHITE)
     return Block(kind.line + kind.size // 2, (Box(x, 0, room, kind.line), white))
+
+
+def struck(block: Block) -> Block:
+    """A line of text whose last words hold no longer."""
+    *_, last = (item for item in block.items if isinstance(item, Text))
+    wide = width(last.text, last.face, last.size)
+    through = Rule(last.x, last.y - last.size * 0.33, wide, max(2, last.size / 20))
+    return Block(block.height, (*block.items, through))
 
 
 def bars_at(number: str, module: int, height: int, x: int, y: int) -> Patches:

@@ -20,9 +20,17 @@ from returns_station.adapters.printing.marks import (
     copy_bar,
     field,
     square_at,
+    struck,
     tree,
 )
-from returns_station.adapters.printing.setting import Type, headline, leader, listed, paragraph
+from returns_station.adapters.printing.setting import (
+    Type,
+    headline,
+    leader,
+    listed,
+    paragraph,
+    poster,
+)
 from returns_station.adapters.printing.words import Group, LineWords, Words
 
 _WIDTH: Final = 640  # 80 mm
@@ -35,11 +43,12 @@ _SHOP: Final = Type(Face.STRONG, 26, 32)
 _SMALL: Final = Type(Face.WORK, 20, 27)
 _BODY: Final = Type(Face.WORK, 24, 31)
 _TITLE: Final = Type(Face.STRONG, 24, 31)
-_WAY: Final = Type(Face.VOICE, 30, 38)
+_WAY: Final = Type(Face.VOICE, 29, 36)
 _LEAD: Final = Type(Face.WORK, 26, 33)
 _THANKS: Final = (Type(Face.VOICE, 52, 54), Type(Face.VOICE, 38, 42), Type(Face.VOICE, 26, 32))
 _TOTAL: Final = Type(Face.STRONG, 32, 40)
 _SUM: Final = Type(Face.STRONG, 44, 50)
+_WORTH: Final = Type(Face.STRONG, 92, 104)
 _NUMBER: Final = Type(Face.WORK, 23, 32)
 _MARK: Final = Type(Face.STRONG, 30, 48)
 _COPY: Final = Type(Face.STRONG, 40, 56)
@@ -65,7 +74,8 @@ def _blocks(words: Words, number: str) -> Iterator[Block]:
     yield gap(8)
     yield paragraph(words.lead, _LEAD, _LEFT, _ROOM)
     yield _perforation()
-    for group in words.groups:
+    for nr, group in enumerate(words.groups):
+        yield _between() if nr and group.sale else gap(0)
         yield from _group(group)
     yield gap(4)
     yield from _sums(words)
@@ -75,7 +85,7 @@ def _blocks(words: Words, number: str) -> Iterator[Block]:
         yield paragraph(step.what, _BODY, _LEFT, _ROOM)
         yield gap(8)
     yield gap(12 if words.steps else 0)
-    yield _codes(words.number, number)
+    yield _codes(words.number, number, _BAR_HEIGHT + (40 if words.is_document else 0))
     yield gap(22)
     yield _foot(words)
     yield gap(28)
@@ -96,8 +106,9 @@ def _head(words: Words) -> Block:
 def _group(group: Group) -> Iterator[Block]:
     """Each sale begins with its name, quietly; each way with its own."""
     yield paragraph(group.sale, _SMALL, _LEFT, _ROOM)
-    yield gap(6 if group.sale else 0)
+    yield gap(8 if group.sale else 0)
     yield paragraph(group.way, _WAY, _LEFT, _ROOM)
+    yield gap(2 if group.way else 0)
     for line in group.lines:
         yield from _goods(line, (line.options, line.pieces, line.why))
     for line in group.goods_out:
@@ -112,22 +123,34 @@ def _goods(line: LineWords, details: tuple[str, ...]) -> Iterator[Block]:
 
 
 def _sums(words: Words) -> Iterator[Block]:
+    if words.is_document:
+        worth = words.total
+        large = poster(worth.what, _TOTAL, worth.amount, _WORTH, _LEFT, _ROOM)
+        yield struck(large) if words.is_undone else large
+        return
     for one in words.set_off:
         yield leader(one.what, _BODY, one.amount, _BODY, _LEFT, _ROOM)
-    yield leader(words.total.what, _TOTAL, words.total.amount, _SUM, _LEFT, _ROOM)
+    total = leader(words.total.what, _TOTAL, words.total.amount, _SUM, _LEFT, _ROOM)
+    if words.total.amount:
+        yield struck(total) if words.is_undone else total
     for one in (*words.tenders, *words.vat):
         yield leader(one.what, _SMALL, one.amount, _SMALL, _LEFT, _ROOM)
+
+
+def _between() -> Block:
+    """A hairline: what follows was bought another day."""
+    return Block(30, (Rule(_LEFT, 12, _ROOM, 1),))
 
 
 def _perforation() -> Block:
     return Block(40, (Rule(_LEFT, 20, _ROOM, 3, _DASH),))
 
 
-def _codes(printed: str, number: str) -> Block:
-    items: list[Item] = [bars_at(number, _BAR, _BAR_HEIGHT, _LEFT, 0)]
+def _codes(printed: str, number: str, height: int) -> Block:
+    items: list[Item] = [bars_at(number, _BAR, height, _LEFT, 0)]
     items.append(square_at(number, _CELL, _RIGHT, 0))
-    items.append(_NUMBER.text(_LEFT, _BAR_HEIGHT + _NUMBER.base(), printed))
-    return Block(_BAR_HEIGHT + _NUMBER.line, tuple(items))
+    items.append(_NUMBER.text(_LEFT, height + _NUMBER.base(), printed))
+    return Block(height + _NUMBER.line, tuple(items))
 
 
 def _foot(words: Words) -> Block:

@@ -95,6 +95,13 @@ def leader(words: str, kind: Type, amount: str, sums: Type, x: float, room: floa
     return Block(height + (sums.line if below else 0), tuple(items))
 
 
+def poster(words: str, kind: Type, amount: str, sums: Type, x: float, room: float) -> Block:
+    """A sum by itself, as large as it may be, under its words."""
+    large = _fitting(amount, sums, room)
+    sum_ = Block(sums.line, (large.text(x, sums.base(), amount),))
+    return below((paragraph(words, kind, x, room), sum_))
+
+
 def _fitting(text: str, kind: Type, room: float) -> Type:
     """The type, made smaller when the text could not stand on one line."""
     wide = kind.width(text)

@@ -21,9 +21,17 @@ from returns_station.adapters.printing.marks import (
     copy_bar,
     field,
     square_at,
+    struck,
     tree,
 )
-from returns_station.adapters.printing.setting import Type, headline, leader, listed, paragraph
+from returns_station.adapters.printing.setting import (
+    Type,
+    headline,
+    leader,
+    listed,
+    paragraph,
+    poster,
+)
 from returns_station.adapters.printing.words import Group, Headings, LineWords, StepWords, Words
 from returns_station.adapters.speech import Speech
 
@@ -52,6 +60,7 @@ _THANKS: Final = (
 )
 _TOTAL: Final = Type(Face.STRONG, 43, 60)
 _SUM: Final = Type(Face.STRONG, 88, 110)
+_WORTH: Final = Type(Face.STRONG, 160, 190)
 _SECTION: Final = Type(Face.VOICE_LIGHT, 44, 68)
 _NUMBER: Final = Type(Face.WORK_LIGHT, 29, 42)
 _MARK: Final = Type(Face.STRONG, 34, 68)
@@ -121,7 +130,8 @@ def _tables(group: Group, heads: Headings, small_head: Block) -> Iterator[tuple[
     """What came back of a sale in one way, and what went out for it; each sale has its name."""
     parts = [(group.way or heads.handed_back, list(group.lines))]
     parts += [(why, list(lines)) for why, lines in groupby(group.goods_out, lambda one: one.why)]
-    above = paragraph(group.sale, _SECTION, _LEFT, _ROOM)
+    room = gap(30 if group.sale else 0)
+    above = below((room, paragraph(group.sale, _SECTION, _LEFT, _ROOM), room))
     for title, lines in parts:
         if lines:
             amount = heads.amount if any(line.amount for line in lines) else ""
@@ -186,7 +196,12 @@ def _row(line: LineWords, title: str) -> Block:
 
 
 def _sums(words: Words) -> Block:
+    if words.is_document:
+        worth = poster(words.total.what, _TOTAL, words.total.amount, _WORTH, _LEFT, _ROOM)
+        return struck(worth) if words.is_undone else worth
     total = leader(words.total.what, _TOTAL, words.total.amount, _SUM, _LEFT, _ROOM)
+    if words.is_undone and words.total.amount:
+        total = struck(total)
     rest_of = (leader(one.what, _BODY, one.amount, _BODY, _LEFT, _ROOM) for one in words.set_off)
     small = (
         below((
@@ -195,7 +210,7 @@ def _sums(words: Words) -> Block:
         ))
         for one in (*words.tenders, *words.vat)
     )  # fmt: skip
-    return below((*rest_of, total, gap(8), *small))
+    return below((*rest_of, total if words.total.amount else gap(0), gap(8), *small))
 
 
 def _what_now(steps: tuple[StepWords, ...], heads: Headings) -> Block:

@@ -39,7 +39,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class SumWords:
-    """A sum with its words; without an amount where that is not for who reads it."""
+    """A sum with its words, and what of it is net and VAT."""
 
     what: str
     amount: str
@@ -68,7 +68,10 @@ class Headings:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """All that a slip says, ready to set; `is_document` is worth its sum to who has it."""
+    """All that a slip says, ready to set.
+
+    `is_document`: the paper is worth its sum to who has it. `is_undone`: it says what held once.
+    """
 
     shop: str
     address: str
@@ -90,6 +93,7 @@ class Words:
     till_is_blank: bool
     mark: str
     is_document: bool
+    is_undone: bool
 
 
 def words_of(slip: Slip, speech: Speech) -> Words:
@@ -100,7 +104,7 @@ def words_of(slip: Slip, speech: Speech) -> Words:
 
     organisation = slip.shop.organisation_number
     is_document = slip.kind in _DOCUMENTS
-    total = _sum(SlipSum(total_says(slip), slip.total), speech)
+    total = SlipSum(total_says(slip), slip.total)
     return Words(
         shop=plain(slip.shop.name),
         address=plain(slip.shop.address),
@@ -111,7 +115,7 @@ def words_of(slip: Slip, speech: Speech) -> Words:
         lead=plain(speech.say(_lead(slip, is_document=is_document))),
         groups=_groups(slip, speech),
         set_off=tuple(_sum(one, speech) for one in slip.set_off),
-        total=SumWords(total.what, "") if slip.total_unsaid else total,
+        total=SumWords("", "") if slip.total_unsaid else _sum(total, speech),
         tenders=tuple(_sum(tender, speech) for tender in slip.tenders),
         vat=tuple(_sum(rate, speech) for rate in slip.vat),
         steps=() if slip.undone else tuple(_step(step, speech) for step in slip.next_steps),
@@ -122,6 +126,7 @@ def words_of(slip: Slip, speech: Speech) -> Words:
         till_is_blank=not (is_document or slip.till_return_number),
         mark=slip.mark,
         is_document=is_document,
+        is_undone=slip.undone,
     )
 
 
@@ -142,7 +147,7 @@ def headings(slip: Slip, speech: Speech) -> Headings:
         handed_back=speech.say(Phrase(_OF_GOODS.get(slip.kind, "slip.handed_back"))),
         quantity=speech("slip.quantity"),
         amount=speech("slip.amount"),
-        what_now=speech("slip.what_now"),
+        what_now=speech("credit.how" if slip.kind in _DOCUMENTS else "slip.what_now"),
         wonder=speech("slip.wonder"),
         wonder_how=speech("slip.wonder_how"),
     )

@@ -1,0 +1,1 @@
+"""What a slip says about a visit, from claims to words."""
