@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from sqlalchemy import Connection, and_, bindparam, func, select
+from sqlalchemy import Connection, and_, bindparam, func, or_, select
 
 from db import journal, outbox, recent_claims, sales, slips, stock, terms, undoing
 from db.awaited import StoredAwaited
@@ -29,6 +29,7 @@ from db.tables import (
 )
 from db.tables import outbox as outbox_table
 from db.traces import StoredTraces
+from db.unverified import UnprovenQuestions
 from returns_station.desk.views import (
     Article,
     Candidate,
@@ -43,6 +44,7 @@ from returns_station.journal import first_broken
 from returns_station.money import Money
 from returns_station.phrase import Phrase
 from returns_station.policy.promise.book import TermsBook
+from returns_station.sale import STAND_IN
 from returns_station.slip import Slip
 
 _LIMIT: Final = 20
@@ -74,8 +76,10 @@ _CANDIDATE = (
     .limit(3 * _LIMIT)
 )
 _NEWEST = (sale_line.c.agreed_on.desc(), sale_line.c.id.desc())
-_BY_GTIN = _CANDIDATE.where(sale_line.c.gtin == bindparam("gtin")).order_by(*_NEWEST)
-_BY_SKU = _CANDIDATE.where(sale_line.c.sku.in_(bindparam("skus", expanding=True)))
+# What stands in for a sale is a proof of nothing: only its own number leads to it.
+_PROVES = sale.c.source != STAND_IN
+_BY_GTIN = _CANDIDATE.where(_PROVES, sale_line.c.gtin == bindparam("gtin")).order_by(*_NEWEST)
+_BY_SKU = _CANDIDATE.where(_PROVES, sale_line.c.sku.in_(bindparam("skus", expanding=True)))
 _BY_SKU = _BY_SKU.order_by(*_NEWEST)
 _HERS = sale.c.customer_id == bindparam("customer_id")
 _OF_SALES = _CANDIDATE.where(sale_line.c.sale_id.in_(bindparam("ids", expanding=True)))
@@ -89,7 +93,7 @@ _NUMBERED = (
 _BY_NUMBER = Prepared(_CANDIDATE.where(sale_line.c.sale_id.in_(_NUMBERED)).order_by(*_NEWEST))
 _OF_CUSTOMERS = (
     select(sale.c.id)
-    .where(sale.c.customer_id.in_(bindparam("ids", expanding=True)))
+    .where(sale.c.customer_id.in_(bindparam("ids", expanding=True)), _PROVES)
     .order_by(sale.c.agreed_on.desc())
     .limit(_LIMIT)
 )
@@ -129,7 +133,9 @@ _ARTICLE = select(article).limit(1)
 _STYLE = select(article.c.style).where(article.c.sku == bindparam("sku"))
 
 
-class StoredViews(StoredTraces, StoredCredits, StoredStock, StoredAwaited, PayoutQuestions):
+class StoredViews(
+    StoredTraces, StoredCredits, StoredStock, StoredAwaited, PayoutQuestions, UnprovenQuestions
+):
     """Every question of the desk, asked on one reading connection."""
 
     def __init__(
@@ -214,6 +220,14 @@ class StoredViews(StoredTraces, StoredCredits, StoredStock, StoredAwaited, Payou
             return ()
         query = select(article).where(article.c.style == style, article.c.sku != sku)
         rows = self._connection.execute(query.order_by(article.c.id)).all()
+        return self._in_stock(*rows)
+
+    def articles(self, text: str) -> tuple[Article, ...]:
+        """Goods by what people type of their number or their name, also misspelt."""
+        numbered = article.c.sku.in_(sorted({text, text.upper(), text.lower()}))
+        named = refs(self._connection, text, "article", self._known)
+        query = select(article).where(or_(numbered, article.c.id.in_(named)))
+        rows = self._connection.execute(query.order_by(article.c.id).limit(_LIMIT)).all()
         return self._in_stock(*rows)
 
     def _in_stock(self, *rows: AnyRow) -> tuple[Article, ...]:

@@ -201,10 +201,18 @@ class Window(QWidget):
             self._next_language()
         elif event.isAutoRepeat() and name == "Enter":
             event.accept()  # a key held down is one wish, not many
-        elif self._entries[self.open_room].room.pressed(name, event.text()):
+        elif self._means(event, name):
             self.help_sheet.hide()
         else:
             super().keyPressEvent(event)
+
+    def _means(self, event: QKeyEvent, name: str) -> bool:
+        """Whether the room knows the key; a letter with Shift may be a key of its own."""
+        room, text = self._entries[self.open_room].room, event.text()
+        shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier) and name.isalpha()
+        if shifted and len(name) == 1 and room.pressed(f"Shift+{name}", text):
+            return True
+        return room.pressed(name, text)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A much wider window has room for a third column."""

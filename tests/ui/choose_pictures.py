@@ -115,6 +115,10 @@ def _exchange(stage: Stage) -> Iterator[str]:
     stage.do(Do.TICK, _row(stage, "1"))
     stage.do(Do.OFFER, "exchange")
     yield "sizes"
+    stage.do(Do.SEEK)
+    stage.do(Do.HUNT, "bords")
+    yield "hunt"
+    stage.do(Do.BACK)
     stage.do(Do.PIECE, "2")
     yield "even"
     stage.scan(CARDIGAN)

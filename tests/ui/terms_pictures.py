@@ -15,7 +15,7 @@ from returns_station.adapters.promise_keeping import CASES, ShopKeeper
 from returns_station.adapters.settings import ShopSettings
 from returns_station.case import Who
 from returns_station.days import Days, Until
-from returns_station.desk.commands import PublishTerms, SaveTerms, TakeBack
+from returns_station.desk.commands import PublishTerms, SaveTerms
 from returns_station.desk.station import Station
 from returns_station.desk.views import SaleFound
 from returns_station.policy.claim import Outcome
@@ -30,7 +30,7 @@ from returns_station.policy.terms import (
 )
 from returns_station.sale import Sale, Trait
 from returns_station.slip import Slip
-from tests.builders import NOW, a_claim, a_sale
+from tests.builders import NOW, a_claim, a_sale, taking
 from tests.returns_station.desk.counter import a_station
 from tests.returns_station.desk.promises import a_case
 from ui.rooms.terms.screen.terms import TermsScreen
@@ -75,7 +75,7 @@ def office(folder: Path) -> Station:
         found = station.find(sold[nr].number)
         assert isinstance(found, SaleFound)
         claim = a_claim(days_old=age, bought_on=sold[nr].agreed_on)
-        done = station.perform(TakeBack(f"r{nr}", found.view.sale.id, claim), ANDERS)
+        done = station.perform(taking(f"r{nr}", found.view.sale.id, claim), ANDERS)
         if done.slip:
             station.print_slip(done.slip, "slip.pdf", ANDERS)
     return station

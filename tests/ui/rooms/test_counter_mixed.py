@@ -119,7 +119,7 @@ def test_that_each_row_tells_its_own_way_only_where_there_are_several() -> None:
     assert alone == [None, None, None]
     assert told == [
         Phrase("counter.way.refund"),
-        Phrase("counter.way.swap_to", {"goods": "41-44, havre"}),
+        Phrase("counter.way.swap_to", {"goods": "Raggsocka 2-pack"}),
         None,
     ]
 

@@ -153,7 +153,7 @@ def test_that_a_changed_world_shows_the_new_answer_and_loses_nothing() -> None:
     assert state.seen is not None
     assert state.seen.reckoning is not None
     less = replace(state.seen.reckoning, refund=kronor(600))
-    new = replace(state.seen, reckoning=less, digest="another")
+    new = replace(state.seen, reckoning=less)
 
     told = overtaken(confirmed(state), new, Phrase("visit.world_changed"))
 

@@ -1,6 +1,6 @@
 """The receipts' lines, sale by sale, and why they come back."""
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QSizePolicy, QWidget
 
 from returns_station.adapters.speech import Speech
@@ -27,6 +27,7 @@ class Left(QWidget):
         look, say = theme(), scene.say
         self._caption = PlainLabel("", Role.SMALL_STRONG, "ink_soft")
         self.lines = LineList()
+        self.lines.installEventFilter(self)
         self.lines.ticked.connect(lambda line: do(Do.TICK, line))
         self.lines.way_asked.connect(lambda line: do(Do.ALONE, line))
         self.lines.split_asked.connect(lambda line: do(Do.SPLIT, line))
@@ -67,14 +68,19 @@ class Left(QWidget):
         self._caption.say(say(key, count=count))
         self.lines.tell(tuple(_line(scene.state, each, say) for each in lines(visit)))
         self._in_hand = str(visit.in_hand)
-        # Rows grow with what they tell; where the one in hand lies is known once they have.
-        QTimer.singleShot(0, self, self._bring_in_hand)
+        self._bring_in_hand()
         name = visit.first_name
         need_not = say("counter.why_named", name=name) if name else say("counter.why_anyone")
         self._why.say(need_not)
         for card, (reason, icon), nr in zip(self._cards, REASONS, range(1, 7), strict=True):
             text = say(f"counter.reason.{reason}")
             card.tell(Why(reason.value, text, icon, str(nr), chosen=visit.reason is reason))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Rows grow with what they tell: where the one in hand lies is known once they have."""
+        if watched is self.lines and event.type() == QEvent.Type.Resize:
+            self._bring_in_hand()
+        return super().eventFilter(watched, event)
 
     def _bring_in_hand(self) -> None:
         """Scroll the row in hand into sight."""

@@ -9,7 +9,7 @@ from returns_station.phrase import Phrase
 from ui.rooms.counter.screen.scene import Doing, Scene, column, holding, row, scrolled
 from ui.rooms.counter.screen.summing import tell_total
 from ui.rooms.counter.screen.trouble import tell_trouble
-from ui.rooms.counter.state import outcomes, sums, words
+from ui.rooms.counter.state import hunting, outcomes, sums, words
 from ui.rooms.counter.state.answers import chosen_in, seen_for
 from ui.rooms.counter.state.keys import Do
 from ui.rooms.counter.state.pictures import picture_of
@@ -17,6 +17,7 @@ from ui.rooms.counter.state.visit import Piece, Visit
 from ui.theme import theme
 from ui.tokens import LARGE_TEXT, Role
 from ui.widgets.button import Action
+from ui.widgets.field import Field
 from ui.widgets.glyph import Glyph, Picture
 from ui.widgets.hint import Hint
 from ui.widgets.label import PlainLabel
@@ -52,6 +53,8 @@ class SwapPage(QWidget):
             piece.clicked.connect(lambda _=False, nr=nr: do(Do.PIECE, str(nr + 1)))
             wide = 1 if large else 2
             grid.addWidget(piece, nr // wide, nr % wide)
+        self._hunt = Field(say("counter.swap.hunt"), "F3")
+        self._hunt.changed.connect(lambda text: do(Do.HUNT, text))
         scan = row(look.gap(16))
         scan.addWidget(Glyph("barcode", 24))
         scan.addWidget(PlainLabel(say("counter.swap.scan"), Role.BODY, "ink_soft", wrap=True), 1)
@@ -63,6 +66,7 @@ class SwapPage(QWidget):
         right.addWidget(self._caption)
         right.addLayout(grid)
         right.addLayout(scan)
+        right.addWidget(self._hunt)
         right.addStretch(1)
         body = row(look.gap(40))
         if not large:
@@ -100,16 +104,24 @@ class SwapPage(QWidget):
         tell_total(self.total, scene, lines if _goes_on(visit) else None)
 
     def _tell_pieces(self, scene: Scene, piece: Piece) -> None:
-        shown = scene.state.siblings[:_MOST]
-        self._caption.setVisible(bool(shown))
+        state = scene.state
+        shown = hunting.shown(state)[:_MOST]
+        nothing = bool(state.hunt) and not shown
+        self._caption.setVisible(bool(shown) or nothing)
+        key = "others" if not state.hunt else "nothing" if nothing else "found"
+        self._caption.say(scene.say(f"counter.swap.{key}"))
+        if state.hunt is None and self._hunt.edit.text():
+            self._hunt.edit.clear()
         for nr, row_ in enumerate(self._pieces):
             row_.setVisible(nr < len(shown))
             if nr < len(shown):
                 row_.tell(_option(shown[nr], nr, scene, piece))
 
     def take_focus(self, scene: Scene) -> None:
-        """The green button, once the goods are named."""
-        if sums.summed(scene.state).missing is None:
+        """The field while one types, else the green button once the goods are named."""
+        if scene.state.hunt is not None:
+            self._hunt.setFocus()
+        elif sums.summed(scene.state).missing is None:
             self.total.primary.setFocus()
         else:
             self.setFocus()

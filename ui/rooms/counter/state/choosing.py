@@ -128,4 +128,5 @@ def to_visit(state: Counter) -> Counter:
     visit = state.visit
     if visit is None or visit.choosing is None:
         return state
-    return replace(state, visit=replace(visit, choosing=None), trouble=None)
+    visit = replace(visit, choosing=None)
+    return replace(state, visit=visit, trouble=None, hunt=None, hunted=())

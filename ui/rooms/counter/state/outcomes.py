@@ -134,5 +134,5 @@ def _by_tender(offer: Offer) -> Phrase:
 def _short(tender: TenderShare) -> Phrase:
     """A tender in few words: a card by its last four digits."""
     if tender.kind is TenderKind.CARD and tender.label:
-        return Phrase("counter.card_ending", {"label": tender.label})
+        return Phrase("counter.means.card", {"label": tender.label})
     return tender_name(tender)

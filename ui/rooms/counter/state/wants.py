@@ -34,6 +34,11 @@ def siblings_wanted(old: Counter, new: Counter) -> str:
     return "" if asked or piece.sold.sku == new.siblings_of else piece.sold.sku
 
 
+def goods_hunted(old: Counter, new: Counter) -> str:
+    """What is typed of goods for an exchange, and not looked up yet."""
+    return (new.hunt or "") if new.hunt != old.hunt else ""
+
+
 def slip_to_draw(old: Counter, new: Counter) -> Slip | None:
     """The slip that has come to lie on the tray."""
     slip = new.done.slip if new.done else None
