@@ -43,7 +43,7 @@ _KINDS: Final = (Slip, Shop, SlipLine, SlipSum, NextStep, Taxed)
 
 def put_slip(connection: Connection, made: Slip, case_id: int, at: str) -> None:
     """Keep a slip with its case."""
-    row = {"number": made.number, "case_id": case_id, "made_at": at, "body": dumps(_lean(made))}
+    row = {"number": made.number, "case_id": case_id, "made_at": at, "body": slip_body(made)}
     _PUT.put(connection, (row,))
 
 
@@ -64,6 +64,11 @@ def load_slip(connection: Connection, number: str) -> Slip | None:
 def slip_sale(connection: Connection, number: str) -> int | None:
     """The sale that a slip's case is about."""
     return connection.execute(_SALE, {"number": number}).scalar()
+
+
+def slip_body(made: Slip) -> str:
+    """The canonical text of a slip; what stands there anyway is not written."""
+    return dumps(_lean(made))
 
 
 def slip_from_body(body: str) -> Slip:
@@ -94,7 +99,7 @@ def _each(kind: type[SlipLine | SlipSum], rows: Any) -> tuple[Any, ...]:  # noqa
 
 
 def _lean(value: object) -> object:
-    """A slip without what stands there anyway: a text is read with the same defaults."""
+    """What a value says besides its defaults: it is read with the same."""
     if isinstance(value, tuple):
         return [_lean(item) for item in value]
     if not isinstance(value, _KINDS):

@@ -74,6 +74,7 @@ _WRITE: Final = 260
 _COUNTED: Final = 1010  # where the quantities stand, from the left margin
 _TITLE_ROOM: Final = 940
 _COLUMN: Final = 640
+_STAYS_TOGETHER: Final = 400  # a name as high as this stands without the goods below it
 
 
 def sheets(words: Words, heads: Headings, number: str, speech: Speech) -> tuple[Page, ...]:
@@ -132,6 +133,9 @@ def _tables(group: Group, heads: Headings, small_head: Block) -> Iterator[tuple[
     parts += [(why, list(lines)) for why, lines in groupby(group.goods_out, lambda one: one.why)]
     room = gap(30 if group.sale else 0)
     above = below((room, paragraph(group.sale, _SECTION, _LEFT, _ROOM), room))
+    if above.height > _STAYS_TOGETHER:
+        yield above, small_head
+        above = gap(0)
     for title, lines in parts:
         if lines:
             amount = heads.amount if any(line.amount for line in lines) else ""

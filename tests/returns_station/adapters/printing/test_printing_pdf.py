@@ -17,15 +17,19 @@ from returns_station.adapters.printing.plain import plain
 from returns_station.adapters.printing.words import words_of
 from returns_station.adapters.speech import speech
 from returns_station.money import Money
+from returns_station.phrase import Phrase
+from returns_station.resolution.taxed import Taxed
 from returns_station.scan.slips import slip_number
-from returns_station.slip import Slip, SlipSum
+from returns_station.slip import Slip, SlipKind, SlipSum
 from tests.returns_station.adapters.printing.slips import (
+    BY,
     CARD,
     a_line,
     a_refund,
     a_replacement,
     an_exchange,
 )
+from tests.returns_station.slip_writing.visits import all_visits
 
 NAMES = (
     "Åse-Ængla Ödegård",
@@ -36,7 +40,8 @@ NAMES = (
     "\u202eShlomo שלמה محمد 王 😀",
     "Brunhilda" * 55,
 )
-KINDS = (a_refund(), an_exchange(), a_replacement(), a_refund(copy=1))
+VISITS = all_visits()
+KINDS = {"exchange": an_exchange(), "replacement": a_replacement()} | VISITS
 
 
 def rendered(pdf: bytes) -> list[Image]:
@@ -63,12 +68,12 @@ def texts_on(page: Page) -> list[tuple[float, Text]]:
 
 
 def everything_said(slip: Slip, paper: Paper) -> list[str]:
-    """Every text of the slip; a roll counts in pieces, a sheet in a column of its own."""
-    unsaid = "quantity" if paper is Paper.ROLL_80 else "pieces"
+    """Every text of the slip; a roll counts in pieces and is short, a sheet has rows of net."""
+    unsaid = {"quantity", "taxed"} if paper is Paper.ROLL_80 else {"pieces"}
 
     def texts(node: object) -> list[str]:
         if isinstance(node, dict):
-            return [text for name, one in node.items() if name != unsaid for text in texts(one)]
+            return [text for name, one in node.items() if name not in unsaid for text in texts(one)]
         if isinstance(node, (list, tuple)):
             return [text for one in node for text in texts(one)]
         return [node] if isinstance(node, str) else []
@@ -82,11 +87,12 @@ def bare(text: str) -> str:
 
 
 @pytest.mark.parametrize("paper", list(Paper))
-@pytest.mark.parametrize("slip", KINDS, ids=("refund", "exchange", "replacement", "copy"))
-def test_that_both_codes_are_read_from_every_slip(slip: Slip, paper: Paper) -> None:
+@pytest.mark.parametrize("kind", KINDS)
+def test_that_both_codes_are_read_from_every_slip(kind: str, paper: Paper) -> None:
+    slip = KINDS[kind]
     both = {("Code128", slip.number), ("QRCode", slip.number)}
 
-    (page,) = rendered(draw(slip, paper, speech("sv")))
+    page, *_ = rendered(draw(slip, paper, speech("sv")))
 
     pure = page.point(lambda grey: 255 * (grey > 127)).convert("1").convert("L")
     assert (codes_on(page), codes_on(pure)) == (both, both)
@@ -129,6 +135,19 @@ def test_that_what_is_read_from_the_paper_is_what_was_said(language: str, paper:
 
 
 @pytest.mark.parametrize("paper", list(Paper))
+@pytest.mark.parametrize("kind", VISITS)
+def test_that_every_kind_of_visit_says_on_paper_all_that_it_says(kind: str, paper: Paper) -> None:
+    slip = VISITS[kind]
+
+    pages = pages_of(slip, paper, speech("sv"))
+
+    whole = bare("".join(text.text for page in pages for _, text in texts_on(page)))
+    assert [said for said in everything_said(slip, paper) if bare(said) not in whole] == []
+    assert [pair for page in pages for pair in _meetings(page)] == []
+    assert [item for page in pages for item in _outside(page)] == []
+
+
+@pytest.mark.parametrize("paper", list(Paper))
 @pytest.mark.parametrize("name", NAMES)
 def test_that_a_name_prints_right_or_with_a_question_mark_and_never_fails(
     name: str, paper: Paper
@@ -163,15 +182,31 @@ def test_that_no_name_stops_a_slip(name: str) -> None:
     lines=st.integers(1, 6),
     copy=st.integers(0, 1),
     till=st.sampled_from(("", "0000 5518", "9" * 90)),
+    kind=st.sampled_from((SlipKind.REFUND, SlipKind.MIXED, SlipKind.CREDIT_NOTE)),
 )
 def test_that_nothing_leaves_the_page_and_no_text_meets_another(
-    paper: Paper, name: str, title: str, minor: int, lines: int, copy: int, till: str
+    paper: Paper,
+    name: str,
+    title: str,
+    minor: int,
+    lines: int,
+    copy: int,
+    till: str,
+    kind: SlipKind,
 ) -> None:
     amount = Money(minor, "SEK")
-    line = replace(a_line(title), amount=amount, options=name)
+    said = Phrase("slip.of_sale", {"number": name, "day": BY})
+    way = Phrase("slip.way.refund")
+    taxed = (Taxed(lines, amount, amount, "25"),)
+    line = replace(a_line(title), amount=amount, options=name, sale=said, way=way, taxed=taxed)
     slip = replace(
         a_refund(name=name, copy=copy),
+        kind=kind,
         lines=(line,) * lines,
+        goods_out=(replace(line, way=None),),
+        undone=bool(copy),
+        set_off=(SlipSum(Phrase("slip.set_off.back"), amount),),
+        vat=(SlipSum(Phrase("slip.vat", {"percent": "25"}), amount, net=amount),),
         total=amount,
         tenders=(SlipSum(CARD, amount),),
         served_by=name,
