@@ -20,6 +20,7 @@ from ui import crash
 from ui.errand import Errand
 from ui.rooms.counter.asking import Setting
 from ui.rooms.counter.room import CounterRoom
+from ui.rooms.counter.state.paying import waiting
 from ui.rooms.imports.room import ImportsRoom
 from ui.rooms.terms.errands import Setting as TermsSetting
 from ui.rooms.terms.room import TermsRoom
@@ -169,9 +170,12 @@ class App(QObject):
         left = [Fact(who, "user-circle", strong=True)] if who else []
         if not self._ready:
             left.append(Fact(say("window.opening"), "hourglass-medium"))
-        waiting = len(self.counter.state.rest.waiting)
-        if waiting:
-            left.append(Fact(say("window.slips_wait", count=waiting), "printer", amber=True))
+        slips = len(self.counter.state.rest.waiting)
+        if slips:
+            left.append(Fact(say("window.slips_wait", count=slips), "printer", amber=True))
+        owing = len(waiting(self.counter.state))
+        if owing:
+            left.append(Fact(say("window.payouts_wait", count=owing), "coins", amber=True))
         printer = say("window.printer", name=desk.printer)
         to_file = say("window.to_file")
         clock = say.time(self._clock().astimezone(zone_of(desk.market)))

@@ -16,13 +16,18 @@ from ui.widgets.paint import rounded
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One thing that happens: what or when first, then the other; `kept` once it is done."""
+    """One thing that happens: what or when first, then the other; `kept` once it is done.
+
+    `busy` is under way just now, `amber` wants somebody to look.
+    """
 
     icon: str
     first: str
     second: str
     badge: str = ""
     kept: bool = False
+    busy: bool = False
+    amber: bool = False
 
 
 class Steps(QWidget):
@@ -48,12 +53,16 @@ class Promises(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._shown: tuple[Step, ...] = ()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
 
     def tell(self, steps: tuple[Step, ...]) -> None:
-        """Show these promises."""
+        """Show these promises; what is shown already stays as it is."""
+        if steps == self._shown:
+            return
+        self._shown = steps
         _empty(self._column)
         for step in steps:
             self._column.addWidget(_PromiseRow(step, last=step is steps[-1]))
@@ -111,8 +120,7 @@ class _PromiseRow(QWidget):
         first = PlainLabel(step.first, Role.LEAD, wrap=True)
         row.addLayout(_words(first, PlainLabel(step.second, Role.SMALL, "ink_soft", wrap=True)), 1)
         if step.badge:
-            kind = ("check-bold", Tone.DONE) if step.kept else ("clock-bold", Tone.PLAIN)
-            row.addWidget(Badge(step.badge, *kind))
+            row.addWidget(Badge(step.badge, *_kind(step)))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the hairline above, and one below the last."""
@@ -122,6 +130,15 @@ class _PromiseRow(QWidget):
         if self._last:
             bottom = self.height() - height
             painter.fillRect(QRectF(0, bottom, self.width(), height), look.colour("line"))
+
+
+def _kind(step: Step) -> tuple[str, Tone]:
+    """The badge's icon and tone."""
+    if step.kept:
+        return "check-bold", Tone.DONE
+    if step.amber:
+        return "eye", Tone.LOOK
+    return "hourglass-medium-bold" if step.busy else "clock-bold", Tone.PLAIN
 
 
 class _Mark(QWidget):

@@ -13,8 +13,10 @@ from returns_station.desk.views import Article, Found, SaleView
 from returns_station.phrase import Phrase
 from returns_station.slip import Slip
 from ui.rooms.counter import errands
+from ui.rooms.counter.asking_after import after_of, question_after
 from ui.rooms.counter.screen.scene import Doors
-from ui.rooms.counter.state import finishing, scanning
+from ui.rooms.counter.state import finishing, hearing, scanning
+from ui.rooms.counter.state.after import Redeem, SayPaid, ShowCredit, ShowOwing, Undo
 from ui.rooms.counter.state.counter import (
     Ask,
     Commit,
@@ -81,21 +83,23 @@ def question(  # noqa: PLR0911 - one return a kind of question
         case Goods(gtin, raw):
             return lambda: _known(errands.article_of(station, gtin), raw)
         case ShowSlip(number):
-            return lambda: _shown(errands.slip_of(station, number), number)
+            return lambda: _shown(station, errands.slip_of(station, number), number)
         case Commit():
             return lambda: _committed(station, ask, setting.who)
+        case ShowCredit() | Redeem() | Undo() | SayPaid() | ShowOwing():
+            return question_after(ask, station, setting)
         case _:
             assert_never(ask)
 
 
 def _found(answer: Found, setting: Setting) -> Answer:
     key, now = setting.new_key(), setting.now()
-    return lambda state: scanning.found(state, answer, key=key, now=now)
+    return lambda state: hearing.found(state, answer, key=key, now=now)
 
 
 def _opened(view: SaleView, line: str, setting: Setting) -> Answer:
     key, now = setting.new_key(), setting.now()
-    return lambda state: scanning.opened(state, view, line, key=key, now=now)
+    return lambda state: scanning.opened(hearing.closed(state), view, line, key=key, now=now)
 
 
 def _went_on(ask: Resume, views: tuple[SaleView, ...]) -> Answer:
@@ -110,18 +114,19 @@ def _known(article: Article | None, raw: str) -> Answer:
     return lambda state: scanning.goods_known(state, article, raw)
 
 
-def _shown(slip: Slip | None, number: str) -> Answer:
-    return lambda state: finishing.slip_shown(state, slip, number)
+def _shown(station: Station, slip: Slip | None, number: str) -> Answer:
+    after = after_of(station, slip)
+    return lambda state: finishing.slip_shown(state, slip, number, after)
 
 
 def _committed(station: Station, ask: Commit, who: Who) -> Answer:
     """Done; or, where another desk was quicker, what holds now instead."""
     try:
-        done, slip = errands.commit(station, ask, who)
+        done, slip, after = errands.commit(station, ask, who)
     except WorldChangedError as changed:
         seen, advice = changed.seen, changed.advice
         return lambda state: finishing.overtaken(state, seen, advice)
     except OutOfStockError as gone:
         skus, advice = gone.skus, gone.advice
         return lambda state: finishing.sold_out(state, advice, skus)
-    return lambda state: finishing.performed(state, done, slip)
+    return lambda state: finishing.performed(state, done, slip, after)

@@ -14,6 +14,8 @@ from returns_station.desk.views import Article, OpenVisit, SaleView
 from returns_station.phrase import Phrase
 from returns_station.slip import Slip
 from ui.errand import send_kindly
+from ui.rooms.counter.asking_after import after_of, far_ends_of, owing_in
+from ui.rooms.counter.state.after import After
 from ui.rooms.counter.state.counter import Commit, Rest
 from ui.rooms.counter.state.keeping import body_of, kept
 from ui.rooms.counter.state.visit import Visit
@@ -31,6 +33,8 @@ class Errands:
         """Nothing is sent before the station is open."""
         self.who = who
         self._writing, self._printing = QThreadPool(), QThreadPool()
+        # A far end may take its time; what is read and written does not wait for it.
+        self._paying = QThreadPool()
         for pool in (self._writing, self._printing):
             pool.setMaxThreadCount(1)
 
@@ -60,10 +64,17 @@ class Errands:
             lambda: station.print_slip(number, target, who), on_done, on_refused, self._printing
         )
 
+    def pay(
+        self, call: Callable[[], T], on_done: Callable[[T], object], on_refused: Refused
+    ) -> None:
+        """Speak to a far end that pays; slow ones keep nobody waiting."""
+        send_kindly(call, on_done, on_refused, self._paying)
+
     def finish(self) -> None:
         """Wait until all that was sent is done; before the window closes."""
         self._writing.waitForDone()
         self._printing.waitForDone()
+        self._paying.waitForDone()
         QThreadPool.globalInstance().waitForDone()
 
 
@@ -78,6 +89,8 @@ def rest_of(station: Station, desk: str, now: datetime) -> Rest:
             recent=views.recent(_RECENT),
             visits=visits,
             waiting=views.waiting_slips(),
+            owing=owing_in(views, now),
+            far_ends=far_ends_of(station),
         )
 
 
@@ -122,16 +135,23 @@ def siblings_of(station: Station, sku: str) -> tuple[Article, ...]:
         return views.siblings(sku)
 
 
+def goods_called(station: Station, text: str) -> tuple[Article, ...]:
+    """Goods by what is typed of their name or number."""
+    with station.store.views() as views:
+        return views.articles(text)
+
+
 def slip_of(station: Station, number: str) -> Slip | None:
     """A slip as it was written."""
     with station.store.views() as views:
         return views.slip(number)
 
 
-def commit(station: Station, ask: Commit, who: Who) -> tuple[Done, Slip | None]:
-    """Do it, and fetch its slip."""
+def commit(station: Station, ask: Commit, who: Who) -> tuple[Done, Slip | None, After]:
+    """Do it, and fetch its slip and what follows from it."""
     done = station.perform(ask.command, who)
-    return done, slip_of(station, done.slip) if done.slip else None
+    slip = slip_of(station, done.slip) if done.slip else None
+    return done, slip, after_of(station, slip)
 
 
 def drawn(slip: Slip, paper: str) -> tuple[Page, ...]:

@@ -10,13 +10,14 @@ from returns_station.adapters.speech import Speech, speech
 from returns_station.desk.station import Station
 from returns_station.desk.views import Found
 from returns_station.phrase import Phrase
-from returns_station.slip import Slip
 from ui.rooms.counter import errands
 from ui.rooms.counter.asking import Answer, Setting, opened, question
+from ui.rooms.counter.closing import Closing, Hands
 from ui.rooms.counter.screen.counter import CounterScreen
 from ui.rooms.counter.screen.scene import Scene
-from ui.rooms.counter.state import counter, finishing, scanning, seeking, wants
-from ui.rooms.counter.state.counter import Commit, Counter, Page, Printing
+from ui.rooms.counter.state import counter, ending, finishing, hearing, hunting, seeking, wants
+from ui.rooms.counter.state.after import WRITES
+from ui.rooms.counter.state.counter import Commit, Counter, Page
 from ui.rooms.counter.state.keys import Do, help_for, key_for
 from ui.rooms.counter.state.moves import moved
 from ui.rooms.counter.state.visit import Visit
@@ -36,6 +37,8 @@ class CounterRoom(QObject):
         self.setting = setting
         self.state = Counter()
         self.errands = errands.Errands(setting.who)
+        hands = Hands(lambda: self.state, self._move, self._refresh)
+        self.closing = Closing(setting, self.errands, hands)
         self._station: Station | None = None
         self._screen: CounterScreen | None = None
         self._say = speech("en")
@@ -61,7 +64,7 @@ class CounterRoom(QObject):
 
     def opened(self, station: Station) -> None:
         """The station is open: what was scanned until now is heard."""
-        self._station = station
+        self._station = self.closing.station = station
         desk, now = self.setting.who.desk, self.setting.now()
 
         def first_rest() -> counter.Rest:
@@ -78,6 +81,7 @@ class CounterRoom(QObject):
         """The window closes: wait for what was sent; late answers are shown to nobody."""
         self._screen, self._station = None, None
         self._typed.stop()
+        self.closing.finish()
         self.errands.finish()
 
     def hear(self, _events: Sequence[object]) -> None:
@@ -94,7 +98,7 @@ class CounterRoom(QObject):
     def pressed(self, name: str, text: str) -> bool:
         """A key that nobody else wanted was pressed; answers whether it meant something."""
         key = key_for(name, self.state.page)
-        if key is not None:
+        if key is not None and ending.means(self.state, key.do):
             self.act(key.do, str(key.nr) if key.nr else "")
         elif text and text.isprintable() and self.state.page in (Page.IDLE, Page.DONE):
             self.act(Do.TYPE, text)
@@ -109,7 +113,7 @@ class CounterRoom(QObject):
     def act(self, do: Do, what: str) -> None:
         """Do what was asked for, by key, by hand or by finger."""
         if do is Do.PRINT:
-            self._print_waiting()
+            self.closing.print_waiting()
         elif do is Do.OPEN:
             opened(self.setting, self.state, self._advise)
         elif do is Do.BRING_IN:
@@ -138,7 +142,9 @@ class CounterRoom(QObject):
             self._serve()
         self._weigh(old)
         self._find_siblings(old)
+        self._find_goods(old)
         self._draw_slip(old)
+        self.closing.follow(old, self.state)
         self._show()
         self._next_scan()
 
@@ -146,7 +152,7 @@ class CounterRoom(QObject):
         """Hear the next scan, one at a time: each means what it means after the one before."""
         ready = self._station is not None and self.state.rest.ready and self.state.asks is None
         if ready and self._scans:
-            self._move(scanning.heard(self.state, self._scans.popleft(), self.setting.now()))
+            self._move(hearing.heard(self.state, self._scans.popleft(), self.setting.now()))
 
     def _serve(self) -> None:
         """Ask the station what the state wants to know; what nobody waits for is let go."""
@@ -166,13 +172,14 @@ class CounterRoom(QObject):
             self.errands.read(call, answered, self._advise)
 
     def _after(self, ask: object) -> None:
-        """What follows a return that is written down: its slip, and the house hears of it."""
+        """What follows what is written down: paper, and the house hears of it."""
         done = self.state.done
+        if isinstance(ask, WRITES):
+            self.happened.emit(())
         if not isinstance(ask, Commit) or done is None:
             return
         self.happened.emit(done.events)
-        if done.slip is not None:
-            self._print(done.slip.number)
+        self.closing.print_done()
 
     def _refused(self, advice: Phrase) -> None:
         self._move(finishing.refused(self.state, advice))
@@ -219,6 +226,17 @@ class CounterRoom(QObject):
             self._advise,
         )
 
+    def _find_goods(self, old: Counter) -> None:
+        """Any goods, by what is typed of them for an exchange."""
+        station, text = self._station, wants.goods_hunted(old, self.state)
+        if station is None or not text:
+            return
+        self.errands.read(
+            lambda: errands.goods_called(station, text),
+            lambda articles: self._move(hunting.found(self.state, text, articles)),
+            self._advise,
+        )
+
     def _draw_slip(self, old: Counter) -> None:
         """Draw the slip that has come to lie on the tray."""
         slip = wants.slip_to_draw(old, self.state)
@@ -244,32 +262,6 @@ class CounterRoom(QObject):
             self._move(seeking.matched(self.state, text, found))
 
         self.errands.read(lambda: station.find(text), matched, self._advise)
-
-    def _print_waiting(self) -> None:
-        """Print the slip on the tray once more, or at rest all that wait."""
-        done = self.state.done
-        if done is not None and done.slip is not None and done.printing is not Printing.SENT:
-            self._move(finishing.print_sent(self.state))
-            self._print(done.slip.number)
-        elif done is None:
-            for number in self.state.rest.waiting:
-                self._print(number)
-
-    def _print(self, number: str) -> None:
-        station = self._station
-        if station is None:
-            return
-        target = self.setting.target(number)
-
-        def refused(advice: Phrase) -> None:
-            self._move(finishing.not_printed(self.state, number, advice))
-            self._refresh()
-
-        def printed(slip: Slip) -> None:
-            self._move(finishing.printed(self.state, slip))
-            self._refresh()
-
-        self.errands.print_slip(station, number, target, printed, refused)
 
     def _fill_demo(self) -> None:
         station, fill = self._station, self.setting.fill_demo

@@ -5,8 +5,10 @@ from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from returns_station.adapters.printing.drawing import Page as SlipPage
 from returns_station.phrase import Phrase
+from ui.rooms.counter.screen.credit import CreditPage
 from ui.rooms.counter.screen.done import DonePage
 from ui.rooms.counter.screen.idle import IdlePage
+from ui.rooms.counter.screen.owing import OwingPage
 from ui.rooms.counter.screen.scene import Scene
 from ui.rooms.counter.screen.seek import SeekPage
 from ui.rooms.counter.screen.swap import SwapPage
@@ -17,6 +19,8 @@ from ui.theme import theme
 from ui.widgets.button import Action
 from ui.widgets.toast import Toast
 
+# Here the focus stays where the hand left it.
+_STILL = (Page.IDLE, Page.SEEK)
 _ABOVE = 124  # px: over the sum, which the next customer looks at
 
 
@@ -33,12 +37,16 @@ class CounterScreen(QStackedWidget):
         self.visit = VisitPage(scene, self._ask, wide=wide)
         self.swap = SwapPage(scene, self._ask)
         self.finished = DonePage(scene, self._ask)
+        self.credit = CreditPage(scene, self._ask)
+        self.owing = OwingPage(scene, self._ask)
         self._pages: dict[Page, QWidget] = {
             Page.IDLE: self.idle,
             Page.SEEK: self.seek,
             Page.VISIT: self.visit,
             Page.SWAP: self.swap,
             Page.DONE: self.finished,
+            Page.CREDIT: self.credit,
+            Page.OWING: self.owing,
         }
         self._told: Phrase | None = None
         self._toast = Toast(self, left=theme().gap(40), above=theme().px(_ABOVE))
@@ -62,9 +70,13 @@ class CounterScreen(QStackedWidget):
                 self.swap.tell(scene)
             case Page.DONE:
                 self.finished.tell(scene)
+            case Page.CREDIT:
+                self.credit.tell(scene)
+            case Page.OWING:
+                self.owing.tell(scene)
         self.setCurrentWidget(self._pages[page])
         self._tell_toast(scene)
-        if page is not self._page or page in (Page.VISIT, Page.SWAP):
+        if page is not self._page or page not in _STILL:
             self.focus(scene)
         self._page = page
 
@@ -97,7 +109,11 @@ class CounterScreen(QStackedWidget):
             case Page.SWAP:
                 self.swap.take_focus(scene)
             case Page.DONE:
-                self.finished.take_focus()
+                self.finished.take_focus(scene)
+            case Page.CREDIT:
+                self.credit.take_focus(scene)
+            case Page.OWING:
+                self.owing.take_focus(scene)
 
     def _ask(self, do: Do, what: str) -> None:
         self.done.emit(do, what)

@@ -1,4 +1,4 @@
-"""Done: thanks by name, what has been promised with when, the slip, and the next scan."""
+"""Done: thanks by name, what has been promised and how it stands, the slip, and the next scan."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -7,14 +7,16 @@ from returns_station.adapters.printing.drawing import Page
 from returns_station.adapters.speech import Speech
 from returns_station.case import Said
 from returns_station.phrase import Phrase
+from ui.rooms.counter.screen.payouts import Focus, QuestionCard, TillRow, money_steps
 from ui.rooms.counter.screen.scene import Doing, Scene, column, holding, row, scrolled
 from ui.rooms.counter.screen.trouble import tell_trouble
-from ui.rooms.counter.state import words
+from ui.rooms.counter.state import paying, thanks, undoing
 from ui.rooms.counter.state.counter import Finished, Printing
 from ui.rooms.counter.state.keys import Do
 from ui.theme import theme
 from ui.tokens import LARGE_TEXT, Role
 from ui.widgets.button import Action, Button
+from ui.widgets.flow import Flow
 from ui.widgets.glyph import Glyph
 from ui.widgets.hint import Advice, Hint
 from ui.widgets.label import PlainLabel
@@ -29,84 +31,149 @@ class DonePage(QWidget):
     def __init__(self, scene: Scene, do: Doing) -> None:
         super().__init__()
         look, say = theme(), scene.say
+        self._focus = Focus(self)
         self._above = PlainLabel("", Role.LEAD_SOFT, "ink_soft")
         self._thanks = PlainLabel("", Role.POSTER, wrap=True, most_lines=2)
         self._second = PlainLabel("", Role.POSTER, balanced=True)
         self._promises, self._hint = Promises(), Hint()
-        self._print = Button(Action("-"))
-        self._print.clicked.connect(lambda: do(Do.PRINT, ""))
-        self._open = Button(Action(say("counter.open_slip"), "F6", "eye"))
-        self._open.clicked.connect(lambda: do(Do.OPEN, ""))
+        self._till, self._question = TillRow(scene, do), QuestionCard(scene, do)
+        self._doings = _Doings(do)
         self._paper = SlipPaper()
-        buttons = row(look.gap(8))
-        buttons.addWidget(self._print)
-        buttons.addWidget(self._open)
-        buttons.addStretch(1)
-        left = column()
-        left.setContentsMargins(*(look.gap(side) for side in (40, 40, 48, 32)))
-        for part in (self._above, self._thanks, self._second):
-            left.addWidget(part)
-        left.addSpacing(look.gap(24))
-        left.addWidget(self._promises)
-        left.addWidget(self._hint)
-        left.addSpacing(look.gap(24))
-        left.addLayout(buttons)
-        left.addStretch(1)
-        left.addSpacing(look.gap(16))
-        left.addWidget(_NextScan(say))
+        self._next = _NextScan(say)
+        self._large = look.scale >= LARGE_TEXT
         page = row()
-        large = self._large = look.scale >= LARGE_TEXT
-        page.addWidget(scrolled(holding(left)) if large else holding(left), 60)
-        self._tray = _Tray(self._paper, say)
+        left = self._left()
+        page.addWidget(scrolled(left), 60)
+        self._tray = _Tray(self._paper)
         # Where text is large the tray has no room; without a parent it would open as a window.
         self._tray.setParent(self)
-        if not large:
+        if not self._large:
             page.addWidget(self._tray, 40)
         self.setLayout(page)
 
+    def _left(self) -> QWidget:
+        """From the thanks down to the next scan."""
+        look = theme()
+        left = column()
+        left.setContentsMargins(*(look.gap(side) for side in (40, 32, 48, 24)))
+        for part in (self._above, self._thanks, self._second):
+            left.addWidget(part)
+        left.addSpacing(look.gap(20))
+        left.addWidget(self._promises)
+        left.addWidget(self._till)
+        told = column(look.gap(12))
+        told.setContentsMargins(0, look.gap(16), 0, 0)
+        told.addWidget(self._question)
+        told.addWidget(self._hint)
+        left.addLayout(told)
+        left.addSpacing(look.gap(16))
+        left.addWidget(self._doings)
+        left.addStretch(1)
+        left.addSpacing(look.gap(16))
+        left.addWidget(self._next)
+        return holding(left)
+
     def tell(self, scene: Scene) -> None:
-        """Show what has been done."""
+        """Show what has been done, and how it stands."""
         done, say = scene.state.done, scene.say
         assert done is not None
-        first, second = words.thanks(done)
-        key = "counter.done.above_earlier" if done.earlier else "counter.done.above"
-        self._above.say(say(key))
+        first, second = thanks.thanks(done)
+        self._above.say(say.say(thanks.above(done)))
         self._thanks.say(say.say(first))
         self._second.say(say.say(second))
-        self._promises.tell(_promises(done, say))
-        advice = done.advice
-        self._hint.setVisible(advice is not None or scene.state.trouble is not None)
-        if scene.state.trouble is not None:
-            tell_trouble(self._hint, scene.state.trouble, say)
-        elif advice is not None:
-            title = say("counter.print.waits_title")
-            self._hint.tell(Advice(title, say.say(advice), icon="printer", amber=True))
-        self._print.setVisible(done.slip is not None)
-        again = done.printing is Printing.PRINTED or done.earlier
-        key = "counter.print_again" if again else "counter.print_now"
-        self._print.offer(Action(say(key), "F5", "printer"))
-        self._print.work(done.printing is Printing.SENT)
-        self._open.setVisible(scene.doors.open_file and done.printing is Printing.PRINTED)
+        self._promises.tell((*_promises(done, say), *money_steps(done, scene)))
+        self._till.tell(scene, done)
+        self._question.tell(scene)
+        self._tell_hint(scene, done)
+        self._doings.tell(scene, done)
         self._tray.setVisible(done.slip is not None and not self._large)
+        self._tray.tell(say, undone=done.after.undone)
+        # A question is answered before the next customer's.
+        self._next.setVisible(paying.question(scene.state) is None)
 
     def show_slip(self, pages: tuple[Page, ...]) -> None:
         """Show the slip as it is printed."""
         self._paper.show_pages(pages)
 
-    def take_focus(self) -> None:
-        """Nothing has the focus: the next scan is what comes next."""
-        self.setFocus()
+    def take_focus(self, scene: Scene) -> None:
+        """The number that is asked for next has the focus; else nothing: a scan comes next."""
+        state = scene.state
+        if state.paid_nr is not None:
+            self._focus.lay(self._question.field)
+        elif paying.takes_till_number(state) and paying.question(state) is None:
+            self._focus.lay(self._till.field)
+        else:
+            self._focus.lay(self)
+
+    def _tell_hint(self, scene: Scene, done: Finished) -> None:
+        say, trouble, advice = scene.say, scene.state.trouble, done.advice
+        undone = done.after.undone and done.slip is not None
+        self._hint.setVisible(trouble is not None or advice is not None or undone)
+        if trouble is not None:
+            tell_trouble(self._hint, trouble, say)
+        elif advice is not None:
+            title = say("counter.print.waits_title")
+            self._hint.tell(Advice(title, say.say(advice), icon="printer", amber=True))
+        elif undone:
+            words = say("counter.undone.slip_what")
+            self._hint.tell(Advice(say("counter.undone.slip"), words, icon="receipt"))
+
+
+class _Doings(QWidget):
+    """What can still be done: print, open, undo, return the new goods."""
+
+    def __init__(self, do: Doing) -> None:
+        super().__init__()
+        flow = Flow(theme().gap(8))
+        self._print, self._open, self._undo, self._new, self._reopen = (
+            Button(Action("-")) for _ in range(5)
+        )
+        for button, what in (
+            (self._print, Do.PRINT),
+            (self._open, Do.OPEN),
+            (self._undo, Do.UNDO),
+            (self._new, Do.NEW_BACK),
+            (self._reopen, Do.REOPEN),
+        ):
+            button.clicked.connect(lambda _=False, what=what: do(what, ""))
+            flow.addWidget(button)
+        self.setLayout(flow)
+
+    def tell(self, scene: Scene, done: Finished) -> None:
+        """Show what can be done now."""
+        say, undone = scene.say, done.after.undone
+        self._print.setVisible(done.slip is not None and not undone)
+        again = done.printing is Printing.PRINTED or done.earlier
+        key = "counter.print_again" if again else "counter.print_now"
+        self._print.offer(Action(say(key), "F5", "printer"))
+        self._print.work(done.printing is Printing.SENT)
+        printed = done.printing is Printing.PRINTED and not undone
+        self._open.offer(Action(say("counter.open_slip"), "F6", "eye"))
+        self._open.setVisible(scene.doors.open_file and printed)
+        self._undo.setVisible(undoing.can_be_undone(done))
+        words, key = say("counter.undo.later"), "F7"
+        if done.undo_s:
+            words, key = say("counter.undo.now", seconds=done.undo_s), "Esc"
+        self._undo.offer(Action(words, key, "arrow-counter-clockwise"))
+        self._undo.work(scene.state.busy)
+        self._new.offer(Action(say("counter.new_back"), "F4", "swap"))
+        self._new.setVisible(done.earlier and bool(done.after.goods_sale) and not undone)
+        self._reopen.offer(Action(say("counter.undo.reopen"), "F8", "receipt"))
+        self._reopen.setVisible(undone and bool(done.after.sale))
 
 
 def _promises(done: Finished, say: Speech) -> tuple[Step, ...]:
+    if done.after.undone:
+        return ()
     if done.said is Said.ASK or done.slip is None:
         look = Step("user-circle", say("counter.step.asked"), say("when.now"))
         return (look, Step("package", say("counter.step.keeps"), say("counter.step.till_then")))
-    what, badge = words.print_words(done)
+    what, badge = thanks.print_words(done)
     kept = done.printing is Printing.PRINTED
     at = say("slip.made_at", at=done.slip.made_at)
-    steps = [Step("printer", say.say(what), at, say.say(badge), kept=kept)]
-    for one in words.promises(done.slip):
+    busy, waits = done.printing is Printing.SENT, done.printing is Printing.WAITS
+    steps = [Step("printer", say.say(what), at, say.say(badge), kept, busy, waits)]
+    for one in thanks.promises(done):
         promised = say.say(Phrase("counter.promised"))
         steps.append(Step(one.icon, say.say(one.first), say.say(one.second), promised))
     return tuple(steps)
@@ -119,7 +186,7 @@ class _NextScan(Sheet):
         super().__init__("card", "yes")
         look = theme()
         made = row(look.gap(24))
-        made.setContentsMargins(*(look.gap(side) for side in (28, 20, 28, 20)))
+        made.setContentsMargins(*(look.gap(side) for side in (28, 16, 28, 16)))
         made.addWidget(Glyph("barcode", 40, "yes"))
         texts = column()
         texts.addWidget(PlainLabel(say("counter.done.scan_next"), Role.TITLE))
@@ -132,7 +199,7 @@ class _NextScan(Sheet):
 class _Tray(Sheet):
     """The slip lies here."""
 
-    def __init__(self, paper: SlipPaper, say: Speech) -> None:
+    def __init__(self, paper: SlipPaper) -> None:
         super().__init__("sunken", "", 0)
         look = theme()
         made = column(look.gap(20))
@@ -140,7 +207,12 @@ class _Tray(Sheet):
         middle = Qt.AlignmentFlag.AlignHCenter
         made.addStretch(1)
         made.addWidget(paper, 0, middle)
-        caption = PlainLabel(say("counter.done.slip_looks"), Role.SMALL, "ink_soft", align=middle)
-        made.addWidget(caption, 0, middle)
+        self._caption = PlainLabel("", Role.SMALL, "ink_soft", align=middle)
+        made.addWidget(self._caption, 0, middle)
         made.addStretch(1)
         self.setLayout(made)
+
+    def tell(self, say: Speech, *, undone: bool) -> None:
+        """Say what paper this is, and whether it still counts."""
+        key = "counter.done.slip_undone" if undone else "counter.done.slip_looks"
+        self._caption.say(say(key))

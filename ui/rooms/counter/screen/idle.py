@@ -9,6 +9,7 @@ from ui.rooms.counter.screen.recent import RecentList
 from ui.rooms.counter.screen.scene import Doing, Scene, column, holding, row, scrolled
 from ui.rooms.counter.screen.trouble import tell_trouble
 from ui.rooms.counter.state.keys import Do
+from ui.rooms.counter.state.paying import waiting
 from ui.rooms.counter.state.pictures import picture_of
 from ui.rooms.counter.state.words import greeting
 from ui.theme import theme
@@ -140,12 +141,12 @@ class _Today(QWidget):
 
 
 class _Waits(QWidget):
-    """The half-finished visit that waits, and slips that have not come out."""
+    """The half-finished visit that waits, money in question, slips that have not come out."""
 
     def __init__(self, do: Doing) -> None:
         super().__init__()
         look = theme()
-        self._visit, self._slips = Sheet(), Sheet()
+        self._visit, self._slips, self._money = Sheet(), Sheet(), Sheet("look_soft", "")
         self._picture = Picture("", 64)
         self._badge = Badge("-", "hourglass-medium", Tone.PLAIN)
         self._who = PlainLabel("", Role.LEAD)
@@ -170,8 +171,17 @@ class _Waits(QWidget):
         slips.addWidget(self._slip_words, 1)
         slips.addWidget(self._print, 0, Qt.AlignmentFlag.AlignVCenter)
         self._slips.setLayout(slips)
+        self._money_words = PlainLabel("", Role.BODY, "look_ink", wrap=True)
+        self._see = Button(Action("-"))
+        self._see.clicked.connect(lambda: do(Do.OWING, ""))
+        money = row(look.gap(16))
+        money.setContentsMargins(*(look.gap(side) for side in (20, 12, 20, 12)))
+        money.addWidget(self._money_words, 1)
+        money.addWidget(self._see, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._money.setLayout(money)
         made = column(look.gap(12))
         made.addWidget(self._visit)
+        made.addWidget(self._money)
         made.addWidget(self._slips)
         self.setLayout(made)
 
@@ -191,6 +201,12 @@ class _Waits(QWidget):
             by = say("counter.saved_by", when=when, who=one.who) if one.who else ""
             self._saved.say(by or say("counter.saved", when=when))
             self._resume.offer(Action(say("counter.go_on"), "F8"))
+        waits = waiting(scene.state)
+        self._money.setVisible(bool(waits))
+        if waits:
+            self._money.wear("look_soft", "look" if theme().tokens.contrast else "")
+            self._money_words.say(say("counter.owing.waits", count=len(waits)))
+            self._see.offer(Action(say("counter.owing.see"), "F9", "eye"))
         if rest.waiting:
             self._slip_words.say(say("counter.slips_wait", count=len(rest.waiting)))
             self._print.offer(Action(say("counter.print_now"), "F5", "printer"))

@@ -8,9 +8,21 @@ from typing import Final
 from returns_station.case import Said
 from returns_station.desk.commands import TakeBack
 from returns_station.desk.views import Article, Candidate, Day, RecentReturn, VisitSeen
+from returns_station.payout import Payout
 from returns_station.phrase import Phrase
 from returns_station.policy.claim import Outcome
 from returns_station.slip import Slip
+from ui.rooms.counter.state.after import (
+    NO_FAR_ENDS,
+    NOTHING_AFTER,
+    WRITES,
+    After,
+    AskAfter,
+    Call,
+    CreditOpen,
+    FarEnds,
+    Owing,
+)
 from ui.rooms.counter.state.keeping import Kept
 from ui.rooms.counter.state.parts import parts_of
 from ui.rooms.counter.state.sizes import size_order
@@ -27,6 +39,8 @@ class Page(Enum):
     VISIT = auto()
     SWAP = auto()
     DONE = auto()
+    CREDIT = auto()
+    OWING = auto()
 
 
 class Printing(Enum):
@@ -92,7 +106,7 @@ class Commit:
     command: TakeBack
 
 
-Ask = Look | Open | Resume | Fresh | Goods | ShowSlip | Commit
+Ask = Look | Open | Resume | Fresh | Goods | ShowSlip | Commit | AskAfter
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +118,8 @@ class Rest:
     recent: tuple[RecentReturn, ...] = ()
     visits: tuple[Kept, ...] = ()
     waiting: tuple[str, ...] = ()
+    owing: tuple[Payout, ...] = ()
+    far_ends: FarEnds = NO_FAR_ENDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +153,12 @@ class Trouble:
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """A visit that is done, or an earlier one shown again."""
+    """A visit that is done, or an earlier one shown again.
+
+    `undo_s` is how much longer Esc takes it back, `till` what is written of the till's number.
+    `out` and `kept` are its documents that came out on paper, and those that wait. `discreet`
+    hides what a gift cost.
+    """
 
     said: Said
     name: str
@@ -148,6 +169,12 @@ class Finished:
     advice: Phrase | None = None
     earlier: bool = False
     events: tuple[object, ...] = ()
+    after: After = NOTHING_AFTER
+    undo_s: int = 0
+    till: str = ""
+    out: frozenset[str] = frozenset()
+    kept: frozenset[str] = frozenset()
+    discreet: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +182,9 @@ class Counter:
     """All that the room knows; `asks` is what the store is being asked just now.
 
     `gone` are goods that went out at another desk a moment ago, `toast` is said once and goes by
-    itself.
+    itself. `hunt` is what is typed of other goods for an exchange, None while nobody types.
+    `credit` and `owing` are pages that lie over the others. `calls` are the far ends that are
+    spoken to, `paid_nr` is what is written of the number of a payout that a person saw paid.
     """
 
     rest: Rest = Rest()
@@ -166,6 +195,8 @@ class Counter:
     seeking: Seeking | None = None
     siblings: tuple[Article, ...] = ()
     siblings_of: str = ""
+    hunt: str | None = None
+    hunted: tuple[Article, ...] = ()
     held: tuple[str, ...] = ()
     trouble: Trouble | None = None
     done: Finished | None = None
@@ -174,20 +205,26 @@ class Counter:
     last_scan: tuple[str, datetime] | None = None
     gone: frozenset[str] = frozenset()
     toast: Phrase | None = None
+    credit: CreditOpen | None = None
+    owing: Owing | None = None
+    calls: frozenset[Call] = frozenset()
+    paid_nr: str | None = None
 
     @property
     def page(self) -> Page:
         """The page that lies open."""
         if self.seeking is not None:
             return Page.SEEK
+        if self.credit is not None or self.owing is not None:
+            return Page.CREDIT if self.credit is not None else Page.OWING
         if self.visit is not None:
             return Page.SWAP if self.visit.choosing is not None else Page.VISIT
         return Page.DONE if self.done is not None else Page.IDLE
 
     @property
     def busy(self) -> bool:
-        """Whether the return is being written down just now."""
-        return isinstance(self.asks, Commit)
+        """Whether something is being written down just now."""
+        return isinstance(self.asks, (Commit, *WRITES))
 
     @property
     def answered(self) -> bool:
@@ -200,7 +237,9 @@ def stepped(state: Counter, visit: Visit) -> Counter:
     """The visit has come one step further; the step before can be had back."""
     assert state.visit is not None, "no visit is open"
     before = (*state.before, state.visit) if _matters(state.visit, visit) else state.before
-    return replace(state, visit=visit, before=before, trouble=None, toast=None, held=())
+    # What is typed of goods is of the step before.
+    new = replace(state, visit=visit, before=before, trouble=None, toast=None, held=())
+    return replace(new, hunt=None, hunted=())
 
 
 def _matters(old: Visit, new: Visit) -> bool:

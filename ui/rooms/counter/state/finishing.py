@@ -9,6 +9,7 @@ from returns_station.phrase import Phrase
 from returns_station.policy.claim import Outcome
 from returns_station.resolution.reckoning import Reckoning
 from returns_station.slip import Slip
+from ui.rooms.counter.state.after import NOTHING_AFTER, UNDO_S, After
 from ui.rooms.counter.state.answers import can_confirm, needs_goods, parts_seen, pieces_in
 from ui.rooms.counter.state.counter import (
     Commit,
@@ -19,8 +20,10 @@ from ui.rooms.counter.state.counter import (
     Trouble,
     stepped,
 )
+from ui.rooms.counter.state.hearing import closed
 from ui.rooms.counter.state.joining import as_they_stand
 from ui.rooms.counter.state.parts import command_of, parts_of
+from ui.rooms.counter.state.paying import calls_for
 from ui.rooms.counter.state.scanning import parked
 from ui.rooms.counter.state.swapping import pointing_out, without
 from ui.rooms.counter.state.visit import Visit, choose_for
@@ -49,18 +52,40 @@ def _pointing_out(state: Counter, visit: Visit) -> Visit:
     return pointing_out(visit)
 
 
-def performed(state: Counter, done: Done, slip: Slip | None) -> Counter:
-    """It is written down; the slip goes to paper, and the next scan begins the next visit."""
+def performed(
+    state: Counter, done: Done, slip: Slip | None, after: After = NOTHING_AFTER
+) -> Counter:
+    """It is written down; slip and money go their ways, and the next scan begins the next visit."""
     visit = state.visit
     finished = Finished(
         said=done.said,
         name=visit.first_name if visit else "",
         slip=slip,
-        outcome=Outcome(slip.kind.value) if slip else None,
+        outcome=_outcome(slip),
         printing=Printing.SENT if slip else Printing.NONE,
         events=done.events,
+        after=after,
+        undo_s=UNDO_S if slip else 0,
+        discreet=bool(visit and visit.hides_prices),
     )
-    return replace(state, asks=None, visit=None, before=(), seen=None, done=finished, trouble=None)
+    calls = state.calls | calls_for(after, state.rest.far_ends)
+    return replace(
+        state,
+        asks=None,
+        visit=None,
+        before=(),
+        seen=None,
+        done=finished,
+        trouble=None,
+        calls=calls,
+        paid_nr=None,
+    )
+
+
+def _outcome(slip: Slip | None) -> Outcome | None:
+    """The one way a slip tells of; None where there are several, or it is a document."""
+    known = slip is not None and slip.kind.value in tuple(Outcome)
+    return Outcome(slip.kind.value) if slip is not None and known else None
 
 
 def refused(state: Counter, advice: Phrase) -> Counter:
@@ -122,39 +147,67 @@ def sold_out(state: Counter, advice: Phrase, skus: tuple[str, ...]) -> Counter:
     return replace(state, asks=None, visit=visit, gone=gone, siblings=siblings, trouble=trouble)
 
 
-def slip_shown(state: Counter, slip: Slip | None, number: str) -> Counter:
+def slip_shown(
+    state: Counter, slip: Slip | None, number: str, after: After = NOTHING_AFTER
+) -> Counter:
     """An earlier case lies open with its slip; printing it again makes a copy."""
     state = replace(state, asks=None, seeking=None)
     if slip is None:
         title = Phrase("counter.trouble.read", {"code": number})
         return replace(state, trouble=Trouble(title, Phrase("slip.unknown", {"number": number})))
-    outcome = Outcome(slip.kind.value)
-    done = Finished(Said.YES, "", slip, outcome, earlier=True)
-    return replace(parked(state), done=done, trouble=None)
+    to_payer = any(step.what.key == "slip.next.payer" for step in slip.next_steps)
+    done = Finished(
+        Said.YES, "", slip, _outcome(slip), earlier=True, after=after, discreet=to_payer
+    )
+    return replace(parked(closed(state)), done=done, trouble=None)
 
 
 def print_sent(state: Counter) -> Counter:
-    """The slip is on its way to paper once more."""
+    """The slip and its documents are on their way to paper once more."""
     if state.done is None or state.done.slip is None:
         return state
-    return replace(state, done=replace(state.done, printing=Printing.SENT, advice=None))
+    again = replace(state.done, printing=Printing.SENT, advice=None, out=frozenset())
+    return replace(state, done=replace(again, kept=frozenset()))
+
+
+def papers(done: Finished) -> tuple[str, ...]:
+    """What goes to paper: the slip, then each document of the visit."""
+    if done.slip is None or done.after.undone:
+        return ()
+    return (done.slip.number, *(credit.number for credit in done.after.credits))
 
 
 def printed(state: Counter, slip: Slip) -> Counter:
     """It came out; a copy says so."""
-    if state.done is None or state.done.slip is None or state.done.slip.number != slip.number:
+    credit, done, number = state.credit, state.done, slip.number
+    if credit is not None and credit.view.credit.number == number:
+        state = replace(state, credit=replace(credit, prints=False, advice=None))
+    if done is None or number not in papers(done):
         return state
-    done = replace(state.done, slip=slip, printing=Printing.PRINTED, copies=slip.copy)
+    if done.slip is None or done.slip.number != number:
+        out, kept = done.out | {number}, done.kept - {number}
+        return replace(state, done=replace(done, out=out, kept=kept))
+    done = replace(done, slip=slip, printing=Printing.PRINTED, copies=slip.copy)
     return replace(state, done=done)
 
 
 def not_printed(state: Counter, number: str, advice: Phrase) -> Counter:
     """It did not come out: the return stands, the slip waits, and it is said what to do."""
-    if state.done is None or state.done.slip is None or state.done.slip.number != number:
+    credit, done = state.credit, state.done
+    if credit is not None and credit.view.credit.number == number:
+        return replace(state, credit=replace(credit, prints=False, advice=advice))
+    if done is None or number not in papers(done):
         title = Phrase("counter.trouble.slip_waits")
         return replace(state, trouble=Trouble(title, advice))
-    done = replace(state.done, printing=Printing.WAITS, advice=advice)
+    if done.slip is None or done.slip.number != number:
+        return replace(state, done=replace(done, kept=done.kept | {number}, advice=advice))
+    done = replace(done, printing=Printing.WAITS, advice=advice)
     return replace(state, done=done)
+
+
+def left(state: Counter) -> Counter:
+    """What is done is left; the counter is at rest, or the visit below lies open again."""
+    return replace(state, asks=None, done=None, held=(), paid_nr=None, trouble=None)
 
 
 def went_back(state: Counter) -> Counter:
@@ -174,6 +227,8 @@ def went_back(state: Counter) -> Counter:
 
 
 def _step_back(state: Counter, visit: Visit) -> Counter:
+    if state.hunt is not None:
+        return replace(state, hunt=None, hunted=())
     if visit.alone:
         return replace(state, visit=replace(visit, alone=False))
     if state.before:

@@ -40,6 +40,16 @@ class Do(Enum):
     KEEP = auto()
     REDUCE = auto()
     LINES = auto()
+    HUNT = auto()
+    UNDO = auto()
+    NEW_BACK = auto()
+    REOPEN = auto()
+    PAID = auto()
+    NOT_PAID = auto()
+    CALL = auto()
+    OWING = auto()
+    WRITE = auto()
+    POINT = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +75,7 @@ REASONS: Final = (
 OFFER_KEYS: Final = ("Q", "W", "E", "R", "T", "Y")
 
 _IDLE, _SEEK, _DONE = frozenset({Page.IDLE}), frozenset({Page.SEEK}), frozenset({Page.DONE})
+_CREDIT, _OWING = frozenset({Page.CREDIT}), frozenset({Page.OWING})
 _VISIT, _SWAP = frozenset({Page.VISIT}), frozenset({Page.SWAP})
 _ALL: Final = frozenset(Page)
 
@@ -72,8 +83,8 @@ KEYS: Final = (
     Key("Enter", Do.CONFIRM, _ALL, "green"),
     Key("Esc", Do.BACK, _ALL, "back"),
     Key("F3", Do.SEEK, _ALL, "seek"),
-    Key("Up", Do.UP, _SEEK | _VISIT, "rows"),
-    Key("Down", Do.DOWN, _SEEK | _VISIT, "rows"),
+    Key("Up", Do.UP, _SEEK | _VISIT | _OWING, "rows"),
+    Key("Down", Do.DOWN, _SEEK | _VISIT | _OWING, "rows"),
     Key("Space", Do.TICK, _VISIT, "rows"),
     Key("+", Do.MORE, _VISIT, "count"),
     Key("-", Do.FEWER, _VISIT, "count"),
@@ -90,10 +101,17 @@ KEYS: Final = (
     Key("F9", Do.WHY, _VISIT, "why"),
     Key("F2", Do.LINES, _SWAP, "lines"),
     *(Key(str(nr), Do.PIECE, _SWAP, "piece", nr) for nr in range(1, 10)),
-    Key("F5", Do.PRINT, _DONE | _IDLE, "print"),
+    Key("F5", Do.PRINT, _DONE | _IDLE | _CREDIT, "print"),
     Key("F6", Do.OPEN, _DONE, "open"),
     Key("F8", Do.RESUME, _IDLE | _VISIT, "resume"),
     Key("F4", Do.FILL, _IDLE),
+    Key("F9", Do.OWING, _IDLE, "owing"),
+    Key("F7", Do.UNDO, _DONE, "undo_visit"),
+    Key("F8", Do.REOPEN, _DONE, "reopen"),
+    Key("F4", Do.NEW_BACK, _DONE, "new_back"),
+    Key("Q", Do.PAID, _DONE | _OWING, "paid"),
+    Key("W", Do.NOT_PAID, _DONE | _OWING, "not_paid"),
+    Key("E", Do.CALL, _DONE | _OWING, "call"),
 )
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from returns_station.policy.claim import Reason
+from ui.rooms.counter.state import ending, hunting, paying
 from ui.rooms.counter.state.answers import alone
 from ui.rooms.counter.state.choosing import (
     chosen_alone,
@@ -16,9 +17,9 @@ from ui.rooms.counter.state.choosing import (
 )
 from ui.rooms.counter.state.counter import Counter, Page, stepped, why_toggled
 from ui.rooms.counter.state.counting import count, in_question, split, tick
-from ui.rooms.counter.state.finishing import confirmed, went_back
+from ui.rooms.counter.state.finishing import confirmed
 from ui.rooms.counter.state.keys import REASONS, Do
-from ui.rooms.counter.state.scanning import resumed, swapped
+from ui.rooms.counter.state.scanning import resumed
 from ui.rooms.counter.state.seeking import picked, sought, typed, walked
 from ui.rooms.counter.state.visit import Spot, Visit, because, rows, walk
 
@@ -27,8 +28,9 @@ def moved(state: Counter, do: Do, what: str = "") -> Counter:
     """The state after this was asked for; while a return is written down, nothing moves."""
     if state.busy:
         return state
-    if do in (Do.UP, Do.DOWN) and state.page is Page.SEEK:
-        return walked(state, 1 if do is Do.DOWN else -1)
+    if do in (Do.UP, Do.DOWN) and state.page in (Page.SEEK, Page.OWING):
+        walk_on = walked if state.page is Page.SEEK else paying.walked
+        return walk_on(state, 1 if do is Do.DOWN else -1)
     move = _MOVES.get(do)
     return move(state, what) if move else _in_visit(state, do, what)
 
@@ -37,15 +39,18 @@ def _entered(state: Counter) -> Counter:
     """Enter does the green thing of the page."""
     if state.page is Page.SEEK:
         return picked(state)
-    if state.page is Page.DONE:
-        return went_back(state)
+    if state.page is Page.SWAP and state.hunt and state.hunted:
+        return hunting.first(state)
+    if state.page in ending.PAGES:
+        return ending.entered(state)
     return confirmed(state)
 
 
-def _piece(state: Counter, nr: int) -> Counter:
-    if state.page is not Page.SWAP or nr > len(state.siblings):
-        return state
-    return swapped(state, state.siblings[nr - 1])
+def _sought(state: Counter) -> Counter:
+    """Search: for other goods where one is to go out, else for sales."""
+    if state.page is Page.SWAP and (state.trouble is None or not state.trouble.candidates):
+        return hunting.hunted(state, state.hunt or "")
+    return sought(state)
 
 
 def _in_visit(state: Counter, do: Do, what: str) -> Counter:
@@ -114,18 +119,20 @@ _CHANGES: Final[dict[Do, Callable[[Visit, str], Visit]]] = {
 }
 _MOVES: Final[dict[Do, Callable[[Counter, str], Counter]]] = {
     Do.CONFIRM: lambda state, _: _entered(state),
-    Do.BACK: lambda state, _: went_back(state),
-    Do.SEEK: lambda state, _: sought(state),
+    Do.BACK: lambda state, _: ending.went_back(state),
+    Do.SEEK: lambda state, _: _sought(state),
     Do.MEND: lambda state, _: sought(state),
     Do.TYPE: typed,
     Do.PICK: lambda state, what: picked(state, int(what)),
     Do.WHY: lambda state, _: why_toggled(state),
     Do.RESUME: lambda state, _: resumed(state),
-    Do.PIECE: lambda state, what: _piece(state, int(what)),
+    Do.PIECE: lambda state, what: hunting.chosen(state, int(what)),
+    Do.HUNT: hunting.hunted,
     Do.OFFER: _offered,
     Do.ALONE: pointed_at,
     Do.OFFER_ALONE: chosen_alone,
     Do.KEEP: lambda state, _: kept_or_not(state),
     Do.REDUCE: lowered,
     Do.LINES: lambda state, _: to_visit(state),
+    **ending.MOVES,
 }

@@ -16,7 +16,8 @@ from returns_station.desk.views import (
 )
 from returns_station.phrase import Phrase
 from returns_station.scan import Goods as GoodsRead
-from returns_station.scan import Unreadable, printed_slip_number, read
+from returns_station.scan import Unreadable, read
+from ui.rooms.counter.state.after import ShowCredit
 from ui.rooms.counter.state.counter import (
     SAME_SCAN,
     Counter,
@@ -129,8 +130,7 @@ def found(state: Counter, answer: Found, *, key: str, now: datetime) -> Counter:
         case SlipFound(number):
             return replace(state, asks=ShowSlip(number))
         case CreditFound(number):
-            code = Phrase("counter.trouble.read", {"code": printed_slip_number(number)})
-            return _said(replace(state, seeking=None), code, Phrase("counter.trouble.credit"))
+            return replace(state, asks=ShowCredit(number), seeking=None)
         case SalesProposed(candidates, gtin, raw):
             return _proposed(state, candidates, gtin, raw)
         case NothingFound(raw, advice, gtin):

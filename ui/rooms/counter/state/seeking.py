@@ -13,6 +13,8 @@ from returns_station.desk.views import (
     SlipFound,
 )
 from returns_station.phrase import Phrase
+from returns_station.scan import CreditNumber, read
+from ui.rooms.counter.state.after import ShowCredit
 from ui.rooms.counter.state.counter import Counter, Open, Seeking, ShowSlip
 from ui.rooms.counter.state.scanning import looked_for
 
@@ -46,9 +48,8 @@ def matched(state: Counter, text: str, answer: Found) -> Counter:
             seeking = replace(seeking, candidates=candidates, gtin=gtin)
         case SlipFound(number):
             seeking = replace(seeking, candidates=(), slip=number)
-        case CreditFound():
-            credit = Phrase("counter.trouble.credit")
-            seeking = replace(seeking, candidates=(), nothing=credit)
+        case CreditFound(number):
+            seeking = replace(seeking, candidates=(), slip=number)
         case NothingFound(_, advice, _):
             seeking = replace(seeking, candidates=(), nothing=advice)
     return replace(state, seeking=seeking)
@@ -73,7 +74,9 @@ def picked(state: Counter, at: int | None = None) -> Counter:
     if seeking.text and seeking.answered != seeking.text:
         return looked_for(state, seeking.text)
     if seeking.slip:
-        return replace(state, asks=ShowSlip(seeking.slip), seeking=None)
+        is_credit = isinstance(read(seeking.slip), CreditNumber)
+        ask = ShowCredit(seeking.slip) if is_credit else ShowSlip(seeking.slip)
+        return replace(state, asks=ask, seeking=None)
     chosen = seeking.in_hand
     return state if chosen is None else replace(state, asks=Open(chosen.sale_id, chosen.line))
 
