@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
-from returns_station.case import Said, gives
+from returns_station.case import gives
 from returns_station.desk.views import PartSeen, Preview
 from returns_station.phrase import Argument, Phrase
 from returns_station.policy.claim import Outcome, Reason
@@ -12,9 +12,9 @@ from returns_station.policy.decision import Referred
 from returns_station.policy.entitlement import Entitlement
 from returns_station.policy.words import how_long
 from returns_station.resolution.nearest import Change
+from returns_station.resolution.offers import Offer
 from returns_station.resolution.reckoning import Reckoning
 from returns_station.sale import Sale, Tender, TenderKind
-from returns_station.slip import Slip
 from ui.rooms.counter.state import outcomes
 from ui.rooms.counter.state.answers import (
     chosen_offer,
@@ -22,8 +22,7 @@ from ui.rooms.counter.state.answers import (
     not_offered,
     parts_seen,
 )
-from ui.rooms.counter.state.counter import Counter, Finished, Printing
-from ui.rooms.counter.state.steps import Happens, promised
+from ui.rooms.counter.state.counter import Counter
 from ui.rooms.counter.state.sums import money_out
 from ui.rooms.counter.state.visit import Visit
 
@@ -117,9 +116,17 @@ def _sentence(state: Counter) -> Phrase:
     sums = state.seen.reckoning if state.seen is not None else None
     assert visit is not None
     assert sums is not None, "a yes is reckoned"
+    if offer is not None:
+        return says(visit, offer)
     if visit.hides_prices and sums.refund:
         return Phrase("counter.answer.payer")
-    return offer.says if offer is not None else _of_all(sums)
+    return _of_all(sums)
+
+
+def says(visit: Visit, offer: Offer) -> Phrase:
+    """The yes of one way; of a gift no sum that goes to who paid."""
+    hidden = visit.hides_prices and bool(offer.settlement.refund)
+    return Phrase("counter.answer.payer") if hidden else offer.says
 
 
 def _of_all(sums: Reckoning) -> Phrase:
@@ -190,39 +197,3 @@ def would_give_more(state: Counter) -> Phrase | None:
     every = (part.preview.nearest for part in parts_seen(state))
     more = next((each for each in every if each is not None), None)
     return None if more is None or more.changes == (Change.FAULT,) else more.says
-
-
-def thanks(done: Finished) -> tuple[Phrase, Phrase]:
-    """The two lines of the done page: thanks by name, and what is on its way."""
-    if done.earlier and done.slip is not None:
-        return Phrase("counter.done.earlier"), Phrase(
-            "counter.done.of_sale", {"number": done.slip.sale_number}
-        )
-    name = done.name
-    first = Phrase("slip.thanks", {"name": name}) if name else Phrase("slip.thanks_you")
-    if done.said is Said.ASK or done.slip is None:
-        return first, Phrase("counter.done.asked")
-    if done.outcome is Outcome.REFUND and not done.slip.total:
-        return first, Phrase("slip.lead.nothing")
-    if done.outcome in (Outcome.REFUND, Outcome.PRICE_REDUCTION):
-        return first, Phrase("counter.done.refund", {"amount": done.slip.total})
-    if done.outcome is Outcome.STORE_CREDIT:
-        return first, Phrase("counter.done.store_credit", {"amount": done.slip.total})
-    return first, Phrase(f"counter.done.{done.outcome or Outcome.EXCHANGE}")
-
-
-def promises(slip: Slip) -> tuple[Happens, ...]:
-    """What has been promised, each with by when."""
-    return tuple(promised(step) for step in slip.next_steps)
-
-
-def print_words(done: Finished) -> tuple[Phrase, Phrase]:
-    """Where the slip is: what, and a word for its badge."""
-    if done.printing is Printing.WAITS:
-        return Phrase("counter.print.waits"), Phrase("counter.print.waits_badge")
-    if done.printing is Printing.SENT:
-        return Phrase("counter.print.sent"), Phrase("counter.print.sent_badge")
-    if done.printing is Printing.NONE:
-        return Phrase("counter.print.kept"), Phrase("counter.print.kept_badge")
-    key = "counter.print.copied" if done.copies else "counter.print.done"
-    return Phrase(key), Phrase("counter.print.done_badge")
