@@ -10,6 +10,12 @@ from sqlalchemy import Connection, Row, Select, Table, func, select, text
 _AT_ONCE: Final = 10_000
 # Ids are counted from the last one: on PostgreSQL two imports take turns, SQLite has one writer.
 _ONE_IMPORT: Final = text("SELECT pg_advisory_xact_lock(7430002)")
+_ONE_COUNTS: Final = text("SELECT pg_advisory_lock(7430003)")
+_COUNTED: Final = text("SELECT pg_advisory_unlock(7430003)")
+_RESERVE: Final = text(
+    "SELECT setval(seq, greatest(nextval(seq), :least) + :count - 1) "
+    "FROM (SELECT pg_get_serial_sequence(:table, 'id')::regclass AS seq) AS own"
+)
 
 AnyRow = Row[*tuple[Any, ...]]
 Rows = list[tuple[object, ...]]
@@ -24,6 +30,21 @@ def alone(connection: Connection) -> None:
 def ids_after(connection: Connection, table: Table) -> int:
     """The id that the next row of a table gets; ours to count on from while we are alone."""
     return int(connection.execute(select(func.max(table.c.id))).scalar() or 0) + 1
+
+
+def reserved(connection: Connection, table: Table, count: int) -> int:
+    """The first of so many ids in a row, for tables that imports and visits both write to.
+
+    What was counted by an import must never be given again by PostgreSQL's own sequence.
+    """
+    if connection.dialect.name == "sqlite":
+        return ids_after(connection, table)
+    # Held for these three questions alone: who waits for it holds nothing that they need.
+    connection.execute(_ONE_COUNTS)
+    asked = {"table": table.name, "least": ids_after(connection, table), "count": count}
+    last = int(connection.execute(_RESERVE, asked).scalar_one())
+    connection.execute(_COUNTED)
+    return last - count + 1
 
 
 @lru_cache(maxsize=64)

@@ -5,13 +5,14 @@ from typing import Final
 
 from sqlalchemy import Connection, bindparam, select
 
+from db.bulk import reserved
 from db.prepared import Prepared
 from db.tables import article, sale, sale_line, tender
 from returns_station.sale import Sale, SaleLine
 from returns_station.scan import code_key
 
 _ARTICLE: Final = Prepared(select(article).where(article.c.sku == bindparam("sku")))
-_SALE: Final = Prepared(sale.insert().returning(sale.c.id))
+_SALE: Final = Prepared(sale.insert())
 _LINES: Final = Prepared(sale_line.insert())
 _TENDERS: Final = Prepared(tender.insert())
 
@@ -20,8 +21,11 @@ Plain = dict[str, object]
 
 def put(connection: Connection, made: Sale) -> int:
     """Store the sale that goods out make, give its id; the shop's articles tell what it leaves."""
-    sale_id: int = _SALE.one(connection, _sale_row(made)).id
-    _LINES.put(connection, (_line_row(connection, line, sale_id, made) for line in made.lines))
+    sale_id = reserved(connection, sale, 1)
+    _SALE.put(connection, ({"id": sale_id, **_sale_row(made)},))
+    first = reserved(connection, sale_line, len(made.lines))
+    rows = (_line_row(connection, line, sale_id, made) for line in made.lines)
+    _LINES.put(connection, ({"id": nr, **row} for nr, row in enumerate(rows, first)))
     _TENDERS.put(
         connection,
         (
@@ -84,5 +88,6 @@ def _line_row(connection: Connection, line: SaleLine, sale_id: int, made: Sale) 
         "traits": ",".join(sorted(line.traits)),
         "price_today": None,
         "promotion": None,
-        "agreed_on": made.agreed_on.isoformat(),
+        # What stands in for a sale tells no day and no price of the goods: newer sales know best.
+        "agreed_on": "" if made.is_stand_in else made.agreed_on.isoformat(),
     }

@@ -7,7 +7,7 @@ from typing import Final
 
 from sqlalchemy import BindParameter, Connection, bindparam, select
 
-from db.bulk import Rows, among, ids_after, put
+from db.bulk import Rows, among, put, reserved
 from db.registers import customer_key, put_articles, put_customers
 from db.tables import code, sale, sale_line, tender
 from returns_station.desk.incoming import NewSale
@@ -59,7 +59,7 @@ def put_sales(connection: Connection, fresh: Sequence[tuple[NewSale, str]]) -> N
     new = [one for one, _ in fresh]
     customers = put_customers(connection, new)
     put_articles(connection, new)
-    first = ids_after(connection, sale)
+    first = reserved(connection, sale, len(new))
     rows = [
         _sale_row(sale_id, one, content, customers)
         for sale_id, (one, content) in enumerate(fresh, first)
@@ -106,7 +106,8 @@ def _sale_row(
 
 
 def _put_lines(connection: Connection, first_sale: int, new: Sequence[NewSale]) -> None:
-    line_id = ids_after(connection, sale_line) - 1
+    lines = sum(len(one.lines) for one in new)
+    line_id = reserved(connection, sale_line, lines) - 1
     rows: Rows = []
     for sale_id, one in enumerate(new, first_sale):
         for line in one.lines:
