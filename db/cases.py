@@ -7,18 +7,21 @@ from typing import Final
 from sqlalchemy import Connection, bindparam, select
 from sqlalchemy.exc import IntegrityError
 
-from db import goods_out, stock
+from db import goods_out, quotas, stock
 from db.balances import BalanceKind, Use, take
+from db.bringer import limit_of
 from db.credits import issue
 from db.payouts import StoredPayouts
 from db.prepared import Prepared
 from db.tables import case_line, return_case, unit
 from returns_station.case import CasePart, ReturnCase, Said, ground_of
-from returns_station.desk.errors import OutOfStockError
+from returns_station.desk.errors import DayLimitError, OutOfStockError
+from returns_station.desk.on_her_word import cap_of
 from returns_station.desk.ports import CaseDone, Written
 from returns_station.desk.taking_back import AlreadyReturnedError
 from returns_station.phrase import Phrase
 from returns_station.resolution.settlement import Settlement
+from returns_station.resolution.unproven import counted
 from returns_station.sale import Sale
 
 _DONE = Prepared(
@@ -43,10 +46,12 @@ def case_done(connection: Connection, key: str) -> CaseDone | None:
 def put_case(connection: Connection, written: Written) -> tuple[int, ...]:
     """Store a visit with its ledgers, give the ids of its parts, in order.
 
-    Raises AlreadyReturnedError if units are gone, OutOfStockError if goods that go out are.
+    Raises AlreadyReturnedError if units are gone, OutOfStockError if goods that go out are, and
+    DayLimitError, before anything else is stored, if more is given without a proof than may be.
     """
     case = written.case
     stock.in_turn(connection, _goods_out(case))
+    taken = _taken_unproven(connection, written)
     ids = tuple(
         _put_part(connection, part, trace, written)
         for part, trace in zip(case.parts, written.traces, strict=True)
@@ -59,9 +64,25 @@ def put_case(connection: Connection, written: Written) -> tuple[int, ...]:
     for credit in written.credits:
         operation = f"{case.key}:{credit.number}"
         issue(connection, credit, given[0], operation, at, who.actor, who.desk)
+    for nr, (name, amount) in taken.items():
+        quotas.note(connection, ids[nr], name, amount)
     if written.goods_out is not None:
         goods_out.put(connection, written.goods_out)
     return ids
+
+
+def _taken_unproven(connection: Connection, written: Written) -> dict[int, tuple[str, int]]:
+    """What each part takes of the day's limit without a proof, and the limit's name."""
+    taken = {}
+    for nr, part in enumerate(written.case.parts):
+        amount = counted(part.sale, part.claim, part.decision, part.settlement).minor
+        if amount:
+            name, _ = limit_of(connection, part.sale, written.case.opened_at)
+            cap = cap_of(part.promise, part.sale.currency)
+            if not quotas.take(connection, name, cap.minor if cap else quotas.NO_LIMIT, amount):
+                raise DayLimitError(Phrase("unproven.limit_taken"))
+            taken[nr] = (name, amount)
+    return taken
 
 
 def _goods_out(case: ReturnCase) -> Iterator[str]:
@@ -175,12 +196,12 @@ def _unit_rows(
         assert sold is not None, share
         if share.line not in free:
             before = part.earlier.units.get(share.line, 0)
-            free[share.line] = _free(connection, sold.id) if before else count(1)
+            free[share.line] = free_units(connection, sold.id) if before else count(1)
         for nth in islice(free[share.line], share.quantity):
             yield {"line_id": sold.id, "nth": nth, "case_id": case_id, "earlier_id": None}
 
 
-def _free(connection: Connection, line_id: int) -> Iterator[int]:
+def free_units(connection: Connection, line_id: int) -> Iterator[int]:
     """The numbers of a line's units that have not come back; undone returns leave gaps."""
     gone = {row.nth for row in _GONE.all(connection, {"line_id": line_id})}
     return (nth for nth in count(1) if nth not in gone)

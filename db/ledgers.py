@@ -15,6 +15,9 @@ __all__ = [
     "metadata",
     "payout",
     "quota",
+    "quota_use",
+    "salt",
+    "stand_in",
     "stock",
     "stock_hold",
     "undone_case",
@@ -103,6 +106,37 @@ quota = Table(
     whole("cap"),
     whole("used"),
     CheckConstraint("used BETWEEN 0 AND cap", name="within"),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+# What a case took of such a limit: taken, or given_back when it was undone or its sale was found.
+quota_use = Table(
+    "quota_use",
+    metadata,
+    Column("case_id", Whole, ForeignKey("return_case.id"), primary_key=True, autoincrement=False),
+    Column("name", Written, ForeignKey("quota.name"), nullable=False),
+    whole("amount"),
+    text("state", "taken"),
+    CheckConstraint("amount > 0", name="takes"),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+# A sale that stands in for one that nobody could find, and who brought its goods: a customer, the
+# salted hash of what she told, or unnamed.
+stand_in = Table(
+    "stand_in",
+    metadata,
+    Column("sale_id", Whole, ForeignKey("sale.id"), primary_key=True, autoincrement=False),
+    Column("key", Written, nullable=False, unique=True),
+    *(text(name) for name in ("bringer", "at", "actor", "desk")),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+# One row: what makes a hash of this store-room unlike any other's.
+salt = Table(
+    "salt",
+    metadata,
+    Column("value", Written, primary_key=True),
     sqlite_strict=True,
     sqlite_with_rowid=False,
 )

@@ -11,6 +11,7 @@ from db.bulk import AnyRow, put
 from db.tables import balance, customer, earlier_return, sale, sale_line, tender, unit
 from returns_station.money import half_up, shares
 from returns_station.resolution.tenders import proportional
+from returns_station.sale import STAND_IN
 
 NO_CUSTOMER: Final = "import.return.no_customer"
 NO_SALE: Final = "import.return.no_such_sale"
@@ -56,6 +57,7 @@ _HERS = _LINES.where(
     sale.c.customer_id
     == select(customer.c.id).where(customer.c.key == bindparam("customer_key")).scalar_subquery(),
     sale.c.agreed_on <= bindparam("returned_on"),
+    sale.c.source != STAND_IN,
     # Read by customer: she has few sales, but common goods are on thousands. Joined to nothing,
     # the column is no longer what its index is of.
     sale_line.c.sku.concat("") == bindparam("sku"),

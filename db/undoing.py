@@ -5,11 +5,11 @@ from typing import Final
 
 from sqlalchemy import Connection, bindparam, select, text
 
-from db import stock
+from db import quotas, stock
 from db.balances import BalanceKind, Use, give_back, take
 from db.cases import uses
 from db.credits import credits_of, void
-from db.ledgers import undone_case
+from db.ledgers import found_sale, undone_case
 from db.payouts import StoredPayouts
 from db.prepared import Prepared
 from db.sales import AnyRow, load_sale
@@ -42,6 +42,9 @@ _ANY_UNDONE: Final = Prepared(
     .where(return_case.c.slip == bindparam("slip"), return_case.c.slip != "")
     .limit(1)
 )
+_FOUND: Final = select(found_sale.c.sale_id).where(
+    found_sale.c.stand_in_id.in_(bindparam("sales", expanding=True))
+)
 _HOLD: Final = select(sale.c.id).where(sale.c.id == bindparam("sale_id")).with_for_update()
 _MADE: Final = select(sale.c.id).where(sale.c.source == SOURCE, sale.c.number == bindparam("slip"))
 _UNDONE: Final = Prepared(undone_case.insert())
@@ -68,6 +71,8 @@ def undo_case(connection: Connection, slip: str, key: str, at: datetime, who: Wh
         if all(row.undone == key for row in found):
             return Undoing(keys, again=True)
         raise CannotUndoError(Phrase("undo.undone_before"))
+    if connection.execute(_FOUND, {"sales": [row.sale_id for row in found]}).first():
+        raise CannotUndoError(Phrase("undo.sale_found"))
     moment = at.isoformat()
     emptied = _credit(connection, found, key, moment, who)
     _payouts(connection, slip, at)
@@ -76,6 +81,7 @@ def undo_case(connection: Connection, slip: str, key: str, at: datetime, who: Wh
     _goods_out(connection, slip, found[0].id)
     for row in found:
         stock.bring_back(connection, row.id)
+        quotas.give_back(connection, row.id)
         mark = {"case_id": row.id, "key": key, "at": moment, "actor": who.actor, "desk": who.desk}
         _UNDONE.run(connection, mark)
     return Undoing(keys, emptied)

@@ -15,6 +15,7 @@ from db.payouts import StoredPayouts
 from db.prepared import Prepared
 from db.search import Vocabulary
 from db.tables import sale, visit
+from db.unproven import UnprovenWork
 from db.views import StoredViews
 from returns_station.case import Who
 from returns_station.desk.ports import CaseDone, PrintJob, PrintState, Undoing, Written
@@ -40,7 +41,7 @@ _HOLD: Final = (
 )
 
 
-class Work(CreditWork):
+class Work(CreditWork, UnprovenWork):
     """A writing transaction over every shelf."""
 
     def __init__(self, connection: Connection, shelf: terms.Shelf | None = None) -> None:

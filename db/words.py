@@ -50,6 +50,16 @@ def customer_words(name: str, phone: str, email: str) -> frozenset[str]:
     return frozenset(found - {""})
 
 
+def contact_words(phone: str, *contacts: str) -> tuple[str, ...]:
+    """The words a phone number and an address are found by: each whole, a number by its tail."""
+    found = [digits(phone)[-PHONE_TAIL:]]
+    for contact in contacts:
+        mail = _MAIL.search(contact)
+        named = any(letter.isalpha() for letter in contact)
+        found.append(fold(mail.group()) if mail else "" if named else digits(contact)[-PHONE_TAIL:])
+    return tuple(dict.fromkeys(one for one in found if one))
+
+
 def asked_words(text: str) -> tuple[str, ...]:
     """What a typed search asks for: a mail address or a phone number whole, else its words."""
     mail = _MAIL.search(text)

@@ -25,5 +25,9 @@ class OutOfStockError(StationError):
         self.skus = skus
 
 
+class DayLimitError(StationError):
+    """More than is left of what may be given without a proof today; nothing was stored."""
+
+
 class PrintUnknownError(StationError):
     """The slip was sent and nobody knows whether it came out; a person is asked, never a retry."""

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from returns_station.days import local_day
+from returns_station.desk.on_her_word import HerWord
 from returns_station.desk.ports import PromiseKeeper
 from returns_station.desk.seeing import OnHand, World
+from returns_station.desk.unproven_views import Spent
 from returns_station.desk.views import SaleView
 from returns_station.payout import PayoutVia
 from returns_station.policy.promise.book import TermsBook
@@ -44,10 +46,19 @@ class House:
             shipped.law,
         )
 
-    def world(self, views: dict[int, SaleView], book: TermsBook, on_hand: OnHand) -> World:
+    def world(
+        self,
+        views: dict[int, SaleView],
+        book: TermsBook,
+        on_hand: OnHand,
+        unproven: Callable[[Sale], Spent],
+    ) -> World:
         """What a visit is weighed against."""
         return World(
-            dict(views), lambda sale, claim: self.promise_on(sale, claim.told_at, book), on_hand
+            dict(views),
+            lambda sale, claim: self.promise_on(sale, claim.told_at, book),
+            on_hand,
+            HerWord(unproven),
         )
 
     def language_for(self, chosen: str, sale: Sale) -> str:

@@ -14,6 +14,7 @@ from returns_station.desk.credit_views import CreditView
 from returns_station.desk.incoming import Matched, NewReturn, NewSale, Stored
 from returns_station.desk.payers import PayoutShelf, PayoutViews
 from returns_station.desk.stock import Counted, NewCount
+from returns_station.desk.unproven_ports import UnprovenShelf, UnprovenViews
 from returns_station.desk.views import (
     Article,
     Awaited,
@@ -97,7 +98,7 @@ class Undoing:
     again: bool = False
 
 
-class UnitOfWork(CreditShelf, Protocol):
+class UnitOfWork(CreditShelf, UnprovenShelf, Protocol):
     """One transaction: what is put is seen by others all at once, after commit, or never."""
 
     @property
@@ -122,7 +123,8 @@ class UnitOfWork(CreditShelf, Protocol):
     def put_case(self, written: Written) -> None:
         """Store a visit with ledgers, traces, slips and what she wished for and did not get.
 
-        Raises AlreadyReturnedError when units are gone, OutOfStockError when goods are.
+        Raises AlreadyReturnedError when units are gone, OutOfStockError when goods are,
+        DayLimitError when more is given without a proof than the day has left.
         """
 
     def goods_came(self, slip: str) -> int | None:
@@ -162,7 +164,7 @@ class UnitOfWork(CreditShelf, Protocol):
         """Make it durable; leaving without it undoes everything."""
 
 
-class Views(Protocol):
+class Views(UnprovenViews, Protocol):
     """The read side: one question, frozen rows."""
 
     @property
@@ -201,6 +203,9 @@ class Views(Protocol):
 
     def siblings(self, sku: str) -> tuple[Article, ...]:
         """The same goods in other sizes and colours, itself left out."""
+
+    def articles(self, text: str) -> tuple[Article, ...]:
+        """Goods by what people type of their number or their name, also misspelt."""
 
     def stock(self) -> tuple[Counted, ...]:
         """All goods that the shop counts, by their numbers."""

@@ -6,6 +6,7 @@ from typing import Final
 
 from returns_station.desk.commands import Part
 from returns_station.desk.errors import InputError
+from returns_station.desk.on_her_word import HerWord, limited
 from returns_station.desk.views import PartSeen, Preview, SaleView, VisitSeen
 from returns_station.desk.weighing import nearest_to, weigh
 from returns_station.phrase import Phrase
@@ -23,10 +24,6 @@ from returns_station.sale import Sale
 _NOTHING_GOES_OUT: Final = {Reason.CHANGED_MIND, Reason.WRONG_SIZE, Reason.UNWANTED_GIFT}
 
 
-class FoundSaleError(InputError):
-    """The sale that this one stood in for has turned up; the advice names it."""
-
-
 OnHand = Callable[[Sequence[str]], Mapping[str, int | None]]
 """How many of some goods can be promised now, by sku; None: the shop does not count them."""
 
@@ -41,11 +38,12 @@ class NothingBroughtError(InputError):
 
 @dataclass(slots=True)
 class World:
-    """What a visit is weighed against; the sales and the stock move on with every part."""
+    """What a visit is weighed against; sales, stock and day's limits move on with every part."""
 
     views: dict[int, SaleView]
     promise_for: Callable[[Sale, Claim], Promise]
     on_hand: OnHand
+    her_word: HerWord = field(default_factory=HerWord)
     _settled: list[tuple[int, Settlement]] = field(default_factory=list)
     _stock: dict[str, int | None] = field(default_factory=dict)
 
@@ -100,9 +98,9 @@ def with_nearest(seen: VisitSeen) -> VisitSeen:
 def _answered(part: Part, world: World) -> Iterator[PartSeen]:
     """A part as it is answered: in one, or apart where its lines cannot be answered alike."""
     view = world.view(part.sale_id)
-    claim = _stocked(part.claim, view.sale, world)
+    claim = _stocked(world.her_word.known(part.claim, view.sale), view.sale, world)
     preview = weigh(view, claim, world.promise_for(view.sale, claim))
-    groups = tuple(_apart(preview))
+    groups = limited(preview, part.outcome or claim.wants) or tuple(_apart(preview))
     if len(groups) > 1:
         for lines in groups:
             yield from _answered(replace(part, claim=replace(part.claim, lines=lines)), world)
@@ -110,6 +108,7 @@ def _answered(part: Part, world: World) -> Iterator[PartSeen]:
     offer = _chosen(preview, part.outcome or claim.wants)
     if offer is not None:
         world.settle(part.sale_id, offer.settlement)
+        world.her_word.give(preview, offer.settlement)
     yield PartSeen(preview, offer)
 
 

@@ -39,12 +39,16 @@ from returns_station.desk.seeing import see, with_nearest
 from returns_station.desk.taking_back import Done, looked_up, take_back
 from returns_station.desk.trying import tried
 from returns_station.desk.undoing import Undone, undo
+from returns_station.desk.unproven import open_unproven
+from returns_station.desk.unproven_commands import FindSale, OpenUnproven, UnprovenCommand
+from returns_station.desk.unproven_views import Opened, UnprovenDone, Verified
+from returns_station.desk.verifying import find_sale
 from returns_station.desk.views import Found, Tried, VisitSeen
 from returns_station.policy.terms import Terms
 from returns_station.slip import Slip
 
-Performed: TypeAlias = Done | Undone | Arrived | CreditView | PayoutDone | TermsDone
-Asked: TypeAlias = Command | RedeemCredit | PayoutCommand
+Performed: TypeAlias = Done | Undone | Arrived | CreditView | PayoutDone | TermsDone | UnprovenDone
+Asked: TypeAlias = Command | RedeemCredit | PayoutCommand | UnprovenCommand
 
 
 class Station:
@@ -80,6 +84,10 @@ class Station:
     @overload
     def perform(self, command: PayoutCommand, who: Who) -> PayoutDone: ...
     @overload
+    def perform(self, command: OpenUnproven, who: Who) -> Opened: ...
+    @overload
+    def perform(self, command: FindSale, who: Who) -> Verified: ...
+    @overload
     def perform(self, command: TermsCommand, who: Who) -> TermsDone: ...
     def perform(self, command: Asked, who: Who) -> Performed:
         """Carry out a command in one unit of work, journaled; what it returns is durable."""
@@ -98,6 +106,10 @@ class Station:
                     done = redeem(command, work, market=market, now=now, who=who)
                 case ConfirmPayout() | FailPayout() | ConfirmTill():
                     done = carry_out(command, work, payers=self.payers, now=now, who=who)
+                case OpenUnproven():
+                    done = open_unproven(command, work, house=self.house, now=now, who=who)
+                case FindSale():
+                    done = find_sale(command, work, now=now, who=who)
                 case SaveTerms() | ApproveTerms() | PublishTerms():
                     done = keep_promise(command, work, keeper=self.keeper, now=now, who=who)
                 case _:
@@ -113,9 +125,13 @@ class Station:
 
     def preview(self, parts: tuple[Part, ...]) -> VisitSeen:
         """The answers, the offers and the one sum as they would be given now; nothing is stored."""
+        now = self.clock()
         with self.store.views() as views:
             sales = {part.sale_id: looked_up(views.sale(part.sale_id)) for part in parts}
-            seen = see(parts, self.house.world(sales, views.terms_book(), views.on_hand))
+            world = self.house.world(
+                sales, views.terms_book(), views.on_hand, lambda sale: views.unproven(sale, now)
+            )
+            seen = see(parts, world)
         return with_nearest(seen)
 
     def try_terms(self, terms: Terms, valid_from: date) -> Tried:

@@ -7,7 +7,7 @@ from datetime import datetime
 from returns_station.case import CasePart, ReturnCase, Said, Who, told
 from returns_station.credit import issued
 from returns_station.desk.commands import Part, TakeBack
-from returns_station.desk.errors import InputError, StationError
+from returns_station.desk.errors import DayLimitError, InputError, StationError
 from returns_station.desk.house import House
 from returns_station.desk.ports import UnitOfWork
 from returns_station.desk.seeing import World, see
@@ -60,11 +60,19 @@ def take_back(
     if before is not None:
         return Done(before.said, before.slip, (), again=True)
     book = work.terms_book()
-    seen = _seen(command, lambda: house.world(views, book, work.on_hand))
+
+    def world() -> World:
+        return house.world(views, book, work.on_hand, lambda sale: work.unproven(sale, now))
+
+    seen = _seen(command, world)
     case = _case(command, seen, now, who)
     language = house.language_for(command.language, case.parts[0].sale)
     written = written_down(case, work, house, language)
-    work.put_case(written)
+    try:
+        work.put_case(written)
+    except DayLimitError as error:
+        # Another desk took of the same limit since it was looked at: what holds now is said anew.
+        raise WorldChangedError(see(command.parts, world())) from error
     digests = tuple(map(text_digest, written.traces))
     events = (*told(case, written.slip, digests), *map(issued, written.credits))
     work.journal(events, at=now, who=who)

@@ -113,7 +113,8 @@ def on_her_word(line: SaleLine, entitlement: Entitlement, wish: ClaimLine) -> in
 
     It is the same whatever way she chooses, so that the answer and the deed agree.
     """
-    worth = worth_today(line, entitlement.valued, wish.quantity)
+    paid = half_up(line.paid.minor * wish.quantity, line.quantity)
+    worth = min(paid, worth_today(line, entitlement.valued, wish.quantity))
     return worth - deduction(worth, entitlement, wish)
 
 

@@ -41,6 +41,9 @@ class Change(StrEnum):
     FAULT = "fault"
 
 
+_OF_THE_SALE: Final = frozenset({Change.RECEIPT, Change.PAYER})
+
+
 @dataclass(frozen=True, slots=True)
 class Nearest:
     """With these changes she gets this outcome, worth so much in money or credit."""
@@ -66,6 +69,9 @@ def nearest_change(sale: Sale, claim: Claim, promise: Promise, earlier: Earlier)
 
     now = _brings(offered(claim))
     for changes in _ways():
+        if sale.is_stand_in and not _OF_THE_SALE.isdisjoint(changes):
+            # What she paid is not known: no sum can be named for it.
+            continue
         if Change.FAULT in changes and now:
             # Who has a way already is not asked to find fault with the goods.
             continue

@@ -15,10 +15,11 @@ _CASES: Final = text(
     "SELECT c.id, c.key, c.sale_id, c.slip, c.refund, c.body, d.case_id AS undone "
     "FROM return_case c LEFT JOIN undone_case d ON d.case_id = c.id ORDER BY c.id"
 )
-# What another system took back before was paid by it, not by us.
+# What another system took back before was paid by it, not by us; a sale that was found later gave
+# its units to a case of the sale that stood in for it.
 _OTHERS: Final = text(
     "SELECT DISTINCT l.sale_id FROM unit u JOIN sale_line l ON l.id = u.line_id "
-    "WHERE u.earlier_id > 0"
+    "WHERE u.earlier_id > 0 UNION SELECT sale_id FROM found_sale"
 )
 _GONE_OUT: Final = text(
     "SELECT s.id, s.number, l.id AS line, l.quantity, l.paid FROM sale s "

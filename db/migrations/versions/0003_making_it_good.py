@@ -1,5 +1,6 @@
 """Credit, goods held back, payouts with their states, daily limits, and cases taken back."""
 
+import secrets
 from typing import Final
 
 import sqlalchemy as sa
@@ -17,8 +18,17 @@ ADDED_TEXT: Final = (
     *(("payout", "reference"), ("payout", "reason"), ("payout", "at"), ("payout", "sent_to")),
 )
 TABLES: Final = (
-    *("credit_entry", "credit", "stock_hold", "stock", "quota", "undone_unit", "undone_case"),
-    "found_sale",
+    *(
+        "credit_entry",
+        "credit",
+        "stock_hold",
+        "stock",
+        "quota_use",
+        "quota",
+        "undone_unit",
+        "undone_case",
+    ),
+    *("found_sale", "stand_in", "salt"),
 )
 NOT_UNDONE: Final = (
     "NOT EXISTS (SELECT 1 FROM undone_unit u WHERE u.case_id = OLD.case_id "
@@ -42,6 +52,7 @@ def upgrade() -> None:
     _credit()
     _stock()
     _undone()
+    _unproven()
     for table in ("credit_entry", "undone_case", "undone_unit", "found_sale"):
         _only_added(table)
     _let_undone_units_leave()
@@ -161,6 +172,41 @@ def _undone() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_found_sale_sale_id"), "found_sale", ["sale_id"], unique=False)
+
+
+def _unproven() -> None:
+    op.create_table(
+        "quota_use",
+        sa.Column("case_id", Whole, nullable=False),
+        sa.Column("name", Written, nullable=False),
+        *_whole("amount"),
+        sa.Column("state", Written, server_default="taken", nullable=False),
+        sa.CheckConstraint("amount > 0", name=op.f("ck_quota_use_takes")),
+        sa.ForeignKeyConstraint(["case_id"], ["return_case.id"], name=op.f("fk_quota_use_case_id")),
+        sa.ForeignKeyConstraint(["name"], ["quota.name"], name=op.f("fk_quota_use_name")),
+        sa.PrimaryKeyConstraint("case_id", name=op.f("pk_quota_use")),
+        sqlite_strict=True,
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "stand_in",
+        sa.Column("sale_id", Whole, nullable=False),
+        sa.Column("key", Written, nullable=False),
+        *_text("bringer", "at", "actor", "desk"),
+        sa.ForeignKeyConstraint(["sale_id"], ["sale.id"], name=op.f("fk_stand_in_sale_id")),
+        sa.PrimaryKeyConstraint("sale_id", name=op.f("pk_stand_in")),
+        sa.UniqueConstraint("key", name=op.f("uq_stand_in_key")),
+        sqlite_strict=True,
+        sqlite_with_rowid=False,
+    )
+    salt = op.create_table(
+        "salt",
+        sa.Column("value", Written, nullable=False),
+        sa.PrimaryKeyConstraint("value", name=op.f("pk_salt")),
+        sqlite_strict=True,
+        sqlite_with_rowid=False,
+    )
+    op.bulk_insert(salt, [{"value": secrets.token_hex(16)}])
 
 
 def _only_added(table: str) -> None:
