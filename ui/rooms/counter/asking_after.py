@@ -15,7 +15,7 @@ from returns_station.desk.station import Station
 from returns_station.payout import Payout, PayoutState, PayoutVia
 from returns_station.scan.text import code_key
 from returns_station.slip import Slip
-from ui.rooms.counter.state import crediting, paying, undoing
+from ui.rooms.counter.state import crediting, finishing, paying, undoing
 from ui.rooms.counter.state.after import (
     After,
     AskAfter,
@@ -82,7 +82,8 @@ def _undone(station: Station, ask: Undo, who: Who) -> Callable[[Counter], Counte
     except StationError as error:
         advice = error.advice
         return lambda state: undoing.cannot(state, advice)
-    return undoing.undone
+    slip = _slip_now(station, ask.command.slip)
+    return lambda state: finishing.slip_anew(undoing.undone(state), slip)
 
 
 def _said(station: Station, ask: SayPaid, who: Who) -> Callable[[Counter], Counter]:
@@ -91,7 +92,14 @@ def _said(station: Station, ask: SayPaid, who: Who) -> Callable[[Counter], Count
     except StationError as error:
         advice = error.advice
         return lambda state: paying.not_said(state, advice)
-    return lambda state: paying.said(state, done)
+    slip = _slip_now(station, done.payouts[0].slip) if done.payouts else None
+    return lambda state: finishing.slip_anew(paying.said(state, done), slip)
+
+
+def _slip_now(station: Station, number: str) -> Slip | None:
+    """A slip with what came to be known of it: the till's number, that it was undone."""
+    with station.store.views() as views:
+        return views.slip(number)
 
 
 def _owing(payouts: tuple[Payout, ...]) -> Callable[[Counter], Counter]:

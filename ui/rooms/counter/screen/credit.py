@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from returns_station.adapters.speech import Speech
@@ -109,6 +110,11 @@ class CreditPage(QWidget):
         entries = reversed(credit.view.entries[-_ENTRIES:])
         self._entries.tell(tuple(_entry(each, scene) for each in entries))
         self.total.tell(_total(credit, say, busy=scene.state.busy))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """The next time it lies open the focus is laid anew."""
+        self._focus.forget()
+        super().hideEvent(event)
 
     def take_focus(self, scene: Scene) -> None:
         """What is still to be written has the focus."""

@@ -1,6 +1,7 @@
 """Done: thanks by name, what has been promised and how it stands, the slip, and the next scan."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
 from returns_station.adapters.printing.drawing import Page
@@ -105,6 +106,11 @@ class DonePage(QWidget):
         else:
             self._focus.lay(self)
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """The next time it lies open the focus is laid anew."""
+        self._focus.forget()
+        super().hideEvent(event)
+
     def _tell_hint(self, scene: Scene, done: Finished) -> None:
         say, trouble, advice = scene.say, scene.state.trouble, done.advice
         undone = done.after.undone and done.slip is not None
@@ -152,8 +158,9 @@ class _Doings(QWidget):
         self._open.setVisible(scene.doors.open_file and printed)
         self._undo.setVisible(undoing.can_be_undone(done))
         words, key = say("counter.undo.later"), "F7"
-        if done.undo_s:
-            words, key = say("counter.undo.now", seconds=done.undo_s), "Esc"
+        left = undoing.seconds(scene.state)
+        if left:
+            words, key = say("counter.undo.now", seconds=left), "Esc"
         self._undo.offer(Action(words, key, "arrow-counter-clockwise"))
         self._undo.work(scene.state.busy)
         self._new.offer(Action(say("counter.new_back"), "F4", "swap"))

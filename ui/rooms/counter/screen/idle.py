@@ -176,7 +176,7 @@ class _Waits(QWidget):
         self._see.clicked.connect(lambda: do(Do.OWING, ""))
         money = row(look.gap(16))
         money.setContentsMargins(*(look.gap(side) for side in (20, 12, 20, 12)))
-        money.addWidget(self._money_words, 1)
+        money.addWidget(self._money_words, 1, Qt.AlignmentFlag.AlignVCenter)
         money.addWidget(self._see, 0, Qt.AlignmentFlag.AlignVCenter)
         self._money.setLayout(money)
         made = column(look.gap(12))

@@ -1,5 +1,6 @@
 """Payouts that want a person: the list, and the one question of the one in hand."""
 
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from returns_station.payout import Payout, PayoutState
@@ -72,6 +73,11 @@ class OwingPage(QWidget):
         if state.trouble is not None:
             tell_trouble(self._hint, state.trouble, say)
         self._list.ensureWidgetVisible(self._rows[min(owing.at, _ROWS - 1)])
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """The next time it lies open the focus is laid anew."""
+        self._focus.forget()
+        super().hideEvent(event)
 
     def take_focus(self, scene: Scene) -> None:
         """The number that is asked for has the focus; else the keys go to the question."""

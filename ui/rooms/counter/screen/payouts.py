@@ -35,6 +35,10 @@ class Focus:
         self._page = page
         self._wanted: QWidget | None = None
 
+    def forget(self) -> None:
+        """The page is closed."""
+        self._wanted = None
+
     def lay(self, wanted: QWidget) -> None:
         """Lay it here, unless it was laid here before and is still on the page."""
         held = _held(self._page.window())
@@ -176,6 +180,7 @@ class QuestionCard(Sheet):
         self._not.clicked.connect(lambda: do(Do.NOT_PAID, ""))
         self._call.clicked.connect(lambda: do(Do.CALL, ""))
         self.field = NumberField("-", "")
+        self.field.setMinimumWidth(look.px(_WIDE))
         self.field.changed.connect(lambda text: do(Do.WRITE, f"{Blank.PAID.name}:{text}"))
         self._confirm = Button(Action(say("counter.asks.confirm"), "Enter", "check"))
         self._confirm.clicked.connect(lambda: do(Do.CONFIRM, ""))

@@ -48,7 +48,8 @@ def credit_told(credit: CreditOpen) -> CreditTold:
     number: dict[str, Argument] = {"number": printed_slip_number(one.number)}
     until = Phrase("counter.credit.no_end")
     if one.expires_on is not None:
-        until = Phrase("counter.credit.until", {"day": one.expires_on})
+        key = "until_was" if stands(credit) is Stands.EXPIRED else "until"
+        until = Phrase(f"counter.credit.{key}", {"day": one.expires_on})
     left = Phrase("counter.credit.left", {"amount": one.remaining})
     return CreditTold(Phrase(f"credit.kind.{one.kind}", number), left, until)
 
@@ -64,10 +65,7 @@ def hint(credit: CreditOpen) -> tuple[Phrase, Phrase] | None:
             left: dict[str, Argument] = {"left": credit.view.credit.remaining}
             return Phrase("counter.credit.more", left), Phrase("counter.credit.more_do")
         case Stands.EXPIRED:
-            day = credit.view.credit.expires_on
-            assert day is not None, "only what has a last day can be past it"
-            ended = Phrase("counter.credit.ended", {"day": day})
-            return ended, Phrase("counter.credit.ended_do")
+            return Phrase("counter.credit.ended"), Phrase("counter.credit.ended_do")
         case _:
             return None
 

@@ -134,5 +134,5 @@ def not_taken(state: Counter, advice: Phrase, view: CreditView | None) -> Counte
     if is_more_than_left(credit) and is_usable(credit):
         # What is left is offered in words of its own.
         return replace(state, asks=None, credit=credit)
-    trouble = Trouble(Phrase("counter.credit.not_taken"), advice)
+    trouble = Trouble(Phrase("counter.credit.not_taken"), advice, icon="ticket")
     return replace(state, asks=None, credit=credit, trouble=trouble)

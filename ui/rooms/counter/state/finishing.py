@@ -115,7 +115,7 @@ def overtaken(state: Counter, seen: VisitSeen | None, advice: Phrase) -> Counter
     before = state.seen.reckoning if state.seen else None
     now = seen.reckoning if seen else None
     words = _what_differs(before, now) if seen else advice
-    trouble = Trouble(Phrase("counter.trouble.overtaken"), words)
+    trouble = Trouble(Phrase("counter.trouble.overtaken"), words, icon="storefront")
     if seen is not None and seen.asked == parts_of(visit):
         return replace(state, asks=None, seen=seen, trouble=trouble)
     sales = tuple(on.view.sale.id for on in visit.sales)
@@ -142,7 +142,7 @@ def sold_out(state: Counter, advice: Phrase, skus: tuple[str, ...]) -> Counter:
     siblings = tuple(
         replace(each, stock=0) if each.sku in gone else each for each in state.siblings
     )
-    trouble = Trouble(Phrase("counter.trouble.sold_out"), advice)
+    trouble = Trouble(Phrase("counter.trouble.sold_out"), advice, icon="package")
     visit = without(visit, frozenset(skus))
     return replace(state, asks=None, visit=visit, gone=gone, siblings=siblings, trouble=trouble)
 
@@ -168,6 +168,14 @@ def print_sent(state: Counter) -> Counter:
         return state
     again = replace(state.done, printing=Printing.SENT, advice=None, out=frozenset())
     return replace(state, done=replace(again, kept=frozenset()))
+
+
+def slip_anew(state: Counter, slip: Slip | None) -> Counter:
+    """More is known of the slip on the tray: it is shown as it would be printed now."""
+    done = state.done
+    if done is None or done.slip is None or slip is None or done.slip.number != slip.number:
+        return state
+    return replace(state, done=replace(done, slip=replace(slip, copy=done.slip.copy)))
 
 
 def papers(done: Finished) -> tuple[str, ...]:

@@ -229,7 +229,8 @@ def _next_in_hand(state: Counter) -> Counter:
 
 def not_said(state: Counter, advice: Phrase) -> Counter:
     """It could not be written down; what was typed stays."""
-    return replace(state, asks=None, trouble=Trouble(Phrase("counter.payout.not_said"), advice))
+    trouble = Trouble(Phrase("counter.payout.not_said"), advice, icon="coins")
+    return replace(state, asks=None, trouble=trouble)
 
 
 def told(state: Counter, call: Call, payout: Payout) -> Counter:
@@ -239,7 +240,7 @@ def told(state: Counter, call: Call, payout: Payout) -> Counter:
 
 def not_told(state: Counter, call: Call, advice: Phrase) -> Counter:
     """It could not be called; the payout stands as it stood."""
-    trouble = Trouble(Phrase("counter.payout.not_called"), advice)
+    trouble = Trouble(Phrase("counter.payout.not_called"), advice, icon="coins")
     return replace(state, calls=state.calls - {call}, trouble=trouble)
 
 

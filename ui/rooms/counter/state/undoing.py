@@ -1,12 +1,16 @@
 """A visit taken back after its yes: at once by Esc, later by hand, while nothing has gone."""
 
 from dataclasses import replace
+from typing import Final
 
 from returns_station.desk.commands import UndoReturn
-from returns_station.payout import PayoutState
+from returns_station.payout import PayoutState, PayoutVia
 from returns_station.phrase import Phrase
 from ui.rooms.counter.state.after import Undo
 from ui.rooms.counter.state.counter import Counter, Finished, Open, Page, Trouble
+from ui.rooms.counter.state.paying import is_called
+
+_MAY_HAVE_GONE: Final = (PayoutState.ISSUED, PayoutState.UNKNOWN, PayoutState.CONFIRMED)
 
 
 def can_be_undone(done: Finished) -> bool:
@@ -14,10 +18,19 @@ def can_be_undone(done: Finished) -> bool:
     return done.slip is not None and not done.after.undone
 
 
+def seconds(state: Counter) -> int:
+    """How much longer Esc takes the visit back; not once money has gone, or may have."""
+    done = state.done
+    if done is None or not can_be_undone(done):
+        return 0
+    paid = (each for each in done.after.payouts if each.via is not PayoutVia.DOCUMENT)
+    gone = any(each.state in _MAY_HAVE_GONE or is_called(state, each) for each in paid)
+    return 0 if gone else done.undo_s
+
+
 def by_esc(state: Counter) -> bool:
     """Whether Esc still takes the visit back."""
-    done = state.done
-    return state.page is Page.DONE and done is not None and done.undo_s > 0 and can_be_undone(done)
+    return state.page is Page.DONE and seconds(state) > 0
 
 
 def ticked(state: Counter) -> Counter:
@@ -52,7 +65,7 @@ def undone(state: Counter) -> Counter:
 def cannot(state: Counter, advice: Phrase) -> Counter:
     """Something of it has left the house: it is said what, and what to do instead."""
     done = state.done and replace(state.done, undo_s=0)
-    trouble = Trouble(Phrase("counter.undo.stays"), advice)
+    trouble = Trouble(Phrase("counter.undo.stays"), advice, icon="hand-heart")
     return replace(state, asks=None, done=done, trouble=trouble)
 
 
