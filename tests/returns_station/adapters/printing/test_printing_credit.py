@@ -10,9 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from returns_station.adapters.catalogue import LANGUAGES
+from returns_station.adapters.printing.drawing import Text
 from returns_station.adapters.printing.escpos import encode
-from returns_station.adapters.printing.pdf import Paper, draw
-from returns_station.adapters.printing.words import words_of
+from returns_station.adapters.printing.pdf import Paper, draw, pages_of
+from returns_station.adapters.printing.words import headings, words_of
 from returns_station.adapters.speech import speech
 from returns_station.credit import Credit, CreditKind
 from returns_station.credit_writing import credit_note
@@ -105,6 +106,31 @@ def test_that_a_reprint_is_the_same_paper_and_says_copy() -> None:
 
     assert (first.copy_mark, again.copy_mark) == ("", "KOPIA")
     assert replace(again, copy_mark="") == first
+
+
+@pytest.mark.parametrize("paper", list(Paper))
+def test_that_its_worth_is_the_largest_thing_on_it(paper: Paper) -> None:
+    (page,) = pages_of(a_paper(), paper, speech("sv"))
+
+    texts = [item for _, block in page.blocks for item in block.items if isinstance(item, Text)]
+
+    largest = max(texts, key=lambda text: text.size)
+    assert largest.text == speech("sv").money(kronor(499))
+
+
+def test_that_it_has_no_line_for_the_till_and_says_how_it_is_used() -> None:
+    words = words_of(a_paper(), speech("sv"))
+
+    assert (words.till, words.till_is_blank) == ("", False)
+    assert headings(a_paper(), speech("sv")).what_now == "Så använder du det"
+
+
+def test_that_a_copy_of_a_voided_one_says_that_it_cannot_be_used() -> None:
+    words = words_of(replace(a_paper(copy=1), undone=True), speech("sv"))
+
+    assert words.copy_mark == "KOPIA · MAKULERAD"
+    assert words.lead.startswith("Det här går inte längre att handla för")
+    assert words.steps == ()
 
 
 def test_that_a_roll_printer_gets_it_too() -> None:

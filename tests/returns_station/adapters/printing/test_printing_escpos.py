@@ -9,19 +9,23 @@ from hypothesis import strategies as st
 
 from returns_station.adapters.printing.escpos import COLUMNS, encode
 from returns_station.adapters.speech import speech
-from returns_station.slip import Slip
+from returns_station.phrase import Phrase
+from returns_station.slip import Slip, SlipSum
 from tests.returns_station.adapters.printing.slips import (
+    BY,
     a_line,
     a_refund,
     a_replacement,
     an_exchange,
 )
+from tests.returns_station.slip_writing.visits import all_visits
 
+VISITS = all_visits()
 COMMAND = re.compile(
     rb"\x1b@|\x1bt\x10|\x1ba[\x00\x01]|\x1b![\x00\x08\x38]|\x1dB[\x00\x01]|\x1dVB\x18"
-    rb"|\x1dh\x50|\x1dw\x02|\x1dH\x00|\x1dkI\x0d\{BRS\d{9}"
+    rb"|\x1dh\x50|\x1dw\x02|\x1dH\x00|\x1dkI\x0d\{B(?:RS|TG)\d{9}"
     rb"|\x1d\(k\x04\x001A2\x00|\x1d\(k\x03\x001C\x06|\x1d\(k\x03\x001E2"
-    rb"|\x1d\(k\x0e\x001P0RS\d{9}|\x1d\(k\x03\x001Q0"
+    rb"|\x1d\(k\x0e\x001P0(?:RS|TG)\d{9}|\x1d\(k\x03\x001Q0"
 )
 TEXT = re.compile(rb"[\n\x20-\x7e\x80-\xff]*")
 
@@ -44,8 +48,19 @@ def test_that_a_slip_is_short_and_ends_with_a_cut(slip: Slip) -> None:
 
 @given(st.text(st.characters(codec=None), max_size=60))
 def test_that_no_name_holds_a_command(name: str) -> None:
-    line = replace(a_line(name), options=name)
-    slip = replace(a_refund(name=name), lines=(line,), sale_number=name, served_by=name, desk=name)
+    of_sale = Phrase("slip.of_sale", {"number": name, "day": BY})
+    line = replace(a_line(name), options=name, sale=of_sale, way=Phrase("slip.way.refund"))
+    slip = replace(
+        a_refund(name=name),
+        lines=(line,),
+        goods_out=(line,),
+        set_off=(SlipSum(Phrase("slip.set_off.new"), line.amount),),
+        sale_number=name,
+        served_by=name,
+        desk=name,
+        till_return_number=name,
+        undone=True,
+    )
 
     words = words_in(encode(slip, speech("sv")))
 
@@ -80,3 +95,14 @@ def test_that_a_copy_says_so() -> None:
 
     assert (b"KOPIA" in original, b"KOPIA" in copy) == (False, True)
     assert b"EJ KVITTO" in original
+
+
+@pytest.mark.parametrize("kind", VISITS)
+def test_that_a_visit_of_any_kind_fits_the_roll(kind: str) -> None:
+    stream = encode(VISITS[kind], speech("sv"))
+
+    lines = words_in(stream).split(b"\n")
+
+    assert max(map(len, lines)) <= COLUMNS
+    assert VISITS[kind].number.encode() in stream
+    assert (b"MAKULERAD" in stream) == VISITS[kind].undone
