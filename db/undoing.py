@@ -19,8 +19,10 @@ from returns_station.credit import Credit
 from returns_station.desk.ports import Undoing
 from returns_station.desk.undoing import CannotUndoError
 from returns_station.goods_out import SOURCE
+from returns_station.money import Money
 from returns_station.payout import PayoutMoveError, PayoutVia, cancel
 from returns_station.phrase import Phrase
+from returns_station.resolution.settlement import Settlement
 from returns_station.sale import Sale
 from returns_station.trace import read_trace
 
@@ -76,15 +78,20 @@ def undo_case(connection: Connection, slip: str, key: str, at: datetime, who: Wh
     moment = at.isoformat()
     emptied = _credit(connection, found, key, moment, who)
     _payouts(connection, slip, at)
-    for row in found:
-        _give_back(connection, row)
+    given = [settled for row in found if (settled := _give_back(connection, row)) is not None]
     _goods_out(connection, slip, found[0].id)
     for row in found:
         stock.bring_back(connection, row.id)
         quotas.give_back(connection, row.id)
         mark = {"case_id": row.id, "key": key, "at": moment, "actor": who.actor, "desk": who.desk}
         _UNDONE.run(connection, mark)
-    return Undoing(keys, emptied)
+    return Undoing(keys, emptied, _paid_on_top(given))
+
+
+def _paid_on_top(given: list[Settlement]) -> Money | None:
+    """What she paid for new goods beyond what was set off; None: nothing."""
+    over = sum(each.to_pay.minor - each.refund.minor for each in given)
+    return Money(over, given[0].refund.currency) if over > 0 else None
 
 
 def _held(connection: Connection, slip: str) -> list[AnyRow]:
@@ -150,12 +157,13 @@ def _all_of(sold: Sale) -> list[Use]:
     return units + paid
 
 
-def _give_back(connection: Connection, row: AnyRow) -> None:
+def _give_back(connection: Connection, row: AnyRow) -> Settlement | None:
     settled = read_trace(row.body).settled
     if settled is None:
-        return
+        return None
     sold = load_sale(connection, row.sale_id)
     assert sold is not None, "a sale is never taken away"
     give_back(connection, row.sale_id, tuple(uses(sold, settled)))
     _LEAVING.run(connection, {"case_id": row.id})
     _LEAVE.run(connection, {"case_id": row.id})
+    return settled

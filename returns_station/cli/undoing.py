@@ -3,6 +3,7 @@
 from argparse import Namespace
 
 from returns_station.adapters.clock import new_key
+from returns_station.canonical import Plain
 from returns_station.cli.context import DONE, Context
 from returns_station.desk.commands import UndoReturn
 from returns_station.phrase import Phrase
@@ -17,7 +18,10 @@ def run(context: Context, asked: Namespace) -> int:
     number = f"RS{digits}" if digits else asked.number
     key = asked.key or new_key()
     done = station.perform(UndoReturn(key, number), context.settings.desk.who)
-    facts = {"undone": number, "key": key, "again": done.again}
-    told = Phrase("cli.undone", {"number": printed_slip_number(number)})
-    context.answer(facts, context.say(told))
+    paid = str(done.paid) if done.paid else ""
+    facts: Plain = {"undone": number, "key": key, "paid": paid, "again": done.again}
+    told = [Phrase("cli.undone", {"number": printed_slip_number(number)})]
+    if done.paid:
+        told.append(Phrase("undo.paid_on_top", {"amount": done.paid}))
+    context.answer(facts, "\n".join(map(context.say, told)))
     return DONE

@@ -31,6 +31,7 @@ from returns_station.desk.views import (
     WishRow,
 )
 from returns_station.journal import Entry
+from returns_station.money import Money
 from returns_station.owing import Owed
 from returns_station.phrase import Phrase
 from returns_station.policy.claim import Earlier
@@ -91,10 +92,14 @@ class CaseDone:
 
 @dataclass(frozen=True, slots=True)
 class Undoing:
-    """What an undo took back: the cases, and the credit that is void with them; `again`: before."""
+    """What an undo took back: the cases, and the credit that is void with them; `again`: before.
+
+    `paid` is what she had paid on top for new goods: the till gives it back.
+    """
 
     cases: tuple[str, ...]
     credits: tuple[Credit, ...] = ()
+    paid: Money | None = None
     again: bool = False
 
 

@@ -29,7 +29,7 @@ OnHand = Callable[[Sequence[str]], Mapping[str, int | None]]
 
 
 class NotOneCurrencyError(InputError):
-    """The sales of a visit were paid in several currencies: each has its own sum."""
+    """Sales or goods of a visit are in several currencies: each has its own sum."""
 
 
 class NothingBroughtError(InputError):
@@ -79,11 +79,19 @@ def see(parts: Sequence[Part], world: World) -> VisitSeen:
     """
     if not parts:
         raise NothingBroughtError(Phrase("refused.nothing_asked"))
-    if len({world.views[part.sale_id].sale.currency for part in parts}) > 1:
+    if len({currency for part in parts for currency in _currencies(part, world)}) > 1:
         raise NotOneCurrencyError(Phrase("visit.not_one_currency"))
     in_order = sorted(parts, key=lambda part: part.outcome in (None, Outcome.REFUND))
     seen = tuple(one for part in in_order for one in _answered(part, world))
     return VisitSeen(tuple(parts), seen, _reckoned(seen))
+
+
+def _currencies(part: Part, world: World) -> Iterator[str]:
+    """What a part is reckoned in: her sale, and the goods that she points out."""
+    yield world.views[part.sale_id].sale.currency
+    for wish in part.claim.lines:
+        if wish.new_goods:
+            yield wish.new_goods.price.currency
 
 
 def with_nearest(seen: VisitSeen) -> VisitSeen:

@@ -8,6 +8,7 @@ from returns_station.credit import voided
 from returns_station.desk.commands import UndoReturn
 from returns_station.desk.errors import StationError
 from returns_station.desk.ports import UnitOfWork
+from returns_station.money import Money
 
 
 class CannotUndoError(StationError):
@@ -16,10 +17,14 @@ class CannotUndoError(StationError):
 
 @dataclass(frozen=True, slots=True)
 class Undone:
-    """An undone visit; `again`: it had been before."""
+    """An undone visit; `again`: it had been before.
+
+    `paid` is what she had paid on top for new goods: the till gives it back.
+    """
 
     slip: str
     events: tuple[object, ...]
+    paid: Money | None = None
     again: bool = False
 
 
@@ -31,4 +36,4 @@ def undo(command: UndoReturn, work: UnitOfWork, *, now: datetime, who: Who) -> U
     emptied = tuple(voided(credit)[1] for credit in done.credits)
     events = (ReturnUndone(command.slip, done.cases), *emptied)
     work.journal(events, at=now, who=who)
-    return Undone(command.slip, events)
+    return Undone(command.slip, events, done.paid)

@@ -18,8 +18,8 @@ PROOF: Final = WithoutProof((Outcome.STORE_CREDIT,), ValuedAt.LOWEST_PRICE)
 
 def both(at_sale: dict[str, object], today: dict[str, object]) -> Promise:
     """A promise of terms at the sale and today that say these things."""
-    terms = (replace(NOTHING_MORE, **said) for said in (at_sale, today))  # type: ignore[arg-type]  # a test names what it means
-    return Promise(*terms, LAW)
+    sold, now = (replace(NOTHING_MORE, **said) for said in (at_sale, today))  # type: ignore[arg-type]  # a test names what it means
+    return Promise(sold, now, LAW)
 
 
 def test_that_who_promises_nothing_more_gives_what_always_holds() -> None:
@@ -90,7 +90,7 @@ def test_that_money_is_shared_as_is_promised_today() -> None:
 def test_that_the_higher_limit_of_a_day_holds_and_none_above_all(
     at_sale: int | None, today: int | None, most: int | None
 ) -> None:
-    promise = both(*({"without_proof": _a_day(amount)} for amount in (at_sale, today)))
+    promise = both({"without_proof": _a_day(at_sale)}, {"without_proof": _a_day(today)})
 
     assert extras.up_to_a_day(promise) == most
 
