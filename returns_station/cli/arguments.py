@@ -100,6 +100,7 @@ def _returns(commands: Commands) -> None:
     for command in (take, slip):
         command.add_argument("--paper", choices=("roll80", "a4"), default="")
     _credit(commands)
+    _unproven(commands)
     add_payouts(commands, _command)
     cases = _command(commands, "cases", "run worked cases against the engine")
     cases.add_argument("files", nargs="+", type=Path, metavar="FILE")
@@ -113,6 +114,18 @@ def _credit(commands: Commands) -> None:
     credit.add_argument("--reference", default="", metavar="TILLNO", help="the till's own number")
     credit.add_argument("--honour", default="", metavar="WHY", help="let it count past its day")
     credit.add_argument("--key", default="", help="the same key a second time changes nothing")
+
+
+def _unproven(commands: Commands) -> None:
+    says = "goods brought without a receipt: open them, list them, tell the sale that was found"
+    unproven = _command(commands, "unproven", says)
+    what = unproven.add_mutually_exclusive_group()
+    what.add_argument(
+        "--open", action="append", default=[], metavar="CODE", help="one piece; may be repeated"
+    )
+    what.add_argument("--found", nargs=2, metavar=("NUMBER", "SALE"), help="whose goods they were")
+    unproven.add_argument("--customer", default="", metavar="CONTACT", help="her phone or e-mail")
+    unproven.add_argument("--key", default="", help="the same key a second time changes nothing")
 
 
 def _answers(commands: Commands) -> None:

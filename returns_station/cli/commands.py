@@ -20,6 +20,7 @@ COMMANDS: Final = {
     "awaited": "awaited:run",
     "slip": "slips:run",
     "credit": "crediting:run",
+    "unproven": "unproven:run",
     "payouts": "payouts:run",
     "cases": "cases:run",
     "explain": "explain:run",

@@ -9,23 +9,19 @@ from returns_station.adapters.clock import new_key
 from returns_station.canonical import Plain
 from returns_station.case import Said
 from returns_station.cli.context import DONE, NOT_AS_ASKED, Context
+from returns_station.cli.numbered import sale_numbered
 from returns_station.cli.shapes import visit_shape
 from returns_station.desk.commands import Part, TakeBack
 from returns_station.desk.errors import InputError
 from returns_station.desk.station import Station
-from returns_station.desk.taking_back import SaleUnknownError
-from returns_station.desk.views import Preview, SaleView
+from returns_station.desk.views import Preview
 from returns_station.phrase import Argument, Phrase
 from returns_station.policy.telling import for_clerk, for_customer
-from returns_station.scan import code_key, printed_slip_number
+from returns_station.scan import printed_slip_number
 
 
 class ClaimUnreadableError(InputError):
     """The claim file cannot be read."""
-
-
-class SeveralSalesError(InputError):
-    """Several sales have this number; the file must be told by its source as well."""
 
 
 def preview(context: Context, asked: Namespace) -> int:
@@ -58,7 +54,7 @@ def take_back(context: Context, asked: Namespace) -> int:
 
 def _parts(station: Station, claims: Sequence[Path]) -> tuple[Part, ...]:
     wishes = tuple(_read(path) for path in claims)
-    views = tuple(_sale(station, wish) for wish in wishes)
+    views = tuple(sale_numbered(station, wish.number) for wish in wishes)
     together = zip(wishes, views, strict=True)
     return tuple(Part(view.sale.id, wish.claim_on(view.sale)) for wish, view in together)
 
@@ -69,19 +65,6 @@ def _read(path: Path) -> ClaimFile:
     except (OSError, UnicodeDecodeError) as error:
         raise ClaimUnreadableError(Phrase("file.unreadable", {"file": path.name})) from error
     return read_claim(text, path.name)
-
-
-def _sale(station: Station, asked: ClaimFile) -> SaleView:
-    with station.store.views() as views:
-        numbered = views.by_number(code_key(asked.number))
-        exact = [one for one in numbered if one.number == asked.number] or list(numbered)
-        if not exact:
-            raise SaleUnknownError(Phrase("find.nothing", {"code": asked.number}))
-        if len(exact) > 1:
-            raise SeveralSalesError(Phrase("find.several", {"code": asked.number}))
-        view = views.sale(exact[0].sale_id)
-    assert view is not None, "a sale is never taken away"
-    return view
 
 
 def _told(context: Context, seen: Preview) -> str:

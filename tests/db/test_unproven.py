@@ -28,10 +28,7 @@ from tests.builders import NOW, kronor
 from tests.campaigns.house import WHO, claim_on
 from tests.campaigns.ledgers import faults
 from tests.campaigns.postgres import a_server, programs
-from tests.db.word_shop import SKU, TERMS, WORD, WordShop, a_bought, open_shop
-
-LIMIT = 50_000
-PRICE = 12_000
+from tests.db.word_shop import LIMIT, PRICE, SKU, TERMS, WORD, WordShop, a_bought, open_shop
 
 
 @pytest.fixture(scope="module")

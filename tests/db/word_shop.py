@@ -39,6 +39,9 @@ TERMS: Final = Terms(
     "test", OpenPurchase((Stage((Days(60),), (Outcome.REFUND,)),)), without_proof=WORD
 )
 SKU: Final = "KNIT-M"
+LIMIT: Final = 50_000
+PRICE: Final = 12_000
+"""One jumper, and what a customer may get in a day, in minor units."""
 _CUSTOMERS: Final = (
     NewCustomer("elin", "Elin Sandberg", "070-174 06 05", "elin@example.com", "sv"),
     NewCustomer("elin-web", "E. Sandberg", "+46 70 174 06 05", "", "sv"),
@@ -46,7 +49,7 @@ _CUSTOMERS: Final = (
 )
 
 
-def a_bought(nr: int, price: int = 12000, quantity: int = 3) -> NewSale:
+def a_bought(nr: int, price: int = PRICE, quantity: int = 3) -> NewSale:
     """Jumpers bought at so much apiece, in minor units."""
     goods = NewLine("1", SKU, "Stickad tröja", quantity, price * quantity, "25", "07310865004703")
     return NewSale(
@@ -126,3 +129,8 @@ def open_shop(url: str, terms: Terms = TERMS) -> WordShop:
     prepare(engine)
     Inbox(engine, clock=lambda: NOW, who=WHO).put([a_bought(nr) for nr in (10, 11, 12)], ())
     return WordShop(engine, terms)
+
+
+def shop_on(url: str) -> WordShop:
+    """The same shop at another desk."""
+    return WordShop(open_engine(url))

@@ -1,0 +1,22 @@
+"""Two desks, one customer, one day without a receipt: the limit is given once."""
+
+import pytest
+
+from tests.campaigns.house import campaign
+from tests.campaigns.postgres import programs
+
+ROUNDS = 40
+no_postgres = pytest.mark.skipif(
+    programs() is None, reason="no PostgreSQL on this machine: apt-get install postgresql"
+)
+
+
+@pytest.mark.parametrize(
+    "where", ("", pytest.param("--postgres", marks=no_postgres)), ids=("sqlite", "postgres")
+)
+def test_that_one_desk_gives_what_is_left_and_the_other_is_told_what_remains(where: str) -> None:
+    """The same as `python -m tests.campaigns.unproven_races 1000`, shorter."""
+    fought = campaign("unproven_races", str(ROUNDS), *where.split())
+
+    assert (fought["faults"], fought["won"]) == ([], ROUNDS)
+    assert fought["kindly"] == {"left 12000": ROUNDS // 2, "left 0": ROUNDS // 2}
