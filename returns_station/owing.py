@@ -11,7 +11,7 @@ from returns_station.money import Money, zero
 from returns_station.payout import Payout, PayoutVia, documented, via_for
 from returns_station.policy.extras import credit_months
 from returns_station.resolution.reckoning import Leg, Reckoning
-from returns_station.sale import TenderKind
+from returns_station.sale import Channel, TenderKind
 
 CREDIT: dict[TenderKind, CreditKind] = {
     TenderKind.STORE_CREDIT: CreditKind.STORE_CREDIT,
@@ -56,7 +56,7 @@ def _credit_sums(reckoning: Reckoning) -> Iterator[tuple[CreditKind, Money]]:
         if kind is CreditKind.STORE_CREDIT:
             amount += reckoning.store_credit
         for leg in reckoning.legs:
-            if CREDIT.get(leg.share.kind) is kind:
+            if leg.hers and CREDIT.get(leg.share.kind) is kind:
                 amount += leg.share.amount
         if amount:
             yield kind, amount
@@ -106,9 +106,15 @@ def _payout(
         label=share.label,
         amount=share.amount,
         rounding=rounding,
-        via=via_for(share.kind, part.sale.channel, payers),
+        via=_via(leg, part.sale.channel, payers),
         at=case.opened_at,
     )
+
+
+def _via(leg: Leg, channel: Channel, payers: frozenset[PayoutVia]) -> PayoutVia:
+    """Who pays; a document is never given to anybody but who paid, so a person sees to it."""
+    via = via_for(leg.share.kind, channel, payers)
+    return via if leg.hers or via is not PayoutVia.DOCUMENT else PayoutVia.TILL
 
 
 def _new_credit(case: ReturnCase, slip: str) -> Iterator[Owed]:
@@ -139,5 +145,6 @@ def _new_credit(case: ReturnCase, slip: str) -> Iterator[Owed]:
 
 def _given(payout: Payout, numbers: dict[CreditKind, str], at: datetime) -> Payout:
     """A document is in her hand with the slip."""
-    kind = CREDIT.get(payout.kind)
-    return documented(payout, numbers[kind], at=at)[0] if kind else payout
+    if payout.via is not PayoutVia.DOCUMENT:
+        return payout
+    return documented(payout, numbers[CREDIT[payout.kind]], at=at)[0]

@@ -10,12 +10,12 @@ from returns_station.desk.on_her_word import HerWord, limited
 from returns_station.desk.views import PartSeen, Preview, SaleView, VisitSeen
 from returns_station.desk.weighing import nearest_to, weigh
 from returns_station.phrase import Phrase
-from returns_station.policy.claim import Claim, ClaimLine, NewGoods, Outcome, Reason
+from returns_station.policy.claim import Bringer, Claim, ClaimLine, NewGoods, Outcome, Reason
 from returns_station.policy.decision import Accepted
 from returns_station.policy.terms import Promise
 from returns_station.resolution.after import earlier_after, with_fee
 from returns_station.resolution.offers import Offer
-from returns_station.resolution.reckoning import Reckoning, reckon
+from returns_station.resolution.reckoning import Reckoned, Reckoning, reckon
 from returns_station.resolution.settlement import Settlement
 from returns_station.resolution.visit import cash_step
 from returns_station.sale import Sale
@@ -159,9 +159,14 @@ def _line_stocked(wish: ClaimLine, sale: Sale, world: World) -> ClaimLine:
 
 
 def _reckoned(seen: tuple[PartSeen, ...]) -> Reckoning | None:
-    given = [(one.preview, one.chosen.settlement) for one in seen if one.chosen]
+    given = [_settled(one.preview, one.chosen) for one in seen if one.chosen]
     if not given:
         return None
-    first, _ = given[0]
+    first = seen[0].preview
     step = cash_step(first.promise.law, first.view.sale.currency)
-    return reckon([(preview.view.sale, settled) for preview, settled in given], cash_step=step)
+    return reckon(given, cash_step=step)
+
+
+def _settled(preview: Preview, chosen: Offer) -> Reckoned:
+    is_hers = preview.claim.by is Bringer.BUYER
+    return Reckoned(preview.view.sale, chosen.settlement, is_hers)

@@ -10,23 +10,34 @@ from returns_station.sale import Sale, TenderKind
 
 
 @dataclass(frozen=True, slots=True)
+class Reckoned:
+    """One settled part; `hers` is whether who paid for the sale is who stands here."""
+
+    sale: Sale
+    settled: Settlement
+    hers: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Leg:
     """Money of a visit by one tender of one sale; `part` is the first of its parts that moves it.
 
     `set_off` of what the tender owed went for new goods of the same visit; `share` is the rest,
-    and it is what leaves the house.
+    and it is what leaves the house. What is not `hers` goes to the payer of a gift.
     """
 
     part: int
     sale: str
     share: TenderShare
     set_off: Money
+    hers: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Reckoning:
     """All that moves for a visit: what she pays or what she gets, never both.
 
+    Only what goes to the payer of a gift may stand beside what she pays: it is not hers to use.
     `cash` is what is counted out for the cash among the legs, rounded once for the whole visit;
     None where no cash moves. `store_credit` has the `bonus` in it; `vat` is by rate over all sales.
     """
@@ -40,34 +51,37 @@ class Reckoning:
     vat: tuple[tuple[str, Money], ...]
 
 
-def reckon(parts: Sequence[tuple[Sale, Settlement]], *, cash_step: int) -> Reckoning:
+def reckon(parts: Sequence[Reckoned], *, cash_step: int) -> Reckoning:
     """Set what she pays off against what she gets back; round the cash that is left, once."""
     assert parts, "a visit that settles nothing is not reckoned"
-    currency = parts[0][0].currency
-    owed = _total((settled.to_pay for _, settled in parts), currency)
-    back = _total((settled.refund for _, settled in parts), currency)
-    legs = _set_off(_legs(parts), min(owed.minor, back.minor))
-    refund = Money(max(0, back.minor - owed.minor), currency)
+    currency = parts[0].sale.currency
+    owed = _total((part.settled.to_pay for part in parts), currency)
+    back = _total((part.settled.refund for part in parts), currency)
+    hers = _total((part.settled.refund for part in parts if part.hers), currency)
+    set_off = Money(min(owed.minor, hers.minor), currency)
+    legs = _set_off(_legs(parts), set_off.minor)
+    refund = back - set_off
     return Reckoning(
         refund=refund,
-        to_pay=Money(max(0, owed.minor - back.minor), currency),
-        store_credit=_total((settled.store_credit for _, settled in parts), currency),
-        bonus=_total((settled.bonus for _, settled in parts), currency),
+        to_pay=owed - set_off,
+        store_credit=_total((part.settled.store_credit for part in parts), currency),
+        bonus=_total((part.settled.bonus for part in parts), currency),
         cash=_counted_out(legs, refund, cash_step),
         legs=legs,
         vat=_vat(parts),
     )
 
 
-def _legs(parts: Sequence[tuple[Sale, Settlement]]) -> list[Leg]:
+def _legs(parts: Sequence[Reckoned]) -> list[Leg]:
     """One leg for each tender of each sale, whatever parts it comes from."""
-    legs: dict[tuple[str, str, int, TenderKind], Leg] = {}
-    for nr, (sale, settled) in enumerate(parts):
-        for share in settled.tenders:
-            key = (sale.source, sale.number, share.nr, share.kind)
+    legs: dict[tuple[str, str, int, TenderKind, bool], Leg] = {}
+    for nr, part in enumerate(parts):
+        sale, hers = part.sale, part.hers
+        for share in part.settled.tenders:
+            key = (sale.source, sale.number, share.nr, share.kind, hers)
             before = legs.get(key)
             if before is None:
-                legs[key] = Leg(nr, sale.number, share, zero(sale.currency))
+                legs[key] = Leg(nr, sale.number, share, zero(sale.currency), hers)
             else:
                 amount = before.share.amount + share.amount
                 legs[key] = replace(before, share=replace(before.share, amount=amount))
@@ -75,10 +89,10 @@ def _legs(parts: Sequence[tuple[Sale, Settlement]]) -> list[Leg]:
 
 
 def _set_off(legs: Sequence[Leg], paid: int) -> tuple[Leg, ...]:
-    """New goods are paid with what the tenders owe, each in proportion."""
+    """New goods are paid with what her tenders owe, each in proportion."""
     if not paid:
         return tuple(legs)
-    amounts = [leg.share.amount.minor for leg in legs]
+    amounts = [leg.share.amount.minor if leg.hers else 0 for leg in legs]
     # Öre that no coin holds stand on no tender: they are the last to be set off.
     cuts = proportional(min(paid, sum(amounts)), amounts)
     return tuple(_less(leg, cut) for leg, cut in zip(legs, cuts, strict=True))
@@ -104,9 +118,9 @@ def _counted_out(legs: Sequence[Leg], refund: Money, step: int) -> Money | None:
     return cash(refund - other, step)
 
 
-def _vat(parts: Sequence[tuple[Sale, Settlement]]) -> tuple[tuple[str, Money], ...]:
+def _vat(parts: Sequence[Reckoned]) -> tuple[tuple[str, Money], ...]:
     by_rate: dict[str, Money] = {}
-    for _, settled in parts:
-        for rate, amount in settled.vat:
+    for part in parts:
+        for rate, amount in part.settled.vat:
             by_rate[rate] = by_rate.get(rate, zero(amount.currency)) + amount
     return tuple(by_rate.items())

@@ -64,9 +64,8 @@ def told_of(case: ReturnCase) -> tuple[Told, ...]:
 def whole_of(sums: Reckoning, told: Sequence[Told]) -> Whole:
     """The reckoning's sums without those that are between the payer and the shop."""
     hers = [one.settled for one in told if one.is_hers]
-    of_others = {one.part.sale.number for one in told if not one.is_hers}
-    legs = tuple(leg for leg in sums.legs if leg.sale not in of_others and leg.share.amount)
-    hidden = any(leg.sale in of_others and leg.share.amount for leg in sums.legs)
+    legs = tuple(leg for leg in sums.legs if leg.hers and leg.share.amount)
+    hidden = any(leg.share.amount for leg in sums.legs if not leg.hers)
     nothing = zero(sums.refund.currency)
     back = _sum((leg.share.amount for leg in legs), nothing)
     return Whole(

@@ -1,5 +1,6 @@
 """A return of what a gift card paid for: the paper it brings, at every desk, to the very end."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +14,8 @@ from returns_station.desk.credit_views import CreditFound, CreditView
 from returns_station.desk.crediting import CreditSpentError
 from returns_station.desk.station import Station
 from returns_station.desk.undoing import CannotUndoError
-from returns_station.policy.claim import Outcome
+from returns_station.payout import PayoutState, PayoutVia
+from returns_station.policy.claim import Bringer, Outcome
 from returns_station.sale import TenderKind
 from tests.builders import a_claim, a_line, a_sale, kronor, taking
 from tests.campaigns.house import WHO, station_on
@@ -107,3 +109,15 @@ def test_that_a_return_whose_credit_is_spent_cannot_be_undone(station: Station) 
         view = views.credit(NUMBER)
     assert view is not None
     assert (view.credit.remaining, view.is_voided) == (kronor(498), False)
+
+
+def test_that_the_givers_gift_card_is_never_handed_to_who_got_the_gift(station: Station) -> None:
+    gift = replace(a_claim(), by=Bringer.GIFT_RECEIVER)
+
+    done = station.perform(taking("gift", 1, gift, Outcome.REFUND), WHO)
+
+    with station.store.views() as views:
+        (payout,) = views.payouts.of_slip(done.slip)
+        papers = views.waiting_slips()
+    assert (payout.via, payout.state) == (PayoutVia.TILL, PayoutState.PROMISED)
+    assert papers == (done.slip,)
