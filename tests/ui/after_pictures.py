@@ -8,10 +8,12 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
+from returns_station.desk.station import Station
 from tests.builders import NOW
 from tests.ui.pictures import Stage, settle
 from tests.ui.rooms import shop
@@ -92,6 +94,10 @@ def by_terminal(stage: Stage) -> Iterator[str]:
     yield "owing"
 
 
+def _same(station: Station) -> Station:
+    return station
+
+
 def main(arguments: list[str]) -> None:
     """Draw every scene."""
     folder, given = Path(arguments[0]), dict(enumerate(arguments))
@@ -110,7 +116,7 @@ def main(arguments: list[str]) -> None:
                 theme=theme, text_percent=int(percent), motion=False,
             )  # fmt: skip
             stage = Stage(App(qt, desk, clock=lambda: NOW), (wide, high))
-            stage.app.open(lambda station=station: station)
+            stage.app.open(partial(_same, station))
             settle()
             for name in scenes(stage):
                 settle()

@@ -44,7 +44,8 @@ class DonePage(QWidget):
         self._large = look.scale >= LARGE_TEXT
         page = row()
         left = self._left()
-        page.addWidget(scrolled(left), 60)
+        self._area = scrolled(left)
+        page.addWidget(self._area, 60)
         self._tray = _Tray(self._paper)
         # Where text is large the tray has no room; without a parent it would open as a window.
         self._tray.setParent(self)
@@ -60,13 +61,19 @@ class DonePage(QWidget):
         for part in (self._above, self._thanks, self._second):
             left.addWidget(part)
         left.addSpacing(look.gap(20))
-        left.addWidget(self._promises)
-        left.addWidget(self._till)
         told = column(look.gap(12))
-        told.setContentsMargins(0, look.gap(16), 0, 0)
+        told.setContentsMargins(0, 0 if self._large else look.gap(16), 0, 0)
         told.addWidget(self._question)
         told.addWidget(self._hint)
-        left.addLayout(told)
+        # Where text is large, what is asked for comes before what is done.
+        if self._large:
+            left.addLayout(told)
+            left.addWidget(self._till)
+            left.addWidget(self._promises)
+        else:
+            left.addWidget(self._promises)
+            left.addWidget(self._till)
+            left.addLayout(told)
         left.addSpacing(look.gap(16))
         left.addWidget(self._doings)
         left.addStretch(1)
@@ -107,8 +114,9 @@ class DonePage(QWidget):
             self._focus.lay(self)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """The next time it lies open the focus is laid anew."""
+        """The next time it lies open it begins at its top, the focus laid anew."""
         self._focus.forget()
+        self._area.verticalScrollBar().setValue(0)
         super().hideEvent(event)
 
     def _tell_hint(self, scene: Scene, done: Finished) -> None:

@@ -1,11 +1,11 @@
 """Payouts that want a person: the list, and the one question of the one in hand."""
 
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from returns_station.payout import Payout, PayoutState
 from ui.rooms.counter.screen.payouts import Focus, QuestionCard
-from ui.rooms.counter.screen.scene import Doing, Scene, column, holding, scrolled
+from ui.rooms.counter.screen.scene import Doing, Scene, column, holding, row, scrolled
 from ui.rooms.counter.screen.trouble import tell_trouble
 from ui.rooms.counter.state import paying, payout_words
 from ui.rooms.counter.state.keys import Do
@@ -40,21 +40,21 @@ class OwingPage(QWidget):
         right.addWidget(self._question)
         right.addWidget(self._hint)
         right.addStretch(1)
-        way = QBoxLayout.Direction
-        large = look.scale >= LARGE_TEXT
-        body = QBoxLayout(way.TopToBottom if large else way.LeftToRight)
-        body.setSpacing(look.gap(32))
-        self._list = scrolled(holding(rows))
-        if large:
-            body.addLayout(right)
-            body.addWidget(self._list, 1)
-        else:
-            body.addWidget(self._list, 1)
-            body.addLayout(right, 1)
         page = column(look.gap(24))
         page.setContentsMargins(*(look.gap(side) for side in (40, 32, 40, 16)))
         page.addWidget(self._title)
-        page.addLayout(body, 1)
+        if look.scale >= LARGE_TEXT:
+            # One column: what is asked before what waits.
+            right.addLayout(rows)
+            self._list = scrolled(holding(right))
+            page.addWidget(self._list, 1)
+        else:
+            self._list = scrolled(holding(rows))
+            body = row(look.gap(32))
+            body.addWidget(self._list, 1)
+            body.addLayout(right, 1)
+            page.addLayout(body, 1)
+        self._large = look.scale >= LARGE_TEXT
         self.setLayout(page)
 
     def tell(self, scene: Scene) -> None:
@@ -72,7 +72,8 @@ class OwingPage(QWidget):
         self._hint.setVisible(state.trouble is not None)
         if state.trouble is not None:
             tell_trouble(self._hint, state.trouble, say)
-        self._list.ensureWidgetVisible(self._rows[min(owing.at, _ROWS - 1)])
+        if not self._large:
+            self._list.ensureWidgetVisible(self._rows[min(owing.at, _ROWS - 1)])
 
     def hideEvent(self, event: QHideEvent) -> None:
         """The next time it lies open the focus is laid anew."""

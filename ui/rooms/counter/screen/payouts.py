@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QWidget
 
 from returns_station.adapters.speech import Speech
 from ui.rooms.counter.screen.scene import Doing, Scene, column, row
@@ -45,11 +45,22 @@ class Focus:
         here = held is not None and self._page.isAncestorOf(held)
         if wanted is not self._wanted or not here:
             wanted.setFocus()
+            # Once it has its place: where text is large it may lie further down.
+            QTimer.singleShot(0, wanted, lambda: _come_into_sight(wanted))
         self._wanted = wanted
 
 
 def _held(window: QWidget) -> QWidget | None:
     return window.focusWidget()
+
+
+def _come_into_sight(wanted: QWidget) -> None:
+    above = wanted.parentWidget()
+    while above is not None and not isinstance(above, QScrollArea):
+        above = above.parentWidget()
+    if isinstance(above, QScrollArea):
+        room = theme().gap(16)
+        above.ensureWidgetVisible(wanted, 0, room)
 
 
 def step_of(told: PayRow, say: Speech) -> Step:
