@@ -32,6 +32,11 @@ class Stock:
     currency: str
     left: dict[str, int]
 
+    @property
+    def has_some(self) -> bool:
+        """Whether anything can be asked for that is there."""
+        return any(left > 0 for left in self.left.values())
+
 
 @st.composite
 def sales(draw: st.DrawFn, nr: int) -> NewSale:
@@ -85,14 +90,14 @@ def a_part(draw: st.DrawFn, sale_id: int, stock: Stock) -> Part:
     """A wish about some lines of a sale, made good in some way; now and then for too much."""
     outcome = draw(st.sampled_from((None, *Outcome)))
     lots = stock.left
-    if draw(st.integers(0, 24)) == 0:
+    if draw(st.integers(0, 24)) == 13:
         # Too much, now and then.
         lots[draw(st.sampled_from(sorted(lots)))] += 1
     some = [nr for nr, left in lots.items() if left > 0] or ["1"]
     asked = draw(st.one_of(st.just(some), st.lists(st.sampled_from(some), min_size=1, max_size=3)))
     asked = [nr for place, nr in enumerate(asked) if asked[:place].count(nr) < max(1, lots[nr])]
-    faulty = outcome in _MENDS or draw(st.integers(0, 5)) == 0
-    at_home = draw(st.integers(0, 6)) == 0
+    faulty = outcome in _MENDS or draw(st.integers(0, 5)) == 3
+    at_home = draw(st.integers(0, 6)) == 3
     by = draw(st.sampled_from((Bringer.BUYER,) * 4 + (Bringer.GIFT_RECEIVER,)))
     return Part(
         sale_id,
@@ -106,7 +111,7 @@ def a_part(draw: st.DrawFn, sale_id: int, stock: Stock) -> Part:
             by=by,
             proof=Proof.RECEIPT if by is Bringer.BUYER else Proof.GIFT_RECEIPT,
             wants=Outcome.PRICE_REDUCTION if outcome is Outcome.PRICE_REDUCTION else None,
-            agrees_other_tender=(coins := draw(st.integers(0, 7)) == 0),
+            agrees_other_tender=(coins := draw(st.integers(0, 7)) == 3),
             pays_with=draw(st.sampled_from((TenderKind.CARD, TenderKind.CASH))),
             cash_back=coins,
         ),

@@ -13,6 +13,7 @@ from sqlalchemy import Engine, text
 
 from db.engine import open_engine, reading
 from db.imports import Inbox
+from db.ledgers import metadata
 from db.schema import prepare
 from db.unit_of_work import StoreRoom
 from returns_station.adapters.law.book import law_for
@@ -149,7 +150,7 @@ _STANDING: Final = """
 
 @dataclass(frozen=True, slots=True)
 class Rooms:
-    """Makes new store-rooms, all alike: a copy of one that was prepared once."""
+    """Makes new store-rooms, all alike: a copy of one that was prepared once, or it emptied."""
 
     pattern: str
 
@@ -175,26 +176,22 @@ class Rooms:
             for left in pattern.parent.glob(f"{name}.db*"):
                 left.unlink()
             return
-        keeper = open_engine(self.pattern.replace("/pattern?", "/postgres?"))
-        with keeper.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-            connection.execute(text(f"CREATE DATABASE {name} TEMPLATE pattern"))
-            yield self.pattern.replace("/pattern?", f"/{name}?")
-            connection.execute(text(f"DROP DATABASE {name}"))
+        keeper = open_engine(self.pattern)
+        with keeper.begin() as connection:
+            # A journal is never emptied: only who owns the server can look away.
+            connection.execute(text("SET LOCAL session_replication_role = replica"))
+            every = ", ".join(f'"{table}"' for table in metadata.tables)
+            connection.execute(text(f"TRUNCATE {every} RESTART IDENTITY"))
+        _count(keeper)
         keeper.dispose()
+        yield self.pattern
 
 
 def rooms_on(url: str) -> Rooms:
-    """Prepare the pattern: an empty file of SQLite's, or a server of PostgreSQL's."""
-    if url.startswith("postgresql"):
-        keeper = open_engine(url)
-        with keeper.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-            connection.execute(text("CREATE DATABASE pattern"))
-        keeper.dispose()
-        url = url.replace("/postgres?", "/pattern?")
+    """Prepare the pattern: an empty file of SQLite's, or a database of PostgreSQL's."""
     engine = open_engine(url)
     prepare(engine)
-    counts = [NewCount(sku, many) for sku, many in COUNTED.items()]
-    Inbox(engine, clock=lambda: NOW, who=DESKS[0]).count(counts)
+    _count(engine)
     if engine.dialect.name == "sqlite":
         with engine.connect() as connection:
             # What stands in the log only would not be copied with the file.
@@ -203,6 +200,11 @@ def rooms_on(url: str) -> Rooms:
             connection.exec_driver_sql("BEGIN")
     engine.dispose()
     return Rooms(url)
+
+
+def _count(engine: Engine) -> None:
+    counts = [NewCount(sku, many) for sku, many in COUNTED.items()]
+    Inbox(engine, clock=lambda: NOW, who=DESKS[0]).count(counts)
 
 
 def _station(url: str) -> Station:

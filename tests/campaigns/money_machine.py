@@ -16,7 +16,8 @@ from hypothesis import HealthCheck, Phase, seed, settings
 from hypothesis.stateful import get_state_machine_test
 
 from tests.campaigns.house import tell
-from tests.campaigns.machine_rules import Count, MoneyMachine
+from tests.campaigns.machine_desks import Count
+from tests.campaigns.machine_rules import MoneyMachine
 from tests.campaigns.machine_shop import rooms_on
 from tests.campaigns.postgres import a_server
 
@@ -29,7 +30,7 @@ def play(url: str, steps: int, first_seed: int, *, shrink: bool = False) -> tupl
     MoneyMachine.rooms, MoneyMachine.count = rooms_on(url), Count()
     phases = (Phase.generate, Phase.shrink) if shrink else (Phase.generate,)
     rules = settings(
-        max_examples=_SHOPS_AT_ONCE,
+        max_examples=max(1, min(_SHOPS_AT_ONCE, steps // _STEPS_EACH)),
         stateful_step_count=_STEPS_EACH,
         phases=phases,
         database=None,
