@@ -153,3 +153,55 @@ def test_that_her_word_starts_with_the_day_of_the_sale() -> None:
     found = given(trusting(days=1), UNPROVEN, ground=Ground.GOODWILL)
 
     assert found.last_day == date(2026, 11, 13)
+
+
+@pytest.mark.parametrize(
+    ("given_today", "says"),
+    (
+        (None, None),
+        ("0", None),
+        ("100", None),
+        ("100.01", Phrase("review.over_today", {"left": kronor("399.99")})),
+        ("499.99", Phrase("review.over_today", {"left": kronor("0.01")})),
+        ("500", Phrase("review.today_used_up")),
+        ("600", Phrase("review.today_used_up")),
+    ),
+)
+def test_that_a_day_s_limit_asks_a_person_above_what_is_left(
+    given_today: str | None, says: Phrase | None
+) -> None:
+    terms = trusting(replace(WORD, up_to_a_day=Decimal(500)))
+    claim = replace(UNPROVEN, unproven_today=kronor(given_today) if given_today else None)
+
+    found = given(terms, claim, sale=priced(400), ground=Ground.GOODWILL)
+
+    assert (found.review, found.gives) == (says, GIVES)
+
+
+def test_that_a_day_s_limit_is_for_all_the_units_she_brings() -> None:
+    terms, sale = trusting(replace(WORD, up_to_a_day=Decimal(400))), priced(400, quantity=2)
+    two = replace(UNPROVEN, lines=(ClaimLine("1", 2),))
+
+    assert given(terms, UNPROVEN, sale=sale, ground=Ground.GOODWILL).review is None
+    left = Phrase("review.over_today", {"left": kronor(400)})
+    assert given(terms, two, sale=sale, ground=Ground.GOODWILL).review == left
+
+
+def test_that_what_was_paid_is_the_most_that_a_day_s_limit_counts() -> None:
+    terms = trusting(replace(WORD, up_to_a_day=Decimal(499)))
+
+    assert given(terms, UNPROVEN, sale=priced(900), ground=Ground.GOODWILL).review is None
+
+
+def test_that_what_is_kept_back_takes_nothing_of_a_day_s_limit() -> None:
+    stage = Stage((Days(60),), (Outcome.REFUND,), Decimal(50))
+    word = replace(WORD, up_to_a_day=Decimal(250))
+    terms = Terms("test", OpenPurchase((stage,)), without_proof=word)
+
+    assert given(terms, UNPROVEN, ground=Ground.GOODWILL).review is None
+
+
+def test_that_a_proof_knows_no_day_s_limit() -> None:
+    terms = trusting(replace(WORD, up_to_a_day=Decimal(1)))
+
+    assert given(terms, a_claim(), ground=Ground.GOODWILL).review is None
