@@ -21,7 +21,8 @@ def entered(state: Counter) -> Counter:
     said = paying.said_by_enter(state)
     if said is not None:
         return said
-    return finishing.left(state) if state.page is Page.DONE else state
+    stays = state.page is not Page.DONE or state.paid_nr is not None
+    return state if stays else finishing.left(state)
 
 
 def went_back(state: Counter) -> Counter:
