@@ -18,13 +18,15 @@ from db import stock
 from db.engine import open_engine
 from returns_station.adapters.law.book import promise_for
 from returns_station.adapters.printing.paper import SlipPaper
+from returns_station.case import Who
+from returns_station.desk.commands import Part, TakeBack
 from returns_station.desk.house import House
 from returns_station.desk.station import Station
 from returns_station.desk.stock import NewCount
-from returns_station.policy.claim import Outcome
+from returns_station.policy.claim import Claim, ClaimLine, NewGoods, Outcome
 from returns_station.policy.terms import Promise
 from returns_station.sale import Sale
-from tests.builders import NOW, SHOP, a_sale
+from tests.builders import NOW, SHOP, a_sale, kronor
 from tests.db.shelf import a_store
 from tests.ui.pictures import SIZE, Stage, save, settle
 from tests.ui.rooms import shop
@@ -75,7 +77,7 @@ def a_choosing_shop(folder: Path) -> Station:
     return Station(store, SlipPaper("roll80"), clock=lambda: NOW, house=House(SHOP, "sv", promise))
 
 
-def _together(stage: Stage) -> Iterator[str]:
+def _together(stage: Stage, _station: Station) -> Iterator[str]:
     stage.scan(shop.RECEIPT, shop.JUMPER)
     yield "one"
     stage.scan("2044-0310", MUG)
@@ -86,7 +88,7 @@ def _together(stage: Stage) -> Iterator[str]:
     yield "back"
 
 
-def _mixed(stage: Stage) -> Iterator[str]:
+def _mixed(stage: Stage, _station: Station) -> Iterator[str]:
     stage.scan(shop.RECEIPT, shop.JUMPER, shop.SOCKS)
     stage.do(Do.MORE)
     stage.do(Do.MORE)
@@ -110,7 +112,7 @@ def _mixed(stage: Stage) -> Iterator[str]:
     yield "mixed-done"
 
 
-def _exchange(stage: Stage) -> Iterator[str]:
+def _exchange(stage: Stage, _station: Station) -> Iterator[str]:
     stage.scan("W-10023")
     stage.do(Do.TICK, _row(stage, "1"))
     stage.do(Do.OFFER, "exchange")
@@ -129,7 +131,7 @@ def _exchange(stage: Stage) -> Iterator[str]:
     yield "uneven-less"
 
 
-def _kept(stage: Stage) -> Iterator[str]:
+def _kept(stage: Stage, _station: Station) -> Iterator[str]:
     stage.scan("W-10023")
     stage.do(Do.TICK, _row(stage, "2"))
     stage.do(Do.REASON, "3")
@@ -144,7 +146,7 @@ def _kept(stage: Stage) -> Iterator[str]:
     yield "kept"
 
 
-def _gift(stage: Stage) -> Iterator[str]:
+def _gift(stage: Stage, _station: Station) -> Iterator[str]:
     stage.scan("W-10023")
     stage.do(Do.TICK, _row(stage, "3"))
     stage.do(Do.REASON, "5")
@@ -160,6 +162,26 @@ def _gift(stage: Stage) -> Iterator[str]:
     yield "gift-done"
 
 
+def _other_desk(stage: Stage, station: Station) -> Iterator[str]:
+    stage.scan(shop.RECEIPT, shop.JUMPER, shop.SOCKS)
+    stage.do(Do.MORE)
+    socks = Claim(NOW, (ClaimLine("2", 2),))
+    station.perform(TakeBack("other", (Part(1, socks),)), Who("Otto", "Disk 3"))
+    stage.do(Do.CONFIRM)
+    yield "overtaken"
+    stage.do(Do.BACK)
+    stage.do(Do.TICK, _row(stage, "2"))
+    stage.do(Do.OFFER, "exchange")
+    stage.do(Do.PIECE, "1")
+    jumper = NewGoods(f"SKU-{JUMPER_S}", kronor(499), same_item=True)
+    lines = (ClaimLine("1", new_goods=jumper),)
+    station.perform(
+        TakeBack("third", (Part(4, Claim(NOW, lines), Outcome.EXCHANGE),)), Who("Otto", "Disk 3")
+    )
+    stage.do(Do.CONFIRM)
+    yield "sold-out"
+
+
 def _row(stage: Stage, line: str) -> str:
     visit = stage.room.state.visit
     assert visit is not None
@@ -173,7 +195,7 @@ def main(arguments: list[str]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     qt = QApplication.instance() or QApplication([])
     assert isinstance(qt, QApplication)
-    for scene in (_together, _mixed, _exchange, _kept, _gift):
+    for scene in (_together, _mixed, _exchange, _kept, _gift, _other_desk):
         with tempfile.TemporaryDirectory() as data:
             station = a_choosing_shop(Path(data))
             desk = Desk(
@@ -183,8 +205,9 @@ def main(arguments: list[str]) -> None:
             stage = Stage(App(qt, desk, clock=lambda: NOW), (wide, high))
             stage.app.open(lambda: station)  # noqa: B023 - called before the next one is made
             settle()
-            for name in scene(stage):
+            for name in scene(stage, station):
                 save(stage.window, folder, name, frozenset())
+            settle()
             stage.app.close()
             stage.window.close()
 

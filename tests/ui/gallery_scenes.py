@@ -39,6 +39,9 @@ LINES = (
         "jumper",
         ticked=True,
         badge="Avläst nyss",
+        way="Byts mot Storlek L",
+        alone=True,
+        above="Kvitto 2041-1187 · torsdag 12 november · i butiken",
     ),
     Line(
         "2",
@@ -47,6 +50,8 @@ LINES = (
         "149 kr",
         "socks",
         count=Count(2, 3, "2 av 3", "en färre", "en fler"),
+        way="Pengar tillbaka",
+        splits="Dela",
     ),
     Line(
         "3",

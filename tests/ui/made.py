@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.widgets.button import Action, Button
+from ui.widgets.chip import Chip
 from ui.widgets.line_row import Line, LineRow
 from ui.widgets.offer_card import Choice, OfferCard
 from ui.widgets.option_row import Option, OptionRow
@@ -24,6 +25,7 @@ def made() -> list[Pressable]:
         ReasonCard(Why("size", "Passar inte", "ruler", "2")),
         OfferCard(Choice("refund", "Pengarna tillbaka", "499 kr", "På kortet", "Q", "Föreslås")),
         OptionRow(Option("now", "Med hem nu", "Hylla C4", "0 kr", "1", "storefront")),
+        Chip("Varorna är hemma", "F4", "package"),
     ]
 
 

@@ -189,6 +189,7 @@ class LineList(QWidget):
             return
         for thing in (*self._rows.values(), *self._heads):
             self._column.removeWidget(thing)
+            thing.hide()
             thing.deleteLater()
         self._rows, self._heads = {}, []
         for line in lines:

@@ -73,6 +73,8 @@ def _empty(layout: QBoxLayout) -> None:
     for item in iter(partial(layout.takeAt, 0), None):
         widget = item.widget()
         if widget is not None:
+            # At once, not when Qt comes to it: what is no longer so is not read, either.
+            widget.hide()
             widget.deleteLater()
 
 

@@ -1,6 +1,6 @@
 """The receipts' lines, sale by sale, and why they come back."""
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QSizePolicy, QWidget
 
 from returns_station.adapters.speech import Speech
@@ -79,7 +79,7 @@ class Left(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Rows grow with what they tell: where the one in hand lies is known once they have."""
         if watched is self.lines and event.type() == QEvent.Type.Resize:
-            self._bring_in_hand()
+            QTimer.singleShot(0, self, self._bring_in_hand)
         return super().eventFilter(watched, event)
 
     def _bring_in_hand(self) -> None:

@@ -151,10 +151,13 @@ def _option(article: Article, nr: int, scene: Scene, piece: Piece) -> Option:
         left = say("counter.swap.sold_out")
     swap = piece.taken.swap
     hidden = visit is not None and visit.hides_prices
+    other = bool(scene.state.hunt)
+    name, size = (article.title, article.options) if other else (article.options, "")
+    more = left or ("" if other else article.title if article.options else "")
     return Option(
         id=article.sku,
-        what=article.options or article.title,
-        means=left or (article.title if article.options else ""),
+        what=name or article.title,
+        means=" · ".join(part for part in (size, more) if part),
         picture=picture_of(article.title),
         amount="" if hidden else say.money(article.price, exact=False),
         key=str(nr + 1),

@@ -34,13 +34,28 @@ class TraceSheet(Sheet):
             widget = item.widget()
             if widget is not None:
                 widget.deleteLater()
-        decided = [(preview, line) for preview in previews for line in preview.decision.lines]
-        for preview, line in decided:
-            sold = preview.view.sale.line(line.wish.line)
-            if len(decided) > 1 and sold is not None:
-                self._rows.addWidget(PlainLabel(sold.title, Role.BODY_STRONG, wrap=True))
-            for asked in sorted(line.trace, key=_silent):
+        alike = _alike(previews)
+        for trace, titles in alike:
+            if len(alike) > 1:
+                title = ", ".join(dict.fromkeys(titles))
+                self._rows.addWidget(PlainLabel(title, Role.BODY_STRONG, wrap=True))
+            for asked in sorted(trace, key=_silent):
                 self._rows.addWidget(_asked(asked, say))
+
+
+def _alike(previews: tuple[Preview, ...]) -> list[tuple[tuple[Asked, ...], list[str]]]:
+    """The answers with the goods they are for: what was answered alike is told once."""
+    alike: list[tuple[tuple[Asked, ...], list[str]]] = []
+    for preview in previews:
+        for line in preview.decision.lines:
+            sold = preview.view.sale.line(line.wish.line)
+            title = sold.title if sold else line.wish.line
+            same = next((titles for trace, titles in alike if trace == line.trace), None)
+            if same is None:
+                alike.append((line.trace, [title]))
+            else:
+                same.append(title)
+    return alike
 
 
 def _silent(asked: Asked) -> int:

@@ -11,6 +11,9 @@ def tell_trouble(hint: Hint, trouble: Trouble, say: Speech) -> None:
     words = "counter.trouble.see_purchases" if trouble.candidates else "counter.trouble.search"
     do = Action(say(words), "F3", "magnifying-glass")
     advice = Advice(
-        say.say(trouble.title), say.say(trouble.words), actions=(do,) if trouble.seekable else ()
+        say.say(trouble.title),
+        say.say(trouble.words),
+        icon=trouble.icon,
+        actions=(do,) if trouble.seekable else (),
     )
     hint.tell(advice)

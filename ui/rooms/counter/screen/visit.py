@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from returns_station.adapters.speech import Speech
 from ui.rooms.counter.screen.left import Left
@@ -57,7 +57,7 @@ class VisitPage(QWidget):
     def _body(self, answers: object) -> QWidget:
         """Two columns, three where the window is wide, one where the text is large."""
         look = theme()
-        right = column(look.gap(16))
+        right = column(look.gap(12))
         right.addLayout(answers)  # type: ignore[arg-type]  # a layout, told as what it is above
         if look.scale >= LARGE_TEXT:
             right.addWidget(self._left)
@@ -75,7 +75,7 @@ class VisitPage(QWidget):
             third = column()
             third.addWidget(self._trace)
             third.addStretch(1)
-            beside = holding(third)
+            beside = scrolled(holding(third))
             beside.setFixedWidth(look.px(380))
             body.addWidget(beside)
         return holding(body)
@@ -98,17 +98,26 @@ class VisitPage(QWidget):
         """A sum that is being written has the focus, or the row in hand, else the green one."""
         state, visit = scene.state, scene.state.visit
         if lower_price_for(state) is not None and state.trouble is None:
-            self._ways.lower_price.field.setFocus()
+            self._lay_on(self._ways.lower_price.field)
             return
         in_hand = visit.in_hand if visit and not visit.just_read else None
         for each in self._left.lines.rows():
             if each.line.id == str(in_hand) and each.isEnabled():
-                each.setFocus()
+                self._lay_on(each)
                 return
         if can_confirm(scene.state):
             self.total.primary.setFocus()
         else:
             self.setFocus()
+
+    def _lay_on(self, thing: QWidget) -> None:
+        """Give it the focus, and scroll it into sight where all is one column."""
+        thing.setFocus()
+        if theme().scale < LARGE_TEXT:
+            return
+        for area in self.findChildren(QScrollArea):
+            if area.isAncestorOf(thing):
+                area.ensureWidgetVisible(thing, 0, theme().gap(16))
 
     def _second(self, scene: Scene) -> Action | None:
         """Coins instead of the tender she paid with, said where it could be."""

@@ -60,7 +60,7 @@ class Ways(QWidget):
         self._at_home.picked.connect(lambda: do(Do.AT_HOME, ""))
         self._keep = Chip("-", "K", "heart")
         self._keep.picked.connect(lambda: do(Do.KEEP, ""))
-        made = column(look.gap(8))
+        made = column(look.gap(6))
         made.addLayout(self._head(large=large))
         made.addWidget(self.lower_price)
         made.addLayout(_abreast(self._cards, (_OTHER,) if large else (_SUGGESTED, _OTHER, _OTHER)))
@@ -112,6 +112,7 @@ class Ways(QWidget):
         self._caption.setVisible(shown)
         caption = say("counter.choose", name=name) if name else say("counter.choices")
         self._caption.say(say("counter.alone", title=piece.sold.title) if piece else caption)
+        self._caption.wear(ink="ink" if piece else "ink_soft")
         self._at_home.setVisible(shown)
         self._at_home.tell(say("counter.at_home"), chosen=visit.at_home)
         keeps = lower_price_for(state) is not None

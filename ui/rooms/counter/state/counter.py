@@ -149,6 +149,7 @@ class Trouble:
     candidates: tuple[Candidate, ...] = ()
     gtin: str = ""
     seekable: bool = False
+    icon: str = "barcode"
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,6 +112,9 @@ def overtaken(state: Counter, seen: VisitSeen | None, advice: Phrase) -> Counter
     visit = state.visit
     if visit is None:
         return replace(state, asks=None)
+    gone = _ordered(seen)
+    if gone:
+        return sold_out(state, Phrase("stock.gone"), gone)
     before = state.seen.reckoning if state.seen else None
     now = seen.reckoning if seen else None
     words = _what_differs(before, now) if seen else advice
@@ -120,6 +123,13 @@ def overtaken(state: Counter, seen: VisitSeen | None, advice: Phrase) -> Counter
         return replace(state, asks=None, seen=seen, trouble=trouble)
     sales = tuple(on.view.sale.id for on in visit.sales)
     return replace(state, asks=Fresh(sales), trouble=trouble)
+
+
+def _ordered(seen: VisitSeen | None) -> tuple[str, ...]:
+    """Goods she chose that the shop has no longer: others are shown before any is ordered."""
+    chosen = (part.chosen.settlement for part in seen.parts if part.chosen) if seen else ()
+    swapped = (each for each in chosen if each.outcome is Outcome.EXCHANGE)
+    return tuple(goods.sku for each in swapped for goods in each.goods_out if not goods.at_once)
 
 
 def _what_differs(before: Reckoning | None, now: Reckoning | None) -> Phrase:

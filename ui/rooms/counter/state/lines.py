@@ -32,8 +32,8 @@ class Row:
 
     @property
     def paid(self) -> Money:
-        """What the line was paid with; of a split one what its part was."""
-        if self.taken is None or self.taken.quantity == self.on.ticked(self.line.nr):
+        """What the line was paid with; once some of it is ticked, what that was."""
+        if self.taken is None:
             return self.line.paid
         minor = self.line.paid.minor * self.taken.quantity // self.line.quantity
         return Money(minor, self.line.paid.currency)
