@@ -107,6 +107,17 @@ class WordShop:
         part = self.part(view, quantity)
         return self.station.perform(TakeBack(self.key(), (part,), seen=seen), WHO)
 
+    def bring_in(self, *sales: NewSale) -> None:
+        """More sales come in."""
+        Inbox(self.engine, clock=lambda: NOW, who=WHO).put(sales, ())
+
+    def left(self, contact: str = "", customer_id: int = 0) -> int:
+        """What a limit has left after goods of hers were looked at, in minor units."""
+        (part,) = self.seen(self.opened(contact=contact, customer_id=customer_id)).parts
+        given = part.preview.claim.unproven_today
+        assert given is not None
+        return LIMIT - given.minor
+
     def credit(self) -> int:
         """All store credit that stands, in minor units."""
         with reading(self.engine) as connection:
@@ -127,8 +138,9 @@ def open_shop(url: str, terms: Terms = TERMS) -> WordShop:
     """A new shop with three sales of jumpers."""
     engine = open_engine(url)
     prepare(engine)
-    Inbox(engine, clock=lambda: NOW, who=WHO).put([a_bought(nr) for nr in (10, 11, 12)], ())
-    return WordShop(engine, terms)
+    shop = WordShop(engine, terms)
+    shop.bring_in(*(a_bought(nr) for nr in (10, 11, 12)))
+    return shop
 
 
 def shop_on(url: str) -> WordShop:
