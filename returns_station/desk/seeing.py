@@ -1,5 +1,6 @@
 """A whole visit weighed: its parts one after the other, the same for a look and for the deed."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -106,14 +107,18 @@ def with_nearest(seen: VisitSeen) -> VisitSeen:
 def _answered(part: Part, world: World) -> Iterator[PartSeen]:
     """A part as it is answered: in one, or apart where its lines cannot be answered alike."""
     view = world.view(part.sale_id)
-    claim = _stocked(world.her_word.known(part.claim, view.sale), view.sale, world)
+    outcome = part.outcome or part.claim.wants
+    claim = _stocked(world.her_word.known(part.claim, view.sale), view.sale, world, outcome)
     preview = weigh(view, claim, world.promise_for(view.sale, claim))
-    groups = limited(preview, part.outcome or claim.wants) or tuple(_apart(preview))
+    groups = limited(preview, outcome) or tuple(_apart(preview))
     if len(groups) > 1:
         for lines in groups:
             yield from _answered(replace(part, claim=replace(part.claim, lines=lines)), world)
         return
-    offer = _chosen(preview, part.outcome or claim.wants)
+    offer = _chosen(preview, outcome)
+    if outcome is None and offer is not None and _is_other_than_named(claim, offer):
+        yield from _answered(replace(part, outcome=offer.outcome), world)
+        return
     if offer is not None:
         world.settle(part.sale_id, offer.settlement)
         world.her_word.give(preview, offer.settlement)
@@ -142,20 +147,38 @@ def _chosen(preview: Preview, outcome: Outcome | None) -> Offer | None:
     return next(wanted, None)
 
 
-def _stocked(claim: Claim, sale: Sale, world: World) -> Claim:
-    """The claim with what is known of the shelf: the goods she may get, for each line."""
-    lines = tuple(_line_stocked(wish, sale, world) for wish in claim.lines)
-    return claim if lines == claim.lines else replace(claim, lines=lines)
+def _stocked(claim: Claim, sale: Sale, world: World, outcome: Outcome | None) -> Claim:
+    """The claim with what is known of the shelf: the goods she may get, for each line.
+
+    What one line takes is not there for the next.
+    """
+    taken: Counter[str] = Counter()
+    lines = []
+    for wish in claim.lines:
+        goods, here = _may_go_out(wish, sale, outcome), wish.in_stock
+        if goods is not None:
+            left = world.stock(goods.sku)
+            here = left is None or left >= taken[goods.sku] + goods.quantity
+            taken[goods.sku] += goods.quantity if here else 0
+        lines.append(wish if wish.in_stock is here else replace(wish, in_stock=here))
+    return claim if tuple(lines) == claim.lines else replace(claim, lines=tuple(lines))
 
 
-def _line_stocked(wish: ClaimLine, sale: Sale, world: World) -> ClaimLine:
-    if wish.new_goods is None and wish.reason in _NOTHING_GOES_OUT:
-        return wish
+def _is_other_than_named(claim: Claim, offer: Offer) -> bool:
+    """Whether one like hers goes out, not the goods that the shelf was looked at for."""
+    named = any(wish.new_goods for wish in claim.lines)
+    return named and offer.outcome is Outcome.REPLACEMENT
+
+
+def _may_go_out(wish: ClaimLine, sale: Sale, outcome: Outcome | None) -> NewGoods | None:
+    """What goes out for a line: what she pointed out, or one like hers."""
+    replaced = outcome is Outcome.REPLACEMENT
+    if wish.new_goods and not replaced:
+        return wish.new_goods
+    if wish.reason in _NOTHING_GOES_OUT and not replaced:
+        return None
     sold = sale.line(wish.line)
-    goods = wish.new_goods or (sold and NewGoods(sold.sku, sold.paid, wish.quantity))
-    left = world.stock(goods.sku) if goods else None
-    here = left is None or goods is None or left >= goods.quantity
-    return wish if wish.in_stock is here else replace(wish, in_stock=here)
+    return NewGoods(sold.sku, sold.paid, wish.quantity) if sold else None
 
 
 def _reckoned(seen: tuple[PartSeen, ...]) -> Reckoning | None:
