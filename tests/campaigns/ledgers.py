@@ -73,8 +73,9 @@ _PROMISES: Final = {
         SELECT c.number FROM credit c JOIN undone_case d ON d.case_id = c.case_id
         WHERE c.remaining <> 0""",
     "a credit note is paid with its case": """
-        SELECT operation FROM payout WHERE (via = 'document') <> (kind IN
-        ('store_credit', 'gift_card')) OR via = 'document' AND state <> 'confirmed'""",
+        SELECT operation FROM payout WHERE via = 'document' AND (state <> 'confirmed'
+        OR kind NOT IN ('store_credit', 'gift_card')
+        OR reference NOT IN (SELECT number FROM credit))""",
     "goods are held where a case holds them": """
         SELECT s.sku FROM stock s WHERE s.held < 0 OR s.held > s.on_hand OR s.held <>
         (SELECT coalesce(sum(quantity), 0) FROM stock_hold WHERE sku = s.sku AND state = 'held')""",

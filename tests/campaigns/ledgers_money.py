@@ -31,7 +31,7 @@ _PAID_FOR: Final = text(
     "WHERE sale_id = s.id), 0) AS paid FROM sale s"
 )
 _PAYOUTS: Final = text(
-    "SELECT p.operation, p.sale_id, p.tender_nr, p.kind, p.amount, p.state, c.slip FROM payout p "
+    "SELECT p.operation, p.sale_id, p.tender_nr, p.kind, p.amount, p.via, c.slip FROM payout p "
     "JOIN return_case c ON c.id = p.case_id WHERE p.state <> 'cancelled' "
     "AND c.id NOT IN (SELECT case_id FROM undone_case)"
 )
@@ -43,13 +43,17 @@ _CREDITS: Final = text(
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One settled case as its text tells of it; amounts are minor units."""
+    """One settled case as its text tells of it; amounts are minor units.
+
+    What is not `hers` goes to the payer of a gift, and pays for nothing else.
+    """
 
     key: str
     sale_id: int
     slip: str
     undone: bool
     refund: int
+    hers: bool
     settled: dict[str, Any]
 
     def sum(self, name: str) -> int:
@@ -93,12 +97,14 @@ def money_faults(connection: Connection) -> Iterator[str]:
 
 
 def _settled(connection: Connection) -> list[Case]:
-    told = [(row, json.loads(row.body)["settled"]) for row in connection.execute(_CASES)]
-    return [
-        Case(row.key, row.sale_id, row.slip, row.undone is not None, row.refund, settled)
-        for row, settled in told
-        if settled
-    ]
+    cases = []
+    for row in connection.execute(_CASES):
+        told = json.loads(row.body)
+        if told["settled"]:
+            undone, hers = row.undone is not None, told["claim"]["by"] == "buyer"
+            about = (row.key, row.sale_id, row.slip, undone, row.refund, hers)
+            cases.append(Case(*about, told["settled"]))
+    return cases
 
 
 def _used(share: dict[str, Any]) -> int:
@@ -162,7 +168,8 @@ def _visits(connection: Connection, live: Sequence[Case], payouts: Sequence[Any]
     for slip, cases in together.items():
         money = [one for one in payouts if one.slip == slip and not _is_new_credit(one)]
         owed, due = sum(case.tenders for case in cases), sum(case.sum("to_pay") for case in cases)
-        if sum(one.amount for one in money) != owed - min(owed, due):
+        hers = sum(case.tenders for case in cases if case.hers)
+        if sum(one.amount for one in money) != owed - min(hers, due):
             yield f"the payouts of a visit are what its tenders owe, less what was set off: {slip}"
         due_by = Counter[tuple[int, int]]()
         for case in cases:
@@ -174,7 +181,8 @@ def _visits(connection: Connection, live: Sequence[Case], payouts: Sequence[Any]
         if new != sum(case.sum("store_credit") for case in cases):
             yield f"new credit is what was settled: {slip}"
         for kind in ("store_credit", "gift_card"):
-            paid = sum(one.amount for one in payouts if one.slip == slip and one.kind == kind)
+            papers = (one for one in payouts if one.slip == slip and one.via == "document")
+            paid = sum(one.amount for one in papers if one.kind == kind)
             if given.get((slip, kind), 0) != paid:
                 yield f"a credit is worth what is paid with it: {slip}"
 
@@ -206,7 +214,7 @@ def _families(
         if sale.source != "station":
             came[first(sale.id)] += max(sale.paid, sale.price)
     for cases in visits.values():
-        net = sum(case.sum("to_pay") - case.sum("refund") for case in cases)
+        net = sum(case.sum("to_pay") - case.hers * case.sum("refund") for case in cases)
         came[first(cases[0].sale_id)] += max(0, net)
         left[first(cases[0].sale_id)] -= sum(case.sum("bonus") for case in cases)
     for payout in payouts:

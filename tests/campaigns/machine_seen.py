@@ -13,6 +13,7 @@ from returns_station.desk.commands import TakeBack
 from returns_station.desk.ports import Views
 from returns_station.desk.taking_back import Done
 from returns_station.desk.views import VisitSeen
+from returns_station.payout import PayoutVia
 from returns_station.policy.claim import Bringer
 from returns_station.resolution.reckoning import Reckoning
 from returns_station.resolution.settlement import Settlement
@@ -98,12 +99,12 @@ def _money(
     keys: list[str], number: str, seen: VisitSeen, sums: Reckoning, views: Views
 ) -> Iterator[str]:
     """Payouts are the legs of the one sum, and documents are what is paid with them."""
-    given = [key for key, one in zip(keys, seen.parts, strict=True) if one.chosen]
+    settled_keys = [key for key, one in zip(keys, seen.parts, strict=True) if one.chosen]
     due = Counter[str]()
     for leg in sums.legs:
         share = leg.share
-        due[f"{given[leg.part]}:{share.nr}:{share.kind}"] += share.amount.minor
-    for key, (_, settled) in zip(given, settlements(seen), strict=True):
+        due[f"{settled_keys[leg.part]}:{share.nr}:{share.kind}"] += share.amount.minor
+    for key, (_, settled) in zip(settled_keys, settlements(seen), strict=True):
         due[f"{key}:credit"] += settled.store_credit.minor
     payouts = views.payouts.of_slip(number)
     paid = Counter({payout.operation: payout.amount.minor for payout in payouts})
@@ -113,9 +114,10 @@ def _money(
     if sum(each.to_pay.minor for each in coins) != (sums.cash.minor if sums.cash else 0):
         yield f"counted out otherwise than it was seen: {coins}, {sums.cash}"
     for kind in _DOCUMENTS:
-        papers = {each.reference for each in payouts if each.kind is kind}
+        given = [p for p in payouts if p.kind is kind and p.via is PayoutVia.DOCUMENT]
+        papers = {each.reference for each in given}
         worth = sum(_worth(views, paper) for paper in papers)
-        if len(papers) > 1 or worth != sum(p.amount.minor for p in payouts if p.kind is kind):
+        if len(papers) > 1 or worth != sum(each.amount.minor for each in given):
             yield f"credit otherwise than it was seen: {papers}, {worth}"
 
 
