@@ -24,13 +24,12 @@ from returns_station.desk.taking_back import WorldChangedError
 from tests.campaigns.house import WHO, WIRED, tell
 from tests.campaigns.ledgers import damaged, faults
 from tests.campaigns.postgres import a_server
-from tests.db.word_shop import PRICE, WordShop, open_shop, shop_on
+from tests.db.word_shop import PRICE, WordShop, limits_off, open_shop, shop_on
 
 _DESKS: Final = 2
 # Four jumpers fit into a day. Each desk wants three, so that one is left for the other's offer; of
 # the next customer each wants all four, so that nothing is.
 _WANTED: Final = (3, 4)
-_OVER: Final = text("SELECT count(*) FROM quota WHERE used > cap")
 _GIVEN: Final = text("SELECT count(*), coalesce(sum(amount), 0) FROM credit")
 # A child forks from a server that has nothing open: SQLite must not be carried over a fork.
 _FORKS: Final = multiprocessing.get_context("forkserver")
@@ -139,12 +138,12 @@ def _faults(url: str, rounds: int) -> list[str]:
     engine = open_engine(url)
     with reading(engine) as connection:
         found = [*faults(connection), *damaged(connection)]
-        over = connection.execute(_OVER).scalar_one()
+        off = limits_off(connection)
         times, given = connection.execute(_GIVEN).one()
     engine.dispose()
     due = sum(_WANTED[nr % len(_WANTED)] * PRICE for nr in range(rounds))
-    if (over, times, given) != (0, rounds, due):
-        found.append(f"{over} limits passed; {given} given in {times} visits, {due} were due")
+    if (off, times, given) != ([], rounds, due):
+        found.append(f"{len(off)} limits are off; {given} given in {times} visits, {due} were due")
     return found
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import text
 from db.engine import open_engine, reading
 from tests.campaigns.ledgers import faults
 from tests.campaigns.postgres import a_server, programs
-from tests.db.word_shop import WordShop, open_shop
+from tests.db.word_shop import WordShop, limits_off, open_shop
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +32,7 @@ def shop(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[WordShop]:
     yield opened
 
     with reading(opened.engine) as connection:
-        found = faults(connection)
+        found = [*faults(connection), *limits_off(connection)]
     opened.engine.dispose()
     assert found == []
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Final
 
-from sqlalchemy import Engine, text
+from sqlalchemy import Connection, Engine, text
 
 from db.engine import open_engine, reading
 from db.imports import Inbox
@@ -63,6 +63,20 @@ def a_bought(nr: int, price: int = PRICE, quantity: int = 3) -> NewSale:
         tenders=(NewTender("card", price * quantity, "4242"),),
         customer=_CUSTOMERS[nr % len(_CUSTOMERS)],
     )
+
+
+# A limit has taken what its cases took that still stand, and never more than it may.
+_OFF: Final = text("""
+    SELECT name FROM quota q WHERE used < 0 OR used > cap OR used <> (SELECT
+    coalesce(sum(amount), 0) FROM quota_use WHERE name = q.name AND state = 'taken')
+    UNION SELECT u.name FROM quota_use u JOIN return_case c ON c.id = u.case_id
+    WHERE (u.state = 'given_back') <> (c.id IN (SELECT case_id FROM undone_case)
+    OR c.sale_id IN (SELECT stand_in_id FROM found_sale))""")
+
+
+def limits_off(connection: Connection) -> list[str]:
+    """The names of limits that do not add up."""
+    return list(connection.execute(_OFF).scalars())
 
 
 @dataclass(slots=True)
