@@ -203,6 +203,8 @@ class Window(QWidget):
             event.accept()  # a key held down is one wish, not many
         elif self._means(event, name):
             self.help_sheet.hide()
+        elif name in ("Up", "Down"):
+            self.focusNextPrevChild(name == "Down")
         else:
             super().keyPressEvent(event)
 

@@ -25,6 +25,8 @@ class Shape(Enum):
 
 
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+# Qt would walk along the buttons; the room knows which row is meant.
+_WALKS: Final = (Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
 class Pressable(QAbstractButton):
@@ -99,8 +101,8 @@ class Pressable(QAbstractButton):
         return not self._busy
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space presses; Enter and all else go to the room."""
-        if event.key() in _ENTER or (self._busy and event.key() == Qt.Key.Key_Space):
+        """Space presses; Enter and all else go to the room, up and down among them."""
+        if event.key() in (*_ENTER, *_WALKS) or (self._busy and event.key() == Qt.Key.Key_Space):
             event.ignore()
             return
         super().keyPressEvent(event)

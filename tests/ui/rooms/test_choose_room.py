@@ -22,6 +22,7 @@ from ui.rooms.counter.state.counter import Page, Trouble
 from ui.rooms.counter.state.keys import Do
 from ui.rooms.counter.state.visit import Spot, Visit
 from ui.widgets.line_row import LineRow
+from ui.widgets.pressable import Pressable
 
 ENTER, ESC = Qt.Key.Key_Return, Qt.Key.Key_Escape
 HERS, EVAS = "2044-0310", "W-10023"
@@ -235,3 +236,16 @@ def test_that_a_jumper_in_another_size_goes_out_of_the_count(
 
     with counter.station.store.views() as views:
         assert views.on_hand((f"SKU-{JUMPER_L}",)) == {f"SKU-{JUMPER_L}": 2}
+
+
+def test_that_down_walks_the_rows_wherever_the_focus_is(qtbot: QtBot, counter: Counter) -> None:
+    scanned(qtbot, counter, RECEIPT, JUMPER)
+    green = counter.window.focusWidget()
+
+    counter.press(Qt.Key.Key_Down)
+
+    assert isinstance(green, Pressable)
+    assert visit_of(counter).in_hand == Spot(visit_of(counter).first.id, "2")
+    row = counter.window.focusWidget()
+    assert isinstance(row, LineRow)
+    assert row.line.id == str(visit_of(counter).in_hand)

@@ -100,7 +100,8 @@ class VisitPage(QWidget):
         if lower_price_for(state) is not None and state.trouble is None:
             self._lay_on(self._ways.lower_price.field)
             return
-        in_hand = visit.in_hand if visit and not visit.just_read else None
+        # After a scan Enter is next; once one walks on, the row is.
+        in_hand = visit.in_hand if visit and visit.in_hand != visit.just_read else None
         for each in self._left.lines.rows():
             if each.line.id == str(in_hand) and each.isEnabled():
                 self._lay_on(each)
