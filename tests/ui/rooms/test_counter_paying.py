@@ -137,6 +137,13 @@ def test_that_the_tills_number_is_written_down_for_the_whole_slip() -> None:
     assert said(state) == ConfirmTill(f"till:{SLIP}:0000 5518", SLIP, "0000 5518")
 
 
+def test_that_a_name_typed_there_looks_for_the_next_customer() -> None:
+    state = moved(moved(is_done(BY_TILL), Do.WRITE, "TILL:svensson"), Do.CONFIRM)
+
+    assert state.asks == Look("svensson")
+    assert state.done is None
+
+
 def test_that_enter_with_no_number_leaves_as_always() -> None:
     assert moved(is_done(BY_TILL), Do.CONFIRM).page is Page.IDLE
 

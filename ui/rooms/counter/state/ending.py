@@ -9,6 +9,7 @@ from ui.rooms.counter.state.after import Blank
 from ui.rooms.counter.state.counter import Counter, Page
 from ui.rooms.counter.state.hearing import closed, written
 from ui.rooms.counter.state.keys import Do
+from ui.rooms.counter.state.scanning import looked_for
 
 PAGES: Final = (Page.DONE, Page.CREDIT, Page.OWING)
 _ANSWERS: Final = (Do.PAID, Do.NOT_PAID, Do.CALL)
@@ -21,6 +22,10 @@ def entered(state: Counter) -> Counter:
     said = paying.said_by_enter(state)
     if said is not None:
         return said
+    name = state.done.till.strip() if paying.takes_till_number(state) and state.done else ""
+    if name:
+        # Letters alone are no number: the next customer is looked for.
+        return looked_for(replace(state, done=None), name)
     stays = state.page is not Page.DONE or state.paid_nr is not None
     return state if stays else finishing.left(state)
 

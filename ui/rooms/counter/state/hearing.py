@@ -29,7 +29,7 @@ def found(state: Counter, answer: Found, *, key: str, now: datetime) -> Counter:
     """The store has answered."""
     blank = blank_open(state)
     if isinstance(answer, NothingFound):
-        if blank is not None and not answer.gtin:
+        if blank is not None and not answer.gtin and paying.is_number(answer.raw):
             return written(replace(state, asks=None), blank, answer.raw.strip())
         return scanning.found(state, answer, key=key, now=now)
     return scanning.found(closed(state), answer, key=key, now=now)

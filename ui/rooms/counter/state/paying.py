@@ -158,6 +158,11 @@ def takes_till_number(state: Counter) -> bool:
     return till is not None and not till.is_paid
 
 
+def is_number(text: str) -> bool:
+    """Whether this may be a till's number: letters alone are somebody's name."""
+    return any(letter.isdecimal() for letter in text)
+
+
 def seen_paid(state: Counter) -> Counter:
     """A person has seen that it was paid: the number is asked for."""
     asked = question(state)
@@ -196,7 +201,7 @@ def said_by_enter(state: Counter) -> Counter | None:
     if asked is not None and number:
         operation = asked.payout.operation
         return _saying(state, SayPaid(ConfirmPayout(f"paid:{operation}", operation, number)))
-    if not takes_till_number(state) or state.done is None or not state.done.till.strip():
+    if not takes_till_number(state) or state.done is None or not is_number(state.done.till):
         return None
     till = till_of(state.done)
     assert till is not None, "the till's number is waited for"
