@@ -17,8 +17,8 @@ from db.tables import case_line, return_case, unit
 from returns_station.case import CasePart, ReturnCase, Said, ground_of
 from returns_station.desk.errors import DayLimitError, OutOfStockError
 from returns_station.desk.on_her_word import cap_of
-from returns_station.desk.ports import CaseDone, Written
 from returns_station.desk.taking_back import AlreadyReturnedError
+from returns_station.desk.written import CaseDone, Written
 from returns_station.phrase import Phrase
 from returns_station.resolution.settlement import Settlement
 from returns_station.resolution.unproven import counted

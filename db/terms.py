@@ -13,7 +13,7 @@ from db.tables import terms_version
 from returns_station.canonical import dumps
 from returns_station.canonical_reading import loads
 from returns_station.desk.promising import TermsPublishedError
-from returns_station.desk.views import TermsRow, TermsState
+from returns_station.desk.terms_views import TermsRow, TermsState
 from returns_station.phrase import Phrase
 from returns_station.policy.promise.book import TermsBook, TermsVersion
 from returns_station.policy.terms import Terms

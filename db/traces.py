@@ -9,7 +9,8 @@ from sqlalchemy import Connection, Select, bindparam, select
 from db import journal, wishes
 from db.sales import AnyRow
 from db.tables import return_case, sale, terms_version
-from returns_station.desk.views import KeptTerms, KeptTrace, WishRow
+from returns_station.desk.terms_views import KeptTerms
+from returns_station.desk.views import KeptTrace, WishRow
 from returns_station.journal import Entry
 
 _TRACES: Final = (

@@ -16,8 +16,8 @@ from db.sales import AnyRow, load_sale
 from db.tables import return_case, sale, unit
 from returns_station.case import Who
 from returns_station.credit import Credit
-from returns_station.desk.ports import Undoing
 from returns_station.desk.undoing import CannotUndoError
+from returns_station.desk.written import Undoing
 from returns_station.goods_out import SOURCE
 from returns_station.money import Money
 from returns_station.payout import PayoutMoveError, PayoutVia, cancel

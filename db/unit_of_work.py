@@ -18,8 +18,10 @@ from db.tables import sale, visit
 from db.unproven import UnprovenWork
 from db.views import StoredViews
 from returns_station.case import Who
-from returns_station.desk.ports import CaseDone, PrintJob, PrintState, Undoing, Written
-from returns_station.desk.views import OpenVisit, TermsRow, TermsState
+from returns_station.desk.ports import PrintJob, PrintState
+from returns_station.desk.terms_views import TermsRow, TermsState
+from returns_station.desk.views import OpenVisit
+from returns_station.desk.written import CaseDone, Undoing, Written
 from returns_station.policy.claim import Earlier
 from returns_station.policy.promise.book import TermsBook
 from returns_station.sale import Sale

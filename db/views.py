@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from sqlalchemy import Connection, and_, bindparam, func, or_, select
+from sqlalchemy import Connection, and_, bindparam, func, select
 
-from db import journal, outbox, recent_claims, sales, slips, stock, terms, undoing
+from db import journal, outbox, recent_claims, sales, slips, terms, undoing
+from db.articles import StoredArticles
 from db.awaited import StoredAwaited
 from db.balances import BalanceKind, earlier
 from db.credits import StoredCredits
@@ -30,15 +31,14 @@ from db.tables import (
 from db.tables import outbox as outbox_table
 from db.traces import StoredTraces
 from db.unverified import UnprovenQuestions
+from returns_station.desk.terms_views import TermsRow
 from returns_station.desk.views import (
-    Article,
     Candidate,
     Day,
     OpenVisit,
     RecentClaim,
     RecentReturn,
     SaleView,
-    TermsRow,
 )
 from returns_station.journal import first_broken
 from returns_station.money import Money
@@ -129,12 +129,16 @@ _SAID = (
     .where(return_case.c.at >= bindparam("since"))
     .group_by(return_case.c.said)
 )
-_ARTICLE = select(article).limit(1)
-_STYLE = select(article.c.style).where(article.c.sku == bindparam("sku"))
 
 
 class StoredViews(
-    StoredTraces, StoredCredits, StoredStock, StoredAwaited, PayoutQuestions, UnprovenQuestions
+    StoredTraces,
+    StoredArticles,
+    StoredCredits,
+    StoredStock,
+    StoredAwaited,
+    PayoutQuestions,
+    UnprovenQuestions,
 ):
     """Every question of the desk, asked on one reading connection."""
 
@@ -207,34 +211,6 @@ class StoredViews(
         """Whether the visit of a slip was undone."""
         return undoing.is_undone(self._connection, slip)
 
-    def article(self, gtin: str, sku: str) -> Article | None:
-        """The goods with this number, as the shop sells them today."""
-        match = article.c.gtin == gtin if gtin else article.c.sku == sku
-        row = self._connection.execute(_ARTICLE.where(match)).one_or_none()
-        return None if row is None else self._in_stock(row)[0]
-
-    def siblings(self, sku: str) -> tuple[Article, ...]:
-        """The same goods in other sizes and colours, itself left out."""
-        style = self._connection.execute(_STYLE, {"sku": sku}).scalar()
-        if not style:
-            return ()
-        query = select(article).where(article.c.style == style, article.c.sku != sku)
-        rows = self._connection.execute(query.order_by(article.c.id)).all()
-        return self._in_stock(*rows)
-
-    def articles(self, text: str) -> tuple[Article, ...]:
-        """Goods by what people type of their number or their name, also misspelt."""
-        numbered = article.c.sku.in_(sorted({text, text.upper(), text.lower()}))
-        named = refs(self._connection, text, "article", self._known)
-        query = select(article).where(or_(numbered, article.c.id.in_(named)))
-        rows = self._connection.execute(query.order_by(article.c.id).limit(_LIMIT)).all()
-        return self._in_stock(*rows)
-
-    def _in_stock(self, *rows: AnyRow) -> tuple[Article, ...]:
-        """Articles, with how many of each can be promised now."""
-        free = stock.on_hand(self._connection, (row.sku for row in rows))
-        return tuple(_article(row, free[row.sku]) for row in rows)
-
     def recent(self, limit: int) -> tuple[RecentReturn, ...]:
         """The latest returns, newest first."""
         rows = self._connection.execute(_RECENT, {"limit": limit}).all()
@@ -306,8 +282,3 @@ def _candidate(row: AnyRow, why: Phrase, *, whole: bool = False) -> Candidate:
         paid=Money(row.paid, row.currency),
         why=why,
     )
-
-
-def _article(row: AnyRow, free: int | None) -> Article:
-    price = Money(row.price, row.currency)
-    return Article(row.sku, row.gtin, row.title, row.options, price, free)

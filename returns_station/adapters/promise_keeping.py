@@ -10,7 +10,7 @@ from returns_station.adapters.law.book import law_on, paragraph
 from returns_station.adapters.law.credit import credit_months_for, credit_paragraph
 from returns_station.adapters.settings import ShopSettings
 from returns_station.desk.errors import InputError
-from returns_station.desk.views import BrokenCase, OwnCases
+from returns_station.desk.terms_views import BrokenCase, OwnCases
 from returns_station.phrase import Phrase
 from returns_station.policy.law import Law
 from returns_station.policy.promise.undercut import CREDIT_MONTHS, Undercut, undercuts

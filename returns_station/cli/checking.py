@@ -12,7 +12,8 @@ from returns_station import __version__
 from returns_station.adapters.law.checking import LawNamed
 from returns_station.canonical import dumps
 from returns_station.canonical_reading import NotThisShapeError
-from returns_station.desk.views import KeptTerms, KeptTrace
+from returns_station.desk.terms_views import KeptTerms
+from returns_station.desk.views import KeptTrace
 from returns_station.journal import Entry, chained
 from returns_station.phrase import Phrase
 from returns_station.sale import Sale

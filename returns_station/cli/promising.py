@@ -13,7 +13,7 @@ from returns_station.days import local_day
 from returns_station.desk.commands import ApproveTerms, PublishTerms, SaveTerms, TermsCommand
 from returns_station.desk.errors import InputError
 from returns_station.desk.promising import TermsBelowLawError, TermsBreakCasesError, TermsDone
-from returns_station.desk.views import OwnCases
+from returns_station.desk.terms_views import OwnCases
 from returns_station.phrase import Phrase
 
 

@@ -11,7 +11,7 @@ from returns_station.adapters.terms.writing import terms_plain, terms_toml
 from returns_station.canonical import Plain
 from returns_station.cli.context import DONE, NOT_AS_ASKED, Context
 from returns_station.cli.shelf import Promises
-from returns_station.desk.views import TermsRow, TermsState
+from returns_station.desk.terms_views import TermsRow, TermsState
 from returns_station.phrase import Phrase
 from returns_station.policy.promise.changes import Change, changes, describe
 

@@ -7,32 +7,28 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Protocol
 
-from returns_station.case import ReturnCase, Said, Who
-from returns_station.credit import Credit
+from returns_station.case import Who
 from returns_station.desk.credit_ports import CreditShelf
 from returns_station.desk.credit_views import CreditView
 from returns_station.desk.incoming import Matched, NewReturn, NewSale, Stored
 from returns_station.desk.payers import PayoutShelf, PayoutViews
 from returns_station.desk.stock import Counted, NewCount
+from returns_station.desk.terms_views import KeptTerms, OwnCases, TermsRow
 from returns_station.desk.unproven_ports import UnprovenShelf, UnprovenViews
 from returns_station.desk.views import (
     Article,
     Awaited,
     Candidate,
     Day,
-    KeptTerms,
     KeptTrace,
     OpenVisit,
-    OwnCases,
     RecentClaim,
     RecentReturn,
     SaleView,
-    TermsRow,
     WishRow,
 )
+from returns_station.desk.written import CaseDone, Undoing, Written
 from returns_station.journal import Entry
-from returns_station.money import Money
-from returns_station.owing import Owed
 from returns_station.phrase import Phrase
 from returns_station.policy.claim import Earlier
 from returns_station.policy.promise.book import TermsBook
@@ -64,43 +60,6 @@ class PrintJob:
     id: int
     slip: str
     copy: int
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A visit with all that is stored of it; `slips` holds its own and those of its documents.
-
-    `traces` are its parts', in order; `slip` is "" while a person looks at all of it.
-    """
-
-    case: ReturnCase
-    slip: str
-    traces: tuple[str, ...]
-    slips: tuple[Slip, ...] = ()
-    payouts: tuple[Owed, ...] = ()
-    credits: tuple[Credit, ...] = ()
-    goods_out: Sale | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class CaseDone:
-    """A case that stands already; `slip` is empty while a person looks."""
-
-    said: Said
-    slip: str
-
-
-@dataclass(frozen=True, slots=True)
-class Undoing:
-    """What an undo took back: the cases, and the credit that is void with them; `again`: before.
-
-    `paid` is what she had paid on top for new goods: the till gives it back.
-    """
-
-    cases: tuple[str, ...]
-    credits: tuple[Credit, ...] = ()
-    paid: Money | None = None
-    again: bool = False
 
 
 class UnitOfWork(CreditShelf, UnprovenShelf, Protocol):

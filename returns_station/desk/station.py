@@ -37,13 +37,14 @@ from returns_station.desk.promising import TermsDone, keep_promise
 from returns_station.desk.receiving import Arrived, receive
 from returns_station.desk.seeing import see, with_nearest
 from returns_station.desk.taking_back import Done, looked_up, take_back
+from returns_station.desk.terms_views import Tried
 from returns_station.desk.trying import tried
 from returns_station.desk.undoing import Undone, undo
 from returns_station.desk.unproven import open_unproven
 from returns_station.desk.unproven_commands import FindSale, OpenUnproven, UnprovenCommand
 from returns_station.desk.unproven_views import Opened, UnprovenDone, Verified
 from returns_station.desk.verifying import find_sale
-from returns_station.desk.views import Found, Tried, VisitSeen
+from returns_station.desk.views import Found, VisitSeen
 from returns_station.policy.terms import Terms
 from returns_station.slip import Slip
 

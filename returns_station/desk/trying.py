@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from returns_station.desk.views import Dot, Preview, RecentClaim, SaleView
+from returns_station.desk.terms_views import Dot
+from returns_station.desk.views import Preview, RecentClaim, SaleView
 from returns_station.desk.weighing import ImpossibleClaimError, weigh
 from returns_station.policy.claim import Outcome
 from returns_station.policy.promise.book import TermsBook

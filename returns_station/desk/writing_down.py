@@ -6,7 +6,8 @@ from returns_station.credit import Credit, CreditKind
 from returns_station.credit_writing import credit_note
 from returns_station.days import zone_of
 from returns_station.desk.house import House
-from returns_station.desk.ports import UnitOfWork, Written
+from returns_station.desk.ports import UnitOfWork
+from returns_station.desk.written import Written
 from returns_station.goods_out import sale_of_goods_out
 from returns_station.owing import credits_of, payouts_of
 from returns_station.policy.claim import Bringer
@@ -14,7 +15,7 @@ from returns_station.resolution.words import called
 from returns_station.scan import slip_number
 from returns_station.scan.credits import GIFT_CARD, STORE_CREDIT, credit_number
 from returns_station.slip import Slip
-from returns_station.slip_writing import slip_for
+from returns_station.slip_writing import sale_says, slip_for
 from returns_station.trace import trace_of
 
 _SERIES = {CreditKind.STORE_CREDIT: STORE_CREDIT, CreditKind.GIFT_CARD: GIFT_CARD}
@@ -67,4 +68,5 @@ def _paper(credit: Credit, slip: Slip, case: ReturnCase) -> Slip:
         served_by=case.who.actor,
         name=called(part.sale, part.claim),
         sale_number=part.sale.number if part.claim.by is Bringer.BUYER else "",
+        sale_says=sale_says((part.sale,)),
     )

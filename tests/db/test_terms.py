@@ -12,7 +12,7 @@ from db.engine import open_engine
 from db.schema import HEAD, migrate, prepare
 from db.unit_of_work import StoreRoom
 from returns_station.desk.promising import TermsPublishedError, digest_of
-from returns_station.desk.views import TermsRow, TermsState
+from returns_station.desk.terms_views import TermsRow, TermsState
 from returns_station.policy.terms import Terms
 from tests.builders import NOW
 from tests.db.shelf import a_store

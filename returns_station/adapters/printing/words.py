@@ -120,7 +120,7 @@ def words_of(slip: Slip, speech: Speech) -> Words:
         vat=tuple(_sum(rate, speech) for rate in slip.vat),
         steps=() if slip.undone else tuple(_step(step, speech) for step in slip.next_steps),
         number=plain(printed_slip_number(slip.number)),
-        sale=say("slip.sale", number=slip.sale_number) if slip.sale_number else "",
+        sale=plain(speech.say(_sale(slip))) if slip.sale_number else "",
         served=plain(", ".join(filter(None, (slip.served_by, slip.desk)))),
         till="" if is_document else say("slip.till_return", number=slip.till_return_number),
         till_is_blank=not (is_document or slip.till_return_number),
@@ -128,6 +128,11 @@ def words_of(slip: Slip, speech: Speech) -> Words:
         is_document=is_document,
         is_undone=slip.undone,
     )
+
+
+def _sale(slip: Slip) -> Phrase:
+    """What it came from: a purchase by its number, or goods without a receipt."""
+    return slip.sale_says or Phrase("slip.sale", {"number": slip.sale_number})
 
 
 def total_says(slip: Slip) -> Phrase:

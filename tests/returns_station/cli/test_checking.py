@@ -19,7 +19,7 @@ from returns_station.cli.checking import (
     vouched,
 )
 from returns_station.desk.station import Station
-from returns_station.desk.views import KeptTerms
+from returns_station.desk.terms_views import KeptTerms
 from returns_station.journal import Entry
 from returns_station.policy.law import Law
 from returns_station.trace import TermsRead, read_trace, text_digest

@@ -11,8 +11,8 @@ from returns_station.__main__ import main
 from returns_station.case import CasePart, ReturnCase
 from returns_station.cli.wishes import grouped
 from returns_station.desk.commands import TakeBack
-from returns_station.desk.ports import Written
 from returns_station.desk.views import WishRow
+from returns_station.desk.written import Written
 from returns_station.phrase import Phrase
 from returns_station.policy.claim import ClaimLine, Outcome
 from tests.builders import NOW, a_claim, a_line, a_sale, looking, taking

@@ -23,7 +23,7 @@ from returns_station.desk.promising import (
     TermsUnknownError,
     digest_of,
 )
-from returns_station.desk.views import TermsRow, TermsState
+from returns_station.desk.terms_views import TermsRow, TermsState
 from tests.returns_station.desk.counter import MAJA
 from tests.returns_station.desk.promises import ANDERS, SOON, TODAY, Desk, days
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from returns_station.case import GoodsTakenBack
-from returns_station.desk.views import Dot
+from returns_station.desk.terms_views import Dot
 from returns_station.policy.claim import Claim, ClaimLine, Earlier, Outcome
 from returns_station.sale import Sale
 from tests.builders import BOUGHT_ON, a_claim, a_line, a_sale, kronor, looking, taking

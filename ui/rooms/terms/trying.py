@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer
 
 from returns_station.desk.station import Station
-from returns_station.desk.views import Tried
+from returns_station.desk.terms_views import Tried
 from returns_station.phrase import Phrase
 from ui.rooms.terms.errands import Errands
 from ui.rooms.terms.state.chip import Draft

@@ -7,7 +7,7 @@ from typing import Final
 from returns_station.adapters.law.book import house_terms, law_versions, paragraph
 from returns_station.adapters.law.credit import credit_months_for, credit_paragraph
 from returns_station.days import Days, Months, Until
-from returns_station.desk.views import TermsRow
+from returns_station.desk.terms_views import TermsRow
 from returns_station.policy.claim import HandedIn, Outcome
 from returns_station.policy.promise.book import TermsBook
 from returns_station.policy.promise.undercut import CREDIT_MONTHS

@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
-from returns_station.desk.views import Dot, SaleFound, TermsState
+from returns_station.desk.terms_views import Dot, TermsState
+from returns_station.desk.views import SaleFound
 from returns_station.sale import Sale
 from tests.builders import BOUGHT_ON, a_claim, a_sale, taking
 from tests.returns_station.desk.promises import ANDERS, TODAY

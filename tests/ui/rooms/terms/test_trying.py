@@ -8,7 +8,7 @@ from typing import cast
 from pytestqt.qtbot import QtBot
 
 from returns_station.desk.station import Station
-from returns_station.desk.views import Dot, Tried
+from returns_station.desk.terms_views import Dot, Tried
 from returns_station.policy.terms import Terms
 from ui.rooms.terms.errands import Errands
 from ui.rooms.terms.state.chip import Draft

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from returns_station.desk.views import BrokenCase, OwnCases, Tried
+from returns_station.desk.terms_views import BrokenCase, OwnCases, Tried
 from returns_station.phrase import Phrase
 from returns_station.policy.promise.sense import nonsense
 from returns_station.policy.promise.words import months_of

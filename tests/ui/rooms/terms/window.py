@@ -14,7 +14,8 @@ from returns_station.days import Days
 from returns_station.desk.errors import StationError
 from returns_station.desk.ports import Store, UnitOfWork, Views
 from returns_station.desk.station import Station
-from returns_station.desk.views import OpenVisit, TermsRow
+from returns_station.desk.terms_views import TermsRow
+from returns_station.desk.views import OpenVisit
 from returns_station.phrase import Phrase
 from returns_station.policy.terms import Terms
 from tests.builders import NOW

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 
 from returns_station.adapters.speech import Speech
-from returns_station.desk.views import Dot
+from returns_station.desk.terms_views import Dot
 from ui.rooms.terms.state.telling import LEGEND, verdict
 from ui.rooms.terms.state.writing import Writing
 from ui.theme import theme

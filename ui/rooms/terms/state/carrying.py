@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from returns_station.desk.promising import TermsDone
-from returns_station.desk.views import TermsRow, Tried
+from returns_station.desk.terms_views import TermsRow, Tried
 from returns_station.phrase import Phrase
 from returns_station.policy.promise.book import TermsPublished
 from returns_station.policy.promise.sense import nonsense

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from returns_station.desk.views import TermsRow, TermsState
+from returns_station.desk.terms_views import TermsRow, TermsState
 from returns_station.phrase import Phrase
 from ui.rooms.terms.state.telling import looked_at
 from ui.rooms.terms.state.writing import Page, Writing

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from returns_station.desk.views import TermsRow, TermsState
+from returns_station.desk.terms_views import TermsRow, TermsState
 from returns_station.policy.promise.book import TermsBook
 from returns_station.policy.terms import Terms
 from ui.rooms.terms.state.chip import Draft

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from returns_station.desk.views import Dot, TermsRow, TermsState
+from returns_station.desk.terms_views import Dot, TermsRow, TermsState
 from returns_station.phrase import Argument, Phrase
 from returns_station.policy.promise.changes import Change, changes
 from ui.rooms.terms.state.known import Known, same_promise

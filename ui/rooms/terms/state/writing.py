@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import Final
 
-from returns_station.desk.views import OwnCases, Tried
+from returns_station.desk.terms_views import OwnCases, Tried
 from returns_station.phrase import Phrase
 from ui.rooms.terms.state.adding import KEY as ADD
 from ui.rooms.terms.state.adding import add_chip, may_add
