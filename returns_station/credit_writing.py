@@ -23,6 +23,7 @@ def credit_note(
     served_by: str,
     name: str = "",
     sale_number: str = "",
+    sale_says: Phrase | None = None,
 ) -> Slip:
     """The paper of a credit, in the customer's language; `made_at` is local time.
 
@@ -47,6 +48,7 @@ def credit_note(
         served_by=served_by,
         desk=desk,
         total_says=Phrase(f"credit.total.{credit.kind}"),
+        sale_says=sale_says,
     )
 
 

@@ -95,6 +95,7 @@ class Slip:
     `total_says` names the sum where the kind alone does not: an exchange may go either way.
     `total_unsaid`: the money is not hers who holds the slip, and neither is its sum. `set_off` are
     the sums that the total is what is left of. `undone`: the visit was taken back out again.
+    `sale_says` names what it came from where that is not a purchase with this number alone.
     """
 
     number: str
@@ -119,6 +120,7 @@ class Slip:
     total_unsaid: bool = False
     set_off: tuple[SlipSum, ...] = ()
     undone: bool = False
+    sale_says: Phrase | None = None
 
     @property
     def mark(self) -> str:

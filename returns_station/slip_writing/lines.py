@@ -41,6 +41,8 @@ def listing_of(told: Sequence[Told], *, units: int) -> Listing:
 
 
 def _named(sale: Sale) -> Phrase:
+    if sale.is_stand_in:
+        return Phrase("slip.without_receipt", {"number": sale.number})
     return Phrase("slip.of_sale", {"number": sale.number, "day": sale.sold_on or sale.agreed_on})
 
 

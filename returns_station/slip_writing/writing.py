@@ -1,6 +1,6 @@
 """The slip of a visit, put together from its parts."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from returns_station.case import ReturnCase
@@ -8,6 +8,7 @@ from returns_station.credit import Credit
 from returns_station.phrase import Phrase
 from returns_station.resolution.taxed import taxed_units
 from returns_station.resolution.words import called
+from returns_station.sale import Sale
 from returns_station.slip import Shop, Slip, SlipKind
 from returns_station.slip_writing.leads import lead_for
 from returns_station.slip_writing.lines import goods_out_of, lines_of, listing_of
@@ -41,7 +42,7 @@ def slip_for(
         language=language,
         shop=shop,
         made_at=made_at,
-        sale_number=", ".join(dict.fromkeys(one.part.sale.number for one in told)),
+        sale_number=_numbers(one.part.sale for one in told),
         thanks=_thanks(told[0]),
         lead=_lead(told, whole),
         lines=tuple(line for one in told for line in lines_of(one, listing)),
@@ -55,7 +56,25 @@ def slip_for(
         total_says=total_says,
         total_unsaid=whole.to_payer and not total,
         set_off=set_off(told),
+        sale_says=sale_says(one.part.sale for one in told),
     )
+
+
+def sale_says(sales: Iterable[Sale]) -> Phrase | None:
+    """What goods without a receipt came from, beside what was bought; None: all was."""
+    each = tuple(sales)
+    without = _numbers(sale for sale in each if sale.is_stand_in)
+    bought = _numbers(sale for sale in each if not sale.is_stand_in)
+    if not without:
+        return None
+    if not bought:
+        return Phrase("slip.without_receipt", {"number": without})
+    return Phrase("slip.sale_and_without", {"number": bought, "without": without})
+
+
+def _numbers(sales: Iterable[Sale]) -> str:
+    """Their numbers, each once."""
+    return ", ".join(dict.fromkeys(sale.number for sale in sales))
 
 
 def _units(told: Told) -> int:
