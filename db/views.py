@@ -126,7 +126,8 @@ _RECENT = (
 )
 _SAID = (
     select(return_case.c.said, func.count())
-    .where(return_case.c.at >= bindparam("since"))
+    .join_from(return_case, undone_case, isouter=True)
+    .where(return_case.c.at >= bindparam("since"), undone_case.c.case_id.is_(None))
     .group_by(return_case.c.said)
 )
 

@@ -91,11 +91,12 @@ def test_that_both_carry_a_return_through_to_the_same_slip(houses: tuple[Station
         done = house.perform(taking("through", 7, claim_on("1")), WHO)
         with house.store.views() as views:
             slip, left, goods = views.slip(done.slip), views.waiting_slips(), views.siblings("A12")
+            named = (views.articles("a12"), views.articles("trö"))
             (recent,) = views.recent(5)
             day = views.day("2020")
         assert slip is not None
         words = (slip.number, slip.lead, slip.lines, slip.total, slip.tenders, slip.next_steps)
-        told.append(dumps((seen, words, left, goods, recent.slip, recent.refund, day)))
+        told.append(dumps((seen, words, left, goods, named, recent.slip, recent.refund, day)))
 
     assert told[0] == told[1]
 

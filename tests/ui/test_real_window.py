@@ -167,7 +167,7 @@ def test_that_a_killed_station_goes_on_with_one_input(real: Real) -> None:
     real.start()
     real.scan(RECEIPT)
     real.scan(JUMPER)
-    real.until(lambda: bool(real.kept() and json.loads(real.kept())["taken"]))
+    real.until(lambda: bool(real.kept() and json.loads(real.kept())["sales"][0]["taken"]))
     real.kill()
 
     real.start()

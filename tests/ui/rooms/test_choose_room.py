@@ -245,7 +245,10 @@ def test_that_down_walks_the_rows_wherever_the_focus_is(qtbot: QtBot, counter: C
     counter.press(Qt.Key.Key_Down)
 
     assert isinstance(green, Pressable)
-    assert visit_of(counter).in_hand == Spot(visit_of(counter).first.id, "2")
+    first = visit_of(counter).first.id
+    assert visit_of(counter).in_hand == Spot(first, "2")
+    counter.press(Qt.Key.Key_Down)
+    assert visit_of(counter).in_hand == Spot(first, "3")
     row = counter.window.focusWidget()
     assert isinstance(row, LineRow)
     assert row.line.id == str(visit_of(counter).in_hand)

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TypeAlias
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from returns_station.adapters.speech import Speech
@@ -59,9 +60,20 @@ def holding(layout: QBoxLayout) -> QWidget:
     return held
 
 
+class _Scrolled(QScrollArea):
+    """A place that scrolls; up and down are the room's, which knows the row in hand."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the arrows to the room; pages are turned here."""
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+
 def scrolled(widget: QWidget) -> QScrollArea:
     """The widget in a place that scrolls up and down where there is too little room."""
-    area = QScrollArea()
+    area = _Scrolled()
     area.setWidgetResizable(True)
     area.setFrameShape(QScrollArea.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
