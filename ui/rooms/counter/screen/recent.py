@@ -19,6 +19,8 @@ from ui.widgets.glyph import Glyph
 from ui.widgets.label import PlainLabel
 
 _SHOWN = 5
+_ON_PAPER = (PrintState.DONE, PrintState.SENDING, "")
+_UNDONE = "arrow-counter-clockwise"
 
 
 class RecentList(QWidget):
@@ -60,7 +62,7 @@ class _Row(QWidget):
         came_to = say.money(one.refund, exact=False)
         if one.outcome != "refund":
             came_to = say(f"counter.outcome.{one.outcome}")
-        waits = one.print_state not in (PrintState.DONE, PrintState.SENDING, "")
+        waits = not one.undone and one.print_state not in _ON_PAPER
         made = row(look.gap(10))
         made.setContentsMargins(0, look.px(12), 0, look.px(13))
         made.addWidget(time)
@@ -68,8 +70,10 @@ class _Row(QWidget):
             made.addWidget(name)
         made.addWidget(PlainLabel(one.title, Role.BODY, "ink_soft"), 1)
         icon = "printer" if waits else outcomes.ICONS[Outcome(one.outcome)]
-        made.addWidget(Glyph(icon, 20, "look_ink" if waits else "ink"))
+        made.addWidget(Glyph(_UNDONE if one.undone else icon, 20, "look_ink" if waits else "ink"))
         said = say("counter.slip_waits") if waits else came_to
+        if one.undone:
+            said = say("counter.recent.undone")
         right = Qt.AlignmentFlag.AlignRight
         made.addWidget(PlainLabel(said, Role.SMALL_STRONG, align=right))
         self.setLayout(made)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
+from returns_station.owing import CREDIT
 from returns_station.phrase import Argument, Phrase
 from returns_station.policy.claim import Outcome
 from returns_station.resolution.offers import Settlement, TenderShare
@@ -21,6 +22,8 @@ _ICONS: Final = {
     "slip.next.pay": "coins",
     "slip.next.credit": "ticket",
     "slip.next.repair": "wrench",
+    "counter.step.gift_card": "gift",
+    "counter.step.store_credit": "ticket",
 }
 _MONEY: Final = (Outcome.REFUND, Outcome.STORE_CREDIT)
 _MOST: Final = 3
@@ -97,6 +100,9 @@ def _money(sums: Reckoning, by: date, *, to_payer: bool) -> tuple[Happens, ...]:
     if sums.cash:
         told.append(_now("slip.next.cash", {"amount": sums.cash}))
     for share in _together(sums):
+        if share.kind in CREDIT:
+            told.append(_now(f"counter.step.{share.kind}", {"amount": share.amount}))
+            continue
         to: dict[str, Argument] = {"amount": share.amount, "tender": tender_name(share)}
         step = NextStep(Phrase("slip.next.money", to), by)
         told.append(Happens("credit-card", _when(step), step.what))
