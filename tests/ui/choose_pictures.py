@@ -28,12 +28,11 @@ from returns_station.policy.terms import Promise
 from returns_station.sale import Sale
 from tests.builders import NOW, SHOP, a_sale, kronor
 from tests.db.shelf import a_store
-from tests.ui.pictures import SIZE, Stage, save, settle
+from tests.ui.pictures import SIZE, Stage, row, save, settle
 from tests.ui.rooms import shop
 from ui.app import App, Desk
 from ui.rooms.counter.screen.lower import LowerPrice
 from ui.rooms.counter.state.keys import Do
-from ui.rooms.counter.state.visit import Spot
 
 MUG: Final = "7350053850019"
 CARDIGAN: Final = "7310865004796"
@@ -114,7 +113,7 @@ def _mixed(stage: Stage, _station: Station) -> Iterator[str]:
 
 def _exchange(stage: Stage, _station: Station) -> Iterator[str]:
     stage.scan("W-10023")
-    stage.do(Do.TICK, _row(stage, "1"))
+    stage.do(Do.TICK, row(stage, "1"))
     stage.do(Do.OFFER, "exchange")
     yield "sizes"
     stage.do(Do.SEEK)
@@ -133,7 +132,7 @@ def _exchange(stage: Stage, _station: Station) -> Iterator[str]:
 
 def _kept(stage: Stage, _station: Station) -> Iterator[str]:
     stage.scan("W-10023")
-    stage.do(Do.TICK, _row(stage, "2"))
+    stage.do(Do.TICK, row(stage, "2"))
     stage.do(Do.REASON, "3")
     yield "our-mistake"
     stage.do(Do.REASON, "4")
@@ -148,7 +147,7 @@ def _kept(stage: Stage, _station: Station) -> Iterator[str]:
 
 def _gift(stage: Stage, _station: Station) -> Iterator[str]:
     stage.scan("W-10023")
-    stage.do(Do.TICK, _row(stage, "3"))
+    stage.do(Do.TICK, row(stage, "3"))
     stage.do(Do.REASON, "5")
     yield "gift"
     stage.do(Do.OFFER, "exchange")
@@ -170,7 +169,7 @@ def _other_desk(stage: Stage, station: Station) -> Iterator[str]:
     stage.do(Do.CONFIRM)
     yield "overtaken"
     stage.do(Do.BACK)
-    stage.do(Do.TICK, _row(stage, "2"))
+    stage.do(Do.TICK, row(stage, "2"))
     stage.do(Do.OFFER, "exchange")
     stage.do(Do.PIECE, "1")
     jumper = NewGoods(f"SKU-{JUMPER_S}", kronor(499), same_item=True)
@@ -180,12 +179,6 @@ def _other_desk(stage: Stage, station: Station) -> Iterator[str]:
     )
     stage.do(Do.CONFIRM)
     yield "sold-out"
-
-
-def _row(stage: Stage, line: str) -> str:
-    visit = stage.room.state.visit
-    assert visit is not None
-    return str(Spot(visit.first.id, line))
 
 
 def main(arguments: list[str]) -> None:

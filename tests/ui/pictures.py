@@ -27,6 +27,7 @@ from tests.ui.rooms import shop
 from ui.app import App, Desk
 from ui.errand import under_way
 from ui.rooms.counter.state.keys import Do
+from ui.rooms.counter.state.visit import Spot
 from ui.rooms.imports.screen import ImportsScreen
 from ui.rooms.imports.state import Brought, Progress
 from ui.window import LANGUAGES, Window
@@ -103,7 +104,7 @@ def scenes(stage: Stage) -> Iterator[str]:
     stage.do(Do.REASON, "3")
     yield "our-mistake"
     stage.do(Do.REASON, "3")
-    stage.do(Do.TICK, "2")
+    stage.do(Do.TICK, row(stage, "2"))
     stage.do(Do.OFFER, "2")
     yield "exchange-open"
     stage.do(Do.PIECE, "2")
@@ -133,6 +134,13 @@ def scenes(stage: Stage) -> Iterator[str]:
     yield "referred"
     stage.do(Do.CONFIRM)
     yield "asked"
+
+
+def row(stage: Stage, line: str) -> str:
+    """A row of the receipt as a key tells of it."""
+    visit = stage.room.state.visit
+    assert visit is not None, "a receipt lies open"
+    return str(Spot(visit.first.id, line))
 
 
 def wait(milliseconds: int) -> None:
