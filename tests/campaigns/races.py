@@ -1,6 +1,6 @@
 """Desks fight for the same units: each comes back exactly once, and everyone is told kindly.
 
-python -m tests.campaigns.races 500 --desks 2 [--same-press] [--database URL | --postgres]
+python -m tests.campaigns.races 1000 --desks 2 [--look] [--same-press] [--database URL | --postgres]
 """
 
 import argparse
@@ -10,14 +10,16 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from multiprocessing.synchronize import Barrier
 from pathlib import Path
 from typing import Final
 
 from db.engine import open_engine, reading
+from returns_station.desk.commands import TakeBack
 from returns_station.desk.incoming import NewSale
-from returns_station.desk.taking_back import AlreadyReturnedError
+from returns_station.desk.station import Station
+from returns_station.desk.taking_back import AlreadyReturnedError, WorldChangedError
 from returns_station.desk.weighing import ImpossibleClaimError
 from tests.builders import taking
 from tests.campaigns.house import WHO, WIRED, claim_on, inbox_on, new_sale, station_on, tell
@@ -67,13 +69,13 @@ def stock(url: str, units: int) -> list[Unit]:
 
 
 def fight(
-    url: str, units: Sequence[Unit], desks: int, *, same_press: bool
+    url: str, units: Sequence[Unit], desks: int, *, same_press: bool, look: bool
 ) -> list[tuple[list[float], Counter[str]]]:
     """Let every desk try to take every unit back, all at once and in the same order."""
     together = _FORKS.Barrier(desks)
     answers = _FORKS.SimpleQueue()
     children = [
-        _FORKS.Process(target=_desk, args=(url, units, name, together, answers))
+        _FORKS.Process(target=_desk, args=(url, units, name, look, together, answers))
         for name in (["one"] * desks if same_press else [f"desk-{nr}" for nr in range(desks)])
     ]
     for child in children:
@@ -88,6 +90,7 @@ def _desk(
     url: str,
     units: Sequence[Unit],
     name: str,
+    look: bool,  # noqa: FBT001 - a process takes its facts in their order
     together: Barrier,
     answers: "multiprocessing.SimpleQueue[tuple[list[float], Counter[str]]]",
 ) -> None:
@@ -96,23 +99,43 @@ def _desk(
     took: list[float] = []
     for n, (sale_id, line) in enumerate(units):
         command = taking(f"{name}-{n}", sale_id, claim_on(line))
+        if look:
+            command = _seen(station, command)
         # All knock at the same moment, at each unit anew: a quicker desk gets no head start.
         together.wait()
         begun = time.perf_counter()
         try:
             done = station.perform(command, WHO)
             outcomes["again" if done.again else done.said.value] += 1
+        except WorldChangedError as error:
+            outcomes[_offered(command, error)] += 1
         except (AlreadyReturnedError, ImpossibleClaimError) as error:
             outcomes[error.advice.key] += 1
         took.append((time.perf_counter() - begun) * 1000)
     answers.put((took, outcomes))
 
 
-def race(url: str, units: int, desks: int, *, same_press: bool) -> Fought:
+def _seen(station: Station, command: TakeBack) -> TakeBack:
+    """The command with what its desk saw a moment before; nothing where none was left already."""
+    try:
+        return replace(command, seen=station.preview(command.parts).digest)
+    except ImpossibleClaimError:
+        return command
+
+
+def _offered(command: TakeBack, error: WorldChangedError) -> str:
+    """What the slower desk was told, and what it can say yes to instead."""
+    if error.seen is None:
+        return f"{error.advice.key}: nothing left"
+    new = error.seen.digest != command.seen and error.seen.reckoning is not None
+    return f"{error.advice.key}: {'another offer' if new else 'no offer'}"
+
+
+def race(url: str, units: int, desks: int, *, same_press: bool, look: bool) -> Fought:
     """Bring sales in, let the desks fight, and count what stands."""
     stake = stock(url, units)
     begun = time.perf_counter()
-    told = fight(url, stake, desks, same_press=same_press)
+    told = fight(url, stake, desks, same_press=same_press, look=look)
     seconds = time.perf_counter() - begun
     engine = open_engine(url)
     with reading(engine) as connection:
@@ -138,12 +161,18 @@ def race(url: str, units: int, desks: int, *, same_press: bool) -> Fought:
     )
 
 
+def _race(url: str, asked: argparse.Namespace) -> Fought:
+    same_press, look = asked.same_press, asked.look
+    return race(url, asked.units, asked.desks, same_press=same_press, look=look)
+
+
 def main() -> int:
     """Run it as it was asked, and tell what came of it as JSON."""
     parser = argparse.ArgumentParser(prog="tests.campaigns.races", description=__doc__)
-    parser.add_argument("units", type=int, nargs="?", default=500)
+    parser.add_argument("units", type=int, nargs="?", default=1000)
     parser.add_argument("--desks", type=int, default=2)
     parser.add_argument("--same-press", action="store_true", help="all send the same keys")
+    parser.add_argument("--look", action="store_true", help="each says yes to what it has seen")
     where = parser.add_mutually_exclusive_group()
     where.add_argument("--database", metavar="URL", default="", help="else a new file")
     where.add_argument("--postgres", action="store_true", help="on a new server of its own")
@@ -151,10 +180,10 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         if asked.postgres:
             with a_server() as url:
-                fought = race(url, asked.units, asked.desks, same_press=asked.same_press)
+                fought = _race(url, asked)
         else:
             url = asked.database or f"sqlite:///{Path(folder) / 'station.db'}"
-            fought = race(url, asked.units, asked.desks, same_press=asked.same_press)
+            fought = _race(url, asked)
     tell(asdict(fought))
     return 1 if fought.faults else 0
 

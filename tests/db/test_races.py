@@ -38,6 +38,23 @@ def test_that_each_unit_comes_back_once_however_many_desks_take_it(where: str, d
 @pytest.mark.parametrize(
     "where", ("", pytest.param("--postgres", marks=no_postgres)), ids=("sqlite", "postgres")
 )
+def test_that_the_slower_desk_is_told_what_it_can_say_yes_to_instead(where: str) -> None:
+    fought = campaign("races", str(UNITS), "--look", *where.split())
+
+    assert fought["faults"] == []
+    assert fought["won"] == UNITS
+    assert sum(fought["kindly"].values()) == UNITS
+    assert set(fought["kindly"]) <= {
+        "visit.world_changed: another offer",
+        "visit.world_changed: nothing left",
+        "refused.more_than_left",
+    }
+    assert any(told.startswith("visit.world_changed") for told in fought["kindly"])
+
+
+@pytest.mark.parametrize(
+    "where", ("", pytest.param("--postgres", marks=no_postgres)), ids=("sqlite", "postgres")
+)
 def test_that_one_press_sent_twice_at_once_is_one_return(where: str) -> None:
     fought = campaign("races", str(UNITS), "--same-press", *where.split())
 
