@@ -101,7 +101,8 @@ class Ways(QWidget):
         more = words.would_give_more(state) if shown else None
         self._more.setVisible(more is not None)
         self._more.say(say.say(more) if more else "")
-        self._tell_wishes(scene, shown=shown)
+        # Beside a question there is nothing to wish for yet.
+        self._tell_wishes(scene, shown=shown and not looked_at)
         self._tell_steps(scene, shown=shown, crowded=len(yes) > _ABREAST)
 
     def _tell_wishes(self, scene: Scene, *, shown: bool) -> None:
