@@ -23,7 +23,7 @@ from tests.ui.rooms.states import (
 )
 from ui.rooms.counter.state import sums, words
 from ui.rooms.counter.state.answers import can_confirm, chosen_offer
-from ui.rooms.counter.state.counter import Commit, Fresh, Page, siblings_known, weighed
+from ui.rooms.counter.state.counter import Commit, Fresh, Page, weighed
 from ui.rooms.counter.state.finishing import (
     confirmed,
     performed,
@@ -32,6 +32,7 @@ from ui.rooms.counter.state.finishing import (
 )
 from ui.rooms.counter.state.keys import Do
 from ui.rooms.counter.state.moves import moved
+from ui.rooms.counter.state.siblings import siblings_known
 from ui.rooms.counter.state.swapping import swap
 
 LARGE = Article("SKU-L", "", "Stickad tröja Fjäll", "Storlek L", kronor(549))

@@ -7,11 +7,12 @@ from returns_station.phrase import Phrase
 from tests.builders import kronor
 from tests.ui.rooms.shop import JUMPER
 from tests.ui.rooms.states import answered, on_the_counter, part, pressed, scanned, the_visit
-from ui.rooms.counter.state.counter import Counter, Page, siblings_known
+from ui.rooms.counter.state.counter import Counter, Page
 from ui.rooms.counter.state.finishing import confirmed, overtaken
 from ui.rooms.counter.state.hunting import found, shown
 from ui.rooms.counter.state.keys import Do
 from ui.rooms.counter.state.moves import moved
+from ui.rooms.counter.state.siblings import siblings_known
 from ui.rooms.counter.state.wants import goods_hunted
 
 SMALL = Article("S", "", "Tröja", "S", kronor(499), 2)

@@ -25,11 +25,12 @@ from tests.ui.rooms.states import (
 )
 from ui.rooms.counter.state import outcomes, steps, sums, words
 from ui.rooms.counter.state.answers import can_confirm, can_keep, lower_price_missing, ways_given
-from ui.rooms.counter.state.counter import Counter, Fresh, Page, siblings_known
+from ui.rooms.counter.state.counter import Counter, Fresh, Page
 from ui.rooms.counter.state.finishing import confirmed, overtaken, sold_out
 from ui.rooms.counter.state.keys import Do
 from ui.rooms.counter.state.moves import moved
 from ui.rooms.counter.state.scanning import goods_known
+from ui.rooms.counter.state.siblings import siblings_known
 
 LARGE = Article("SKU-L", "", "Stickad tröja Fjäll", "Storlek L", kronor(499), 1)
 

@@ -20,9 +20,11 @@ from ui.rooms.counter.state.after import WRITES
 from ui.rooms.counter.state.counter import Commit, Counter, Page
 from ui.rooms.counter.state.keys import Do, help_for, key_for
 from ui.rooms.counter.state.moves import moved
+from ui.rooms.counter.state.siblings import siblings_known
 from ui.rooms.counter.state.visit import Visit
 
 _TYPED_MS = 120
+_TYPED_ON = (Page.IDLE, Page.DONE, Page.UNPROVEN)
 
 
 class CounterRoom(QObject):
@@ -100,7 +102,7 @@ class CounterRoom(QObject):
         key = key_for(name, self.state.page)
         if key is not None and ending.means(self.state, key.do):
             self.act(key.do, str(key.nr) if key.nr else "")
-        elif text and text.isprintable() and self.state.page in (Page.IDLE, Page.DONE):
+        elif text and text.isprintable() and self.state.page in _TYPED_ON:
             self.act(Do.TYPE, text)
         else:
             return False
@@ -222,7 +224,7 @@ class CounterRoom(QObject):
             return
         self.errands.read(
             lambda: errands.siblings_of(station, sku),
-            lambda articles: self._move(counter.siblings_known(self.state, sku, articles)),
+            lambda articles: self._move(siblings_known(self.state, sku, articles)),
             self._advise,
         )
 

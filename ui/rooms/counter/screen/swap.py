@@ -26,7 +26,8 @@ from ui.widgets.scan_banner import Banner, ScanBanner
 from ui.widgets.sheet import Sheet
 from ui.widgets.total_bar import TotalBar
 
-_MOST = 9
+# So many stand in a window of 800 without scrolling; each has a digit.
+_MOST = 8
 
 
 class SwapPage(QWidget):
@@ -76,7 +77,7 @@ class SwapPage(QWidget):
         page = column(look.gap(12))
         page.setContentsMargins(*(look.gap(side) for side in (40, 20, 40, 4)))
         page.addWidget(self.banner)
-        page.addWidget(scrolled(holding(body)) if large else holding(body), 1)
+        page.addWidget(scrolled(holding(body)), 1)
         page.addWidget(self.total)
         self.setLayout(page)
 
@@ -129,7 +130,7 @@ class SwapPage(QWidget):
     def _tell_banner(self, visit: Visit, piece: Piece, say: Speech) -> None:
         line, sale = piece.sold, piece.sale
         goods = ", ".join(part for part in (line.title, line.options) if part)
-        who = visit.name or say("counter.receipt", number=sale.number)
+        who = visit.name or say.say(words.named(sale))
         facts = say("counter.swap.facts", number=sale.number, goods=goods)
         back = Action(say("counter.back_one"), "Esc")
         self.banner.tell(Banner("swap", who, facts, back=back))

@@ -25,7 +25,7 @@ from ui.rooms.counter.state.after import (
 )
 from ui.rooms.counter.state.keeping import Kept
 from ui.rooms.counter.state.parts import parts_of
-from ui.rooms.counter.state.sizes import size_order
+from ui.rooms.counter.state.unproven import AskUnproven, OpenStandIn, Unproven
 from ui.rooms.counter.state.visit import Visit
 
 SAME_SCAN: Final = timedelta(milliseconds=800)
@@ -41,6 +41,7 @@ class Page(Enum):
     DONE = auto()
     CREDIT = auto()
     OWING = auto()
+    UNPROVEN = auto()
 
 
 class Printing(Enum):
@@ -106,7 +107,7 @@ class Commit:
     command: TakeBack
 
 
-Ask = Look | Open | Resume | Fresh | Goods | ShowSlip | Commit | AskAfter
+Ask = Look | Open | Resume | Fresh | Goods | ShowSlip | Commit | AskAfter | AskUnproven
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +185,7 @@ class Counter:
 
     `gone` are goods that went out at another desk a moment ago, `toast` is said once and goes by
     itself. `hunt` is what is typed of other goods for an exchange, None while nobody types.
-    `credit` and `owing` are pages that lie over the others. `calls` are the far ends that are
+    `credit`, `owing` and `unproven` are pages that lie over the others. `calls` are the far ends that are
     spoken to, `paid_nr` is what is written of the number of a payout that a person saw paid.
     """
 
@@ -210,12 +211,13 @@ class Counter:
     owing: Owing | None = None
     calls: frozenset[Call] = frozenset()
     paid_nr: str | None = None
+    unproven: Unproven | None = None
 
     @property
     def page(self) -> Page:
         """The page that lies open."""
-        if self.seeking is not None:
-            return Page.SEEK
+        if self.unproven is not None or self.seeking is not None:
+            return Page.UNPROVEN if self.unproven is not None else Page.SEEK
         if self.credit is not None or self.owing is not None:
             return Page.CREDIT if self.credit is not None else Page.OWING
         if self.visit is not None:
@@ -225,7 +227,7 @@ class Counter:
     @property
     def busy(self) -> bool:
         """Whether something is being written down just now."""
-        return isinstance(self.asks, (Commit, *WRITES))
+        return isinstance(self.asks, (Commit, OpenStandIn, *WRITES))
 
     @property
     def answered(self) -> bool:
@@ -261,27 +263,6 @@ def weighed(state: Counter, seen: VisitSeen) -> Counter:
 def rested(state: Counter, rest: Rest) -> Counter:
     """What waits and what has been done today is known anew."""
     return replace(state, rest=rest)
-
-
-def siblings_known(state: Counter, sku: str, articles: tuple[Article, ...]) -> Counter:
-    """The same goods in other sizes and colours are known; those in stock and most like hers first.
-
-    What has just gone out at another desk is gone here, too.
-    """
-    lines = (
-        line for on in (state.visit.sales if state.visit else ()) for line in on.view.sale.lines
-    )
-    hers = next((set(line.options.split(", ")) for line in lines if line.sku == sku), set())
-    counted = (replace(each, stock=0) if each.sku in state.gone else each for each in articles)
-    nearest = sorted(
-        counted,
-        key=lambda each: (
-            each.stock == 0,
-            -len(hers & set(each.options.split(", "))),
-            size_order(each.options),
-        ),
-    )
-    return replace(state, siblings_of=sku, siblings=tuple(nearest))
 
 
 def advised(state: Counter, title: Phrase, words: Phrase) -> Counter:

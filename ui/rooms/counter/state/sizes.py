@@ -7,6 +7,12 @@ _LETTERS: Final = {
     size: place for place, size in enumerate(("XXS", "XS", "S", "M", "L", "XL", "XXL", "XXXL"))
 }
 _NUMBER: Final = re.compile(r"[0-9]+")
+_NO_SIZE: Final = 2
+
+
+def is_size(option: str) -> bool:
+    """Whether one option is a size; else it is a colour or the like."""
+    return size_order(option)[0] < _NO_SIZE
 
 
 def size_order(options: str) -> tuple[int, int, str]:
@@ -15,4 +21,4 @@ def size_order(options: str) -> tuple[int, int, str]:
         if word.upper() in _LETTERS:
             return (0, _LETTERS[word.upper()], options)
     number = _NUMBER.search(options)
-    return (1, int(number.group()), options) if number else (2, 0, options)
+    return (1, int(number.group()), options) if number else (_NO_SIZE, 0, options)
