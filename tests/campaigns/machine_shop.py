@@ -159,7 +159,7 @@ class Rooms:
         """A new shop, gone when it is left."""
         with self._room() as url:
             engine = open_engine(url)
-            shop = Shop(url, tuple(_station(url) for _ in DESKS), engine)
+            shop = Shop(url, tuple(station_on(url) for _ in DESKS), engine)
             try:
                 yield shop
             finally:
@@ -207,7 +207,8 @@ def _count(engine: Engine) -> None:
     Inbox(engine, clock=lambda: NOW, who=DESKS[0]).count(counts)
 
 
-def _station(url: str) -> Station:
+def station_on(url: str) -> Station:
+    """A Station with this shop's promises on a store-room."""
     house = House(SHOP, "sv", promise_for, credit_months=credit_months_for)
     store = StoreRoom(open_engine(url))
     return Station(store, SlipPaper("roll80"), clock=lambda: NOW, house=house)

@@ -1,12 +1,13 @@
 """Whole minor units: reading, sharing, rounding."""
 
+from decimal import Decimal
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from returns_station.money import AmountError, Money, cash, half_up, shares, zero
+from returns_station.money import AmountError, Money, cash, decimals, half_up, shares, zero
 
 
 @pytest.mark.parametrize(
@@ -90,3 +91,69 @@ def test_that_half_up_is_the_nearest_and_halves_go_away_from_zero(top: int, bott
 
     assert abs(2 * (rounded * bottom - top)) <= bottom
     assert half_up(-top, bottom) == -rounded
+
+
+@pytest.mark.parametrize(
+    ("currency", "many"),
+    (
+        *((each, 0) for each in ["BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW"]),
+        *((each, 0) for each in ["PYG", "RWF", "UGX", "UYI", "VND", "VUV", "XAF", "XOF", "XPF"]),
+        *((each, 3) for each in ["BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"]),
+        *((each, 2) for each in ["SEK", "NOK", "DKK", "EUR", "GBP", "USD", "ZZZ"]),
+    ),
+)
+def test_that_a_currency_has_its_own_decimals(currency: str, many: int) -> None:
+    assert decimals(currency) == many
+    assert Money(1, currency).decimal == Decimal(1).scaleb(-many)
+    assert Money.parse("1", currency).minor == 10**many
+
+
+def test_that_money_is_less_only_where_it_is_less() -> None:
+    one, two = Money(1, "SEK"), Money(2, "SEK")
+
+    assert (one < two, two < one, one < Money(1, "SEK")) == (True, False, False)
+    assert (max(one, two), min(one, two)) == (two, one)
+    with pytest.raises(AssertionError):
+        _ = one < Money(2, "NOK")
+
+
+def test_that_sums_and_differences_are_to_the_unit() -> None:
+    assert Money(5, "SEK") + Money(-7, "SEK") == Money(-2, "SEK")
+    assert Money(5, "SEK") - Money(7, "SEK") == Money(-2, "SEK")
+    assert (bool(zero("SEK")), bool(Money(-1, "SEK"))) == (False, True)
+    assert (str(Money(-5, "SEK")), str(Money(5, "ISK")), str(Money(5, "KWD"))) == (
+        "-0.05",
+        "5",
+        "0.005",
+    )
+
+
+@pytest.mark.parametrize(
+    ("total", "weights", "parts"),
+    (
+        (10, (3, 3, 1), (4, 4, 2)),
+        (10, (0, 1), (0, 10)),
+        (7, (2, 1, 1), (3, 2, 2)),
+        (1, (1, 2), (0, 1)),
+        (0, (1, 2), (0, 0)),
+        (-7, (2, 1, 1), (-3, -2, -2)),
+    ),
+)
+def test_that_odd_units_go_to_the_largest_remainders(
+    total: int, weights: tuple[int, ...], parts: tuple[int, ...]
+) -> None:
+    assert shares(total, weights) == parts
+
+
+@pytest.mark.parametrize("weights", ((), (1, -1)))
+def test_that_nothing_is_shared_among_nobody_or_by_less_than_nothing(
+    weights: tuple[int, ...],
+) -> None:
+    with pytest.raises(AssertionError):
+        shares(1, weights)
+
+
+@pytest.mark.parametrize("bottom", (0, -1))
+def test_that_nothing_is_divided_by_nothing(bottom: int) -> None:
+    with pytest.raises(AssertionError):
+        half_up(1, bottom)
