@@ -1,6 +1,7 @@
 """The pages after a visit in pictures: done, undone, a credit, what wants a person.
 
-Run `python -m tests.ui.after_pictures FOLDER [WIDTHxHEIGHT] [LANGUAGE] [PERCENT] [THEME]`.
+Run `python -m tests.ui.after_pictures FOLDER [WIDTHxHEIGHT] [LANGUAGE] [PERCENT] [THEME]
+[manual]`; the manual's are `docs/manual/pictures 1280x800 en 100 light manual`.
 """
 
 import sys
@@ -10,12 +11,13 @@ from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtWidgets import QApplication
 
 from returns_station.desk.station import Station
 from tests.builders import NOW
-from tests.ui.pictures import Stage, settle
+from tests.ui.pictures import Stage, save, settle
 from tests.ui.rooms import shop
 from tests.ui.rooms.paying_shop import (
     DECLINED,
@@ -27,6 +29,8 @@ from tests.ui.rooms.paying_shop import (
 )
 from ui.app import App, Desk
 from ui.rooms.counter.state.keys import Do
+
+MANUAL: Final = frozenset(("after-mixed", "terminal-unknown", "credit-sum"))
 
 
 def by_till(stage: Stage) -> Iterator[str]:
@@ -103,6 +107,7 @@ def main(arguments: list[str]) -> None:
     folder, given = Path(arguments[0]), dict(enumerate(arguments))
     wide, high = map(int, given.get(1, "1280x800").split("x"))
     language, percent, theme = given.get(2, "sv"), given.get(3, "100"), given.get(4, "light")
+    wanted = MANUAL if given.get(5) == "manual" else frozenset()
     folder.mkdir(parents=True, exist_ok=True)
     qt = QApplication.instance() or QApplication([])
     assert isinstance(qt, QApplication)
@@ -120,7 +125,7 @@ def main(arguments: list[str]) -> None:
             settle()
             for name in scenes(stage):
                 settle()
-                stage.window.grab().save(str(folder / f"{name}.png"))
+                save(stage.window, folder, name, wanted)
             stage.app.close()
 
 

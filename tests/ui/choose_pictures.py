@@ -1,6 +1,7 @@
 """The choose room in pictures: sales together, ways apart, an exchange in figures, a gift.
 
-Run `python -m tests.ui.choose_pictures FOLDER [WIDTHxHEIGHT] [LANGUAGE] [PERCENT] [THEME]`.
+Run `python -m tests.ui.choose_pictures FOLDER [WIDTHxHEIGHT] [LANGUAGE] [PERCENT] [THEME]
+[manual]`; the manual's are `docs/manual/pictures 1280x800 en 100 light manual`.
 """
 
 import sys
@@ -34,6 +35,7 @@ from ui.app import App, Desk
 from ui.rooms.counter.screen.lower import LowerPrice
 from ui.rooms.counter.state.keys import Do
 
+MANUAL: Final = frozenset(("two-sales", "mixed", "uneven", "kept"))
 MUG: Final = "7350053850019"
 CARDIGAN: Final = "7310865004796"
 JUMPER_S: Final = "7310865004727"
@@ -185,6 +187,7 @@ def main(arguments: list[str]) -> None:
     """Draw every scene."""
     folder, given = Path(arguments[0]), dict(enumerate(arguments))
     wide, high = map(int, given.get(1, SIZE).split("x"))
+    wanted = MANUAL if given.get(5) == "manual" else frozenset()
     folder.mkdir(parents=True, exist_ok=True)
     qt = QApplication.instance() or QApplication([])
     assert isinstance(qt, QApplication)
@@ -199,7 +202,7 @@ def main(arguments: list[str]) -> None:
             stage.app.open(lambda: station)  # noqa: B023 - called before the next one is made
             settle()
             for name in scene(stage, station):
-                save(stage.window, folder, name, frozenset())
+                save(stage.window, folder, name, wanted)
             settle()
             stage.app.close()
             stage.window.close()
