@@ -14,6 +14,7 @@ from returns_station.phrase import Phrase
 from returns_station.slip import Slip
 from ui.rooms.counter import errands
 from ui.rooms.counter.asking_after import after_of, question_after
+from ui.rooms.counter.asking_unproven import question_unproven
 from ui.rooms.counter.screen.scene import Doors
 from ui.rooms.counter.state import finishing, hearing, scanning
 from ui.rooms.counter.state.after import Redeem, SayPaid, ShowCredit, ShowOwing, Undo
@@ -28,6 +29,7 @@ from ui.rooms.counter.state.counter import (
     Resume,
     ShowSlip,
 )
+from ui.rooms.counter.state.unproven import OpenStandIn, ShelfLook
 
 Answer: TypeAlias = Callable[[Counter], Counter]
 
@@ -88,6 +90,8 @@ def question(  # noqa: PLR0911 - one return a kind of question
             return lambda: _committed(station, ask, setting.who)
         case ShowCredit() | Redeem() | Undo() | SayPaid() | ShowOwing():
             return question_after(ask, station, setting)
+        case ShelfLook() | OpenStandIn():
+            return question_unproven(ask, station, setting)
         case _:
             assert_never(ask)
 

@@ -12,6 +12,7 @@ from ui.rooms.counter.screen.owing import OwingPage
 from ui.rooms.counter.screen.scene import Scene
 from ui.rooms.counter.screen.seek import SeekPage
 from ui.rooms.counter.screen.swap import SwapPage
+from ui.rooms.counter.screen.unproven import UnprovenPage
 from ui.rooms.counter.screen.visit import VisitPage
 from ui.rooms.counter.state.counter import Page
 from ui.rooms.counter.state.keys import Do
@@ -39,6 +40,7 @@ class CounterScreen(QStackedWidget):
         self.finished = DonePage(scene, self._ask)
         self.credit = CreditPage(scene, self._ask)
         self.owing = OwingPage(scene, self._ask)
+        self.unproven = UnprovenPage(scene, self._ask)
         self._pages: dict[Page, QWidget] = {
             Page.IDLE: self.idle,
             Page.SEEK: self.seek,
@@ -47,6 +49,7 @@ class CounterScreen(QStackedWidget):
             Page.DONE: self.finished,
             Page.CREDIT: self.credit,
             Page.OWING: self.owing,
+            Page.UNPROVEN: self.unproven,
         }
         self._told: Phrase | None = None
         self._toast = Toast(self, left=theme().gap(40), above=theme().px(_ABOVE))
@@ -74,6 +77,8 @@ class CounterScreen(QStackedWidget):
                 self.credit.tell(scene)
             case Page.OWING:
                 self.owing.tell(scene)
+            case Page.UNPROVEN:
+                self.unproven.tell(scene)
         self.setCurrentWidget(self._pages[page])
         self._tell_toast(scene)
         if page is not self._page or page not in _STILL:
@@ -114,6 +119,8 @@ class CounterScreen(QStackedWidget):
                 self.credit.take_focus(scene)
             case Page.OWING:
                 self.owing.take_focus(scene)
+            case Page.UNPROVEN:
+                self.unproven.take_focus(scene)
 
     def _ask(self, do: Do, what: str) -> None:
         self.done.emit(do, what)

@@ -9,7 +9,7 @@ from returns_station.phrase import Phrase
 from ui.rooms.counter.screen.scene import Doing, Scene, column, holding, row, scrolled
 from ui.rooms.counter.screen.summing import tell_total
 from ui.rooms.counter.screen.trouble import tell_trouble
-from ui.rooms.counter.state import hunting, outcomes, sums, words
+from ui.rooms.counter.state import hunting, outcomes, sums, word_words, words
 from ui.rooms.counter.state.answers import chosen_in, seen_for
 from ui.rooms.counter.state.keys import Do
 from ui.rooms.counter.state.pictures import picture_of
@@ -130,7 +130,7 @@ class SwapPage(QWidget):
     def _tell_banner(self, visit: Visit, piece: Piece, say: Speech) -> None:
         line, sale = piece.sold, piece.sale
         goods = ", ".join(part for part in (line.title, line.options) if part)
-        who = visit.name or say.say(words.named(sale))
+        who = visit.name or say.say(word_words.named(sale))
         facts = say("counter.swap.facts", number=sale.number, goods=goods)
         back = Action(say("counter.back_one"), "Esc")
         self.banner.tell(Banner("swap", who, facts, back=back))

@@ -11,7 +11,7 @@ from ui.rooms.counter.screen.summing import tell_total
 from ui.rooms.counter.screen.trace import TraceSheet
 from ui.rooms.counter.screen.trouble import tell_trouble
 from ui.rooms.counter.screen.ways import Ways
-from ui.rooms.counter.state import sums, words
+from ui.rooms.counter.state import sums, word_words, words
 from ui.rooms.counter.state.answers import can_confirm, lower_price_for
 from ui.rooms.counter.state.keys import Do
 from ui.rooms.counter.state.visit import Visit
@@ -132,7 +132,7 @@ class VisitPage(QWidget):
         self.banner.tell(
             Banner(
                 icon="receipt",
-                who=visit.name or say("counter.receipt", number=visit.first.number),
+                who=visit.name or say.say(word_words.named(visit.first)),
                 facts=say.say(words.facts(visit)),
                 read=say("counter.read", what=title) if title else "",
                 back=Action(say("counter.undo"), "Esc"),

@@ -185,8 +185,8 @@ class Counter:
 
     `gone` are goods that went out at another desk a moment ago, `toast` is said once and goes by
     itself. `hunt` is what is typed of other goods for an exchange, None while nobody types.
-    `credit`, `owing` and `unproven` are pages that lie over the others. `calls` are the far ends that are
-    spoken to, `paid_nr` is what is written of the number of a payout that a person saw paid.
+    `credit`, `owing` and `unproven` are pages that lie over the others. `calls` are far ends that
+    are spoken to, `paid_nr` is what is written of the number of a payout that a person saw paid.
     """
 
     rest: Rest = Rest()

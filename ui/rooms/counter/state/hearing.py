@@ -9,13 +9,15 @@ from datetime import datetime
 
 from returns_station.desk.views import Found, NothingFound
 from returns_station.scan import Goods, Unreadable, read
-from ui.rooms.counter.state import crediting, paying, scanning
+from ui.rooms.counter.state import crediting, her_word, paying, scanning
 from ui.rooms.counter.state.after import Blank
 from ui.rooms.counter.state.counter import Counter, Page
 
 
 def heard(state: Counter, text: str, now: datetime) -> Counter:
     """Something was scanned."""
+    if state.page is Page.UNPROVEN:
+        return her_word.heard(state, text, now)
     scan = read(text)
     blank = blank_open(state)
     if isinstance(scan, Unreadable) and blank is not None and text.strip():
@@ -27,6 +29,8 @@ def heard(state: Counter, text: str, now: datetime) -> Counter:
 
 def found(state: Counter, answer: Found, *, key: str, now: datetime) -> Counter:
     """The store has answered."""
+    if state.page is Page.UNPROVEN:
+        return her_word.found(state, answer, key=key, now=now)
     blank = blank_open(state)
     if isinstance(answer, NothingFound):
         if blank is not None and not answer.gtin and paying.is_number(answer.raw):
@@ -53,4 +57,4 @@ def written(state: Counter, blank: Blank, text: str) -> Counter:
 
 def closed(state: Counter) -> Counter:
     """What lay over the counter is put away; the visit below is as it was."""
-    return replace(state, credit=None, owing=None, paid_nr=None)
+    return replace(state, credit=None, owing=None, paid_nr=None, unproven=None)

@@ -50,6 +50,9 @@ class Do(Enum):
     OWING = auto()
     WRITE = auto()
     POINT = auto()
+    UNPROVEN = auto()
+    WHO = auto()
+    TELL = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,7 @@ OFFER_KEYS: Final = ("Q", "W", "E", "R", "T", "Y")
 
 _IDLE, _SEEK, _DONE = frozenset({Page.IDLE}), frozenset({Page.SEEK}), frozenset({Page.DONE})
 _CREDIT, _OWING = frozenset({Page.CREDIT}), frozenset({Page.OWING})
+_WORD: Final = frozenset({Page.UNPROVEN})
 _VISIT, _SWAP = frozenset({Page.VISIT}), frozenset({Page.SWAP})
 _ALL: Final = frozenset(Page)
 
@@ -83,11 +87,11 @@ KEYS: Final = (
     Key("Enter", Do.CONFIRM, _ALL, "green"),
     Key("Esc", Do.BACK, _ALL, "back"),
     Key("F3", Do.SEEK, _ALL, "seek"),
-    Key("Up", Do.UP, _SEEK | _VISIT | _OWING, "rows"),
-    Key("Down", Do.DOWN, _SEEK | _VISIT | _OWING, "rows"),
-    Key("Space", Do.TICK, _VISIT, "rows"),
-    Key("+", Do.MORE, _VISIT, "count"),
-    Key("-", Do.FEWER, _VISIT, "count"),
+    Key("Up", Do.UP, _SEEK | _VISIT | _OWING | _WORD, "rows"),
+    Key("Down", Do.DOWN, _SEEK | _VISIT | _OWING | _WORD, "rows"),
+    Key("Space", Do.TICK, _VISIT | _WORD, "rows"),
+    Key("+", Do.MORE, _VISIT | _WORD, "count"),
+    Key("-", Do.FEWER, _VISIT | _WORD, "count"),
     *(Key(str(nr), Do.REASON, _VISIT, "reason", nr) for nr in range(1, 7)),
     *(Key(name, Do.OFFER, _VISIT, "offer", nr) for nr, name in enumerate(OFFER_KEYS, 1)),
     *(
@@ -100,6 +104,8 @@ KEYS: Final = (
     Key("F7", Do.CASH, _VISIT, "cash"),
     Key("F9", Do.WHY, _VISIT, "why"),
     Key("F2", Do.LINES, _SWAP, "lines"),
+    Key("F2", Do.UNPROVEN, _IDLE | _SEEK | _VISIT, "unproven"),
+    Key("F6", Do.WHO, _WORD, "who"),
     *(Key(str(nr), Do.PIECE, _SWAP, "piece", nr) for nr in range(1, 10)),
     Key("F5", Do.PRINT, _DONE | _IDLE | _CREDIT, "print"),
     Key("F6", Do.OPEN, _DONE, "open"),

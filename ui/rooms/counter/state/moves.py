@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from returns_station.policy.claim import Reason
-from ui.rooms.counter.state import ending, hunting, paying
+from ui.rooms.counter.state import ending, her_word, hunting, joining_word, paying
 from ui.rooms.counter.state.answers import alone
 from ui.rooms.counter.state.choosing import (
     chosen_alone,
@@ -28,6 +28,8 @@ def moved(state: Counter, do: Do, what: str = "") -> Counter:
     """The state after this was asked for; while a return is written down, nothing moves."""
     if state.busy:
         return state
+    if state.page is Page.UNPROVEN:
+        return her_word.moved(state, do, what)
     if do in (Do.UP, Do.DOWN) and state.page in (Page.SEEK, Page.OWING):
         walk_on = walked if state.page is Page.SEEK else paying.walked
         return walk_on(state, 1 if do is Do.DOWN else -1)
@@ -48,9 +50,18 @@ def _entered(state: Counter) -> Counter:
 
 def _sought(state: Counter) -> Counter:
     """Search: for other goods where one is to go out, else for sales."""
+    if joining_word.real_sale(state):
+        return joining_word.to_real_sale(state)
     if state.page is Page.SWAP and (state.trouble is None or not state.trouble.candidates):
         return hunting.hunted(state, state.hunt or "")
     return sought(state)
+
+
+def _mended(state: Counter, what: str) -> Counter:
+    """One of the ways out of a trouble: its search, or that there is no receipt."""
+    if what == "1":
+        return her_word.asked(state)
+    return _sought(state) if joining_word.real_sale(state) else sought(state)
 
 
 def _in_visit(state: Counter, do: Do, what: str) -> Counter:
@@ -121,7 +132,8 @@ _MOVES: Final[dict[Do, Callable[[Counter, str], Counter]]] = {
     Do.CONFIRM: lambda state, _: _entered(state),
     Do.BACK: lambda state, _: ending.went_back(state),
     Do.SEEK: lambda state, _: _sought(state),
-    Do.MEND: lambda state, _: sought(state),
+    Do.MEND: _mended,
+    Do.UNPROVEN: lambda state, _: her_word.asked(state),
     Do.TYPE: typed,
     Do.PICK: lambda state, what: picked(state, int(what)),
     Do.WHY: lambda state, _: why_toggled(state),

@@ -34,6 +34,7 @@ from ui.rooms.counter.state.counting import line_of, read_goods
 from ui.rooms.counter.state.joining import joined, may_join
 from ui.rooms.counter.state.keeping import Kept, kept_of, restored
 from ui.rooms.counter.state.swapping import swap
+from ui.rooms.counter.state.unproven import ShelfLook
 from ui.rooms.counter.state.visit import OnCounter, Visit
 
 
@@ -137,7 +138,18 @@ def found(state: Counter, answer: Found, *, key: str, now: datetime) -> Counter:
             state = replace(state, seeking=None)
             # Goods first: the receipt may still come and have them.
             held = (*state.held, gtin) if gtin and state.visit is None else state.held
-            return replace(_trouble(state, raw, advice), held=held)
+            troubled = _trouble(replace(state, held=held), raw, advice)
+            return _perhaps_sold(troubled, gtin)
+
+
+def _perhaps_sold(state: Counter, gtin: str) -> Counter:
+    """Goods that no sale has: where the shop sells them, they may come without a receipt."""
+    assert state.trouble is not None
+    if not gtin:
+        return state
+    trouble = replace(state.trouble, gtin=gtin)
+    asks = ShelfLook(state.held) if state.visit is None else None
+    return replace(state, trouble=trouble, asks=asks)
 
 
 def _proposed(state: Counter, candidates: tuple[Candidate, ...], gtin: str, raw: str) -> Counter:

@@ -25,6 +25,7 @@ from ui.rooms.counter.state.answers import (
 from ui.rooms.counter.state.counter import Counter
 from ui.rooms.counter.state.sums import money_out
 from ui.rooms.counter.state.visit import Visit
+from ui.rooms.counter.state.word_words import stand_in
 
 _NOON: Final = 12
 _EVENING: Final = 18
@@ -56,6 +57,8 @@ def facts(visit: Visit) -> Phrase:
     if visit.several:
         return Phrase("counter.facts_several", {"count": len(visit.sales)})
     sale = visit.first
+    if sale.is_stand_in:
+        return stand_in(sale)
     told: dict[str, Argument] = {
         "number": sale.number,
         "day": sale.agreed_on,
@@ -69,6 +72,8 @@ def facts(visit: Visit) -> Phrase:
 
 def heading(sale: Sale) -> Phrase:
     """One quiet line over a sale's own lines: its number, day and place."""
+    if sale.is_stand_in:
+        return stand_in(sale)
     told: dict[str, Argument] = {
         "number": sale.number,
         "day": sale.agreed_on,
