@@ -133,7 +133,8 @@ def uses(sale: Sale, settled: Settlement) -> Iterator[Use]:
             other = ids[drawn.line]
             yield Use(BalanceKind.PAID, other.id, other.paid.minor, drawn.paid.minor)
     taken = {paid.nr: paid.amount.minor for paid in sale.tenders}
-    for tender in settled.tenders:
+    # Nor is what went for new goods paid back with hers: it comes back with those goods.
+    for tender in (*settled.tenders, *settled.moved):
         if tender.nr:
             yield Use(BalanceKind.TENDER, tender.nr, taken[tender.nr], tender.amount.minor)
     if sale.delivery:

@@ -7,7 +7,6 @@ from returns_station.days import local_day
 from returns_station.money import Money
 from returns_station.policy.claim import Bringer, NewGoods, Outcome
 from returns_station.resolution.settlement import Settlement
-from returns_station.resolution.tenders import proportional
 from returns_station.sale import Sale, SaleLine, Tender, TenderKind
 
 SOURCE = "station"
@@ -95,15 +94,10 @@ def _hers(part: CasePart, settled: Settlement, worth: int) -> Iterator[Tender]:
     if part.claim.by is not Bringer.BUYER:
         yield Tender(0, TenderKind.STORE_CREDIT, Money(worth, currency))
         return
-    gone = {share.nr: share.amount.minor for share in settled.tenders}
-    for nr, money in part.earlier.tenders.items():
-        gone[nr] = gone.get(nr, 0) + money.minor
-    left = [max(0, paid.amount.minor - gone.get(paid.nr, 0)) for paid in part.sale.tenders]
-    shares = proportional(min(worth, sum(left)), left)
-    for paid, share in zip(part.sale.tenders, shares, strict=True):
-        yield Tender(0, paid.kind, Money(share, currency), paid.label)
-    rest = Money(worth - sum(shares), currency)
-    yield Tender(0, part.claim.pays_with, rest)
+    for moved in settled.moved:
+        yield Tender(0, moved.kind, moved.amount, moved.label)
+    rest = worth - sum(moved.amount.minor for moved in settled.moved)
+    yield Tender(0, part.claim.pays_with, Money(rest, currency))
 
 
 def _numbered(tenders: Iterator[Tender]) -> tuple[Tender, ...]:

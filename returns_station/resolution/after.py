@@ -19,7 +19,7 @@ def earlier_after(earlier: Earlier, settled: Settlement) -> Earlier:
             _add(refunded, part.line, part.paid)
         if not share.keeps:
             units[share.line] = units.get(share.line, 0) + share.quantity
-    for tender in settled.tenders:
+    for tender in (*settled.tenders, *settled.moved):
         if tender.nr:
             _add(tenders, tender.nr, tender.amount)
     came = sum(share.quantity for share in settled.lines if not share.keeps)

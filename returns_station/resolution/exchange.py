@@ -6,6 +6,7 @@ from returns_station.policy.claim import NewGoods, Outcome
 from returns_station.policy.worth import is_even
 from returns_station.resolution.refund import paid_out
 from returns_station.resolution.settlement import Settlement
+from returns_station.resolution.tenders import moved_by_tender
 from returns_station.resolution.value import value_of
 from returns_station.resolution.visit import Back, Visit, nothing_moves
 
@@ -27,7 +28,13 @@ def exchange(visit: Visit, back: tuple[Back, ...]) -> Settlement:
         goods_out=tuple(replace(goods, at_once=each.wish.in_stock) for goods, each in swapped),
         goods_paid=tuple(visit.money(price) for price in prices),
     )
-    left = value.net - sum(prices)
+    settled = _differing(visit, settled, back, value.net - sum(prices))
+    worth = sum(prices) - settled.to_pay.minor
+    return replace(settled, moved=moved_by_tender(worth, visit, settled.tenders))
+
+
+def _differing(visit: Visit, settled: Settlement, back: tuple[Back, ...], left: int) -> Settlement:
+    """What hers brings beside the new goods is paid back; what it lacks she pays."""
     if left < 0:
         return replace(settled, to_pay=visit.money(-left))
     if left and not all(Outcome.REFUND in each.entitlement.gives for each in back):

@@ -5,6 +5,7 @@ from dataclasses import replace
 from returns_station.money import Money
 from returns_station.policy.claim import NewGoods, Outcome
 from returns_station.resolution.settlement import Settlement
+from returns_station.resolution.tenders import moved_by_tender
 from returns_station.resolution.visit import Back, Visit, nothing_moves
 
 
@@ -14,6 +15,7 @@ def replacement(visit: Visit, back: tuple[Back, ...]) -> Settlement:
         nothing_moves(visit, Outcome.REPLACEMENT, back),
         goods_out=tuple(_right_goods(each) for each in back),
         goods_paid=tuple(visit.money(each.uses) for each in back),
+        moved=moved_by_tender(sum(each.uses for each in back), visit, ()),
     )
 
 

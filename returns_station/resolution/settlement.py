@@ -71,7 +71,8 @@ class Settlement:
     counted out for the cash among the tenders, rounded to the market's coins once; None where no
     cash moves. For goods that cost more she pays `to_pay`; for less, the rest is money or credit.
     `store_credit` has the shop's `bonus` in it. `goods_paid` is what of hers, and of what she pays,
-    went for each of `goods_out`. `due_on` is when goods at home are to be here.
+    went for each of `goods_out`, and `moved` is by which of the sale's tenders hers was: it is paid
+    back with those goods, never with hers. `due_on` is when goods at home are to be here.
     """
 
     outcome: Outcome
@@ -92,6 +93,7 @@ class Settlement:
     way: Way
     due_on: date | None = None
     goods_paid: tuple[Money, ...] = ()
+    moved: tuple[TenderShare, ...] = ()
 
     @property
     def fee(self) -> Money:

@@ -33,6 +33,17 @@ def back_by_tender(amount: int, visit: Visit) -> tuple[TenderShare, ...]:
     return tuple(shares)
 
 
+def moved_by_tender(
+    worth: int, visit: Visit, back: tuple[TenderShare, ...]
+) -> tuple[TenderShare, ...]:
+    """What new goods take of the sale's tenders, in proportion to what is left beside `back`."""
+    gone = {share.nr: share.amount.minor for share in back}
+    tenders = visit.sale.tenders
+    left = [max(0, _left(paid, visit.earlier) - gone.get(paid.nr, 0)) for paid in tenders]
+    parts = proportional(min(worth, sum(left)), left)
+    return tuple(_share(paid, part) for paid, part in zip(tenders, parts, strict=True) if part)
+
+
 def _parts(
     amount: int, caps: Sequence[int], tenders: Sequence[Tender], order: TenderOrder
 ) -> tuple[int, ...]:

@@ -31,9 +31,14 @@ _PAID_FOR: Final = text(
     "WHERE sale_id = s.id), 0) AS paid FROM sale s"
 )
 _PAYOUTS: Final = text(
-    "SELECT p.operation, p.sale_id, p.tender_nr, p.kind, p.amount, p.via, c.slip FROM payout p "
-    "JOIN return_case c ON c.id = p.case_id WHERE p.state <> 'cancelled' "
+    "SELECT p.operation, p.sale_id, p.tender_nr, p.kind, p.label, p.amount, p.via, c.slip "
+    "FROM payout p JOIN return_case c ON c.id = p.case_id WHERE p.state <> 'cancelled' "
     "AND c.id NOT IN (SELECT case_id FROM undone_case)"
+)
+# What went out for a sale was paid with the same card, and not once more.
+_CARDS: Final = text(
+    "SELECT t.sale_id, t.label, t.amount FROM tender t JOIN sale s ON s.id = t.sale_id "
+    "WHERE s.source <> 'station' AND t.label <> ''"
 )
 _CREDITS: Final = text(
     "SELECT slip, kind, sum(amount) AS amount FROM credit WHERE case_id IS NULL "
@@ -135,7 +140,7 @@ def _balances(connection: Connection, live: Sequence[Case]) -> Iterator[str]:
             told[case.sale_id, "units", ids[case.sale_id, share["line"]]] += units
             for each in (share, *share["drawn"]):
                 told[case.sale_id, "paid", ids[case.sale_id, each["line"]]] += minor(each["paid"])
-        for tender in case.settled["tenders"]:
+        for tender in (*case.settled["tenders"], *case.settled["moved"]):
             nr = tender["nr"]
             told[case.sale_id, "tender", nr] += minor(tender["amount"]) if nr else 0
         told[case.sale_id, "delivery", 0] += case.sum("delivery")
@@ -161,11 +166,8 @@ _UNDONE_SLIPS: Final = text(
 
 def _visits(connection: Connection, live: Sequence[Case], payouts: Sequence[Any]) -> Iterator[str]:
     """What leaves the house for a visit is what its tenders owe, less what went for new goods."""
-    together: defaultdict[str, list[Case]] = defaultdict(list)
-    for case in live:
-        together[case.slip].append(case)
     given = {(row.slip, row.kind): row.amount for row in connection.execute(_CREDITS)}
-    for slip, cases in together.items():
+    for slip, cases in _by_slip(live).items():
         money = [one for one in payouts if one.slip == slip and not _is_new_credit(one)]
         owed, due = sum(case.tenders for case in cases), sum(case.sum("to_pay") for case in cases)
         hers = sum(case.tenders for case in cases if case.hers)
@@ -195,30 +197,45 @@ def _families(
     connection: Connection, live: Sequence[Case], payouts: Sequence[Any]
 ) -> Iterator[str]:
     """Of sales and all that went out for them, never more leaves the house than came in."""
-    sales = {row.id: row for row in connection.execute(_PAID_FOR)}
-    made = {row.number: row.id for row in sales.values() if row.source == "station"}
-    head = {sale_id: sale_id for sale_id in sales}
-
-    def first(sale_id: int) -> int:
-        while head[sale_id] != sale_id:
-            sale_id = head[sale_id]
-        return sale_id
-
-    visits: defaultdict[str, list[Case]] = defaultdict(list)
-    for case in live:
-        visits[case.slip].append(case)
-        head[first(case.sale_id)] = first(made.get(case.slip, case.sale_id))
-        head[first(case.sale_id)] = first(visits[case.slip][0].sale_id)
+    sales = connection.execute(_PAID_FOR).all()
+    of = _heads({row.id: row.number for row in sales if row.source == "station"}, sales, live)
     came, left = Counter[int](), Counter[int]()
-    for sale in sales.values():
-        if sale.source != "station":
-            came[first(sale.id)] += max(sale.paid, sale.price)
-    for cases in visits.values():
+    for sale in sales:
+        came[of[sale.id]] += max(sale.paid, sale.price) if sale.source != "station" else 0
+    for cases in _by_slip(live).values():
         net = sum(case.sum("to_pay") - case.hers * case.sum("refund") for case in cases)
-        came[first(cases[0].sale_id)] += max(0, net)
-        left[first(cases[0].sale_id)] -= sum(case.sum("bonus") for case in cases)
+        came[of[cases[0].sale_id]] += max(0, net)
+        left[of[cases[0].sale_id]] -= sum(case.sum("bonus") for case in cases)
+    cards = Counter[tuple[int, str]]()
     for payout in payouts:
-        left[first(payout.sale_id)] += payout.amount
+        left[of[payout.sale_id]] += payout.amount
+        cards[of[payout.sale_id], payout.label] += payout.amount
+    for card in connection.execute(_CARDS):
+        cards[of[card.sale_id], card.label] -= card.amount
     for family, out in left.items():
         if out > came[family]:
             yield f"no more leaves the house than she paid: {family}, {out} of {came[family]}"
+    for (family, label), more in cards.items():
+        if label and more > 0:
+            yield f"no card gets back more than it paid: {family}, {label}, {more} too much"
+
+
+def _by_slip(live: Sequence[Case]) -> dict[str, list[Case]]:
+    visits: defaultdict[str, list[Case]] = defaultdict(list)
+    for case in live:
+        visits[case.slip].append(case)
+    return visits
+
+
+def _heads(made: dict[int, str], sales: Sequence[Any], live: Sequence[Case]) -> dict[int, int]:
+    """Each sale with the first of its family: visits bind their sales to what went out for them."""
+    head = {row.id: row.id for row in sales}
+    out = {number: sale_id for sale_id, number in made.items()}
+
+    def first(sale_id: int) -> int:
+        return sale_id if head[sale_id] == sale_id else first(head[sale_id])
+
+    for slip, cases in _by_slip(live).items():
+        for sale_id in {case.sale_id for case in cases} | {out.get(slip, cases[0].sale_id)}:
+            head[first(sale_id)] = first(cases[0].sale_id)
+    return {sale_id: first(sale_id) for sale_id in head}

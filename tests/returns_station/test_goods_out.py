@@ -9,9 +9,10 @@ from returns_station.case import ReturnCase
 from returns_station.goods_out import SOURCE, sale_of_goods_out
 from returns_station.money import Money
 from returns_station.policy.claim import ClaimLine, NewGoods, Outcome, Reason
+from returns_station.policy.terms import TenderOrder
 from returns_station.sale import Channel, Sale, Tender, TenderKind, Trait
 from tests.builders import a_claim, a_sale, kronor
-from tests.returns_station.slip_writing.visits import a_gift, case_of, jumper, swapped
+from tests.returns_station.slip_writing.visits import GENEROUS, a_gift, case_of, jumper, swapped
 
 REFUND, EXCHANGE, REPLACEMENT = Outcome.REFUND, Outcome.EXCHANGE, Outcome.REPLACEMENT
 CARD, CASH, GIFT_CARD = TenderKind.CARD, TenderKind.CASH, TenderKind.GIFT_CARD
@@ -157,6 +158,21 @@ def test_that_a_tender_that_pays_back_is_not_what_new_goods_were_paid_with() -> 
         (1, CARD, kronor("0.81"), "4242"),
         (2, GIFT_CARD, kronor("0.19"), ""),
     ]
+
+
+def test_that_what_went_for_new_goods_is_paid_back_with_them_alone() -> None:
+    sold = replace(paid_by((CARD, 100), (GIFT_CARD, 399)))
+    terms = replace(GENEROUS, tender_order=TenderOrder.AS_PAID)
+    lamp, rest = a_claim(swapped("Lampa", 250)), a_claim(ClaimLine("2"))
+
+    case = case_of((sold, lamp, EXCHANGE), (sold, rest, REFUND), terms=terms)
+
+    assert paid_with(made(case)) == [
+        (1, CARD, kronor("50.10"), "4242"),
+        (2, GIFT_CARD, kronor("199.90"), ""),
+    ]
+    assert case.reckoning is not None
+    assert [leg.share.amount for leg in case.reckoning.legs] == [kronor("49.90"), kronor("199.10")]
 
 
 def test_that_money_of_another_part_that_was_set_off_pays_for_it_too() -> None:
