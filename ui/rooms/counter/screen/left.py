@@ -65,6 +65,11 @@ class Left(QWidget):
         assert visit is not None
         count = sum(len(on.view.sale.lines) for on in visit.sales)
         key = "counter.lines_several" if visit.several else "counter.lines"
+        if all(on.view.sale.is_stand_in for on in visit.sales):
+            key, count = (
+                "counter.unproven.goods_many",
+                sum(line.quantity for on in visit.sales for line in on.view.sale.lines),
+            )
         self._caption.say(say(key, count=count))
         self.lines.tell(tuple(_line(scene.state, each, say) for each in lines(visit)))
         self._in_hand = str(visit.in_hand)

@@ -132,6 +132,8 @@ class SwapPage(QWidget):
         goods = ", ".join(part for part in (line.title, line.options) if part)
         who = visit.name or say.say(word_words.named(sale))
         facts = say("counter.swap.facts", number=sale.number, goods=goods)
+        if sale.is_stand_in:
+            facts = say("counter.unproven.swap", goods=goods)
         back = Action(say("counter.back_one"), "Esc")
         self.banner.tell(Banner("swap", who, facts, back=back))
 

@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QWidget
 
 from returns_station.adapters.speech import Speech
 from returns_station.desk.views import Article
-from returns_station.phrase import Phrase
 from ui.rooms.counter.screen.payouts import Focus, NumberField
 from ui.rooms.counter.screen.scene import Doing, Scene, column, holding, row, scrolled
 from ui.rooms.counter.screen.trouble import tell_trouble
@@ -150,7 +149,7 @@ class _GoodsSide(QWidget):
         inside = column()
         inside.addWidget(self._lines)
         self._sheet.setLayout(inside)
-        self.hunt = Field(say("counter.unproven.one_more"), "F3")
+        self.hunt = Field(say("counter.swap.hunt"), "F3")
         self.hunt.changed.connect(lambda text: do(Do.HUNT, text))
         self._nothing = PlainLabel(say("counter.swap.nothing"), Role.BODY, "ink_soft", wrap=True)
         self._hits = tuple(OptionRow(Option("", "-")) for _ in range(_HITS))
@@ -182,6 +181,9 @@ class _GoodsSide(QWidget):
         state, say = scene.state, scene.say
         self._lines.tell(tuple(_line(heap, page, say) for heap in page.goods))
         self._sheet.setVisible(bool(page.goods))
+        many = page.pieces
+        key = "counter.unproven.goods_many"
+        self._caption.say(say(key, count=many) if many else say("counter.unproven.goods"))
         self._empty.setVisible(not page.goods and state.trouble is None)
         for cap in self._caps:
             cap.setVisible(bool(page.goods))
@@ -235,8 +237,7 @@ def _total(page: Unproven, say: Speech, *, hunts: bool, busy: bool) -> Total:
     lacks = her_word.missing(page) and not hunts
     missing = say("counter.unproven.missing") if lacks else ""
     do = say("counter.unproven.choose" if hunts else "counter.unproven.see")
-    green = Action(missing or do, "Enter", "" if missing else "eye", missing=missing)
+    green = Action(missing or do, "Enter", "" if missing else "hand-heart", missing=missing)
     sum_ = say.money(worth) if worth is not None else ""
-    quiet = say.say(Phrase("counter.unproven.kept")) if worth is not None else ""
     label = say("counter.unproven.worth") if worth is not None else ""
-    return Total(label, sum_, green, None, quiet, busy=busy)
+    return Total(label, sum_, green, busy=busy)

@@ -131,7 +131,7 @@ class VisitPage(QWidget):
         title = ", ".join(part for part in (read.title, read.options) if part) if read else ""
         self.banner.tell(
             Banner(
-                icon="receipt",
+                icon="hand-heart" if visit.first.is_stand_in else "receipt",
                 who=visit.name or say.say(word_words.named(visit.first)),
                 facts=say.say(words.facts(visit)),
                 read=say("counter.read", what=title) if title else "",

@@ -154,7 +154,7 @@ def _looked_at(part: PartSeen) -> Answered:
     sold = part.preview.view.sale.line(line.wish.line)
     title = sold.title if sold else ""
     day = why.lead.last_day if why.lead else None
-    if day is None:
+    if day is None or day >= part.preview.decision.day:
         return Answered(yes=False, sentence=why.why, more=Phrase("counter.goods", {"title": title}))
     more = Phrase("counter.last_day_was", {"title": title, "day": day})
     return Answered(yes=False, sentence=why.why, more=more, last_day=day)
