@@ -102,6 +102,7 @@ class App(QObject):
             can_bring_in=bring_in is not None,
             fill_demo=fill_demo,
             open_file=None if desk.printer else open_file,
+            currency=desk.currency,
         )
         self.counter = CounterRoom(setting)
         entries = [Entry("counter", "storefront", self.counter)]

@@ -48,6 +48,8 @@ class Setting:
     fill_demo: Callable[[Station], None] | None = None
     # Shows a kept slip in the system's own viewer; None where slips go to a printer.
     open_file: Callable[[str], bool] | None = None
+    # What sums of the shop's promise are in.
+    currency: str = "SEK"
 
     @property
     def doors(self) -> Doors:

@@ -56,15 +56,14 @@ def on_shelf(station: Station, ask: ShelfLook, setting: "Setting") -> OnShelf:
         articles = tuple(views.article(gtin, "") for gtin in ask.gtins)
         view = views.sale(ask.sale_id) if ask.sale_id else None
         hers = view.sale.customer if view is not None else None
-        currency = next((one.price.currency for one in articles if one is not None), "")
-        gives = _gives(station, views, setting, currency)
+        gives = _gives(station, views, setting)
     known = hers or Customer()
     return OnShelf(articles, gives, known.id, known.name)
 
 
-def _gives(station: Station, views: Views, setting: "Setting", currency: str) -> Phrase | None:
+def _gives(station: Station, views: Views, setting: "Setting") -> Phrase | None:
     """What goes without a receipt today; None: nothing is promised."""
-    house = station.house
+    house, currency = station.house, setting.currency
     market, now = house.shop.market, setting.now()
     day = local_day(now, market)
     # Bought today over the counter, as a sale that stands in is.

@@ -1,7 +1,8 @@
 """Goods without a receipt: what lies here, that we believe her, and who she is if she will say."""
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from returns_station.adapters.speech import Speech
 from returns_station.desk.views import Article
@@ -26,7 +27,6 @@ from ui.widgets.sheet import Sheet
 from ui.widgets.stepper import Count
 from ui.widgets.total_bar import Total, TotalBar
 
-_HITS = 6
 _MOST = 99
 _LEFT = 55
 
@@ -39,6 +39,7 @@ class UnprovenPage(QWidget):
         super().__init__()
         look, say = theme(), scene.say
         self._focus = Focus(self)
+        self._whole: QScrollArea | None = None
         self.banner, self.total = ScanBanner(), TotalBar()
         self.banner.went_back.connect(lambda: do(Do.BACK, ""))
         self.total.confirmed.connect(lambda: do(Do.CONFIRM, ""))
@@ -59,23 +60,26 @@ class UnprovenPage(QWidget):
         self.setLayout(page)
 
     def _body(self) -> QWidget:
-        """Two columns; one where the text is large: our word first, then the goods."""
+        """Two columns; one where the text is large: the goods, then our word."""
         look = theme()
+        large = look.scale >= LARGE_TEXT
         word = column(look.gap(8))
         word.addWidget(self._hint)
+        if large:
+            word.addWidget(self._goods)
+        word.addSpacing(look.gap(8))
         word.addWidget(self._trust)
         word.addWidget(self._gives)
         who = column(look.gap(8))
         for part in (self._who, self.contact, self._why):
             who.addWidget(part)
-        if look.scale >= LARGE_TEXT:
-            word.addSpacing(look.gap(12))
-            word.addWidget(self._goods)
+        if large:
             word.addSpacing(look.gap(12))
             word.addLayout(who)
             word.addStretch(1)
             word.setContentsMargins(5, 5, look.gap(8), 5)
-            return scrolled(holding(word))
+            self._whole = scrolled(holding(word))
+            return self._whole
         word.addSpacing(look.gap(24))
         word.addLayout(who)
         word.addStretch(1)
@@ -92,6 +96,10 @@ class UnprovenPage(QWidget):
         self._hint.setVisible(state.trouble is not None)
         if state.trouble is not None:
             tell_trouble(self._hint, state.trouble, say)
+        # Where all is one column, what is meant by the letters needs the room.
+        hunts_large = self._whole is not None and state.hunt is not None
+        self._trust.setHidden(hunts_large)
+        self._gives.setHidden(hunts_large)
         self._goods.tell(scene, page)
         self._gives.say(say.say(word_words.promised(page)))
         self._who.say(say.say(word_words.who(page)))
@@ -114,6 +122,10 @@ class UnprovenPage(QWidget):
             self._focus.lay(self._goods.hunt)
         elif page.writes:
             self._focus.lay(self.contact)
+        elif self._whole is not None and scene.state.trouble is not None:
+            self._focus.lay(self)
+            top = self._whole.verticalScrollBar()
+            QTimer.singleShot(0, top, lambda: top.setValue(0))
         else:
             in_hand = self._goods.row_of("" if page.just_read else page.at)
             green = self if her_word.missing(page) else self.total.primary
@@ -152,7 +164,7 @@ class _GoodsSide(QWidget):
         self.hunt = Field(say("counter.swap.hunt"), "F3")
         self.hunt.changed.connect(lambda text: do(Do.HUNT, text))
         self._nothing = PlainLabel(say("counter.swap.nothing"), Role.BODY, "ink_soft", wrap=True)
-        self._hits = tuple(OptionRow(Option("", "-")) for _ in range(_HITS))
+        self._hits = tuple(OptionRow(Option("", "-")) for _ in range(her_word.HITS))
         rows = column(look.gap(8))
         rows.setContentsMargins(5, 5, 5, 5)
         for part in (self._sheet, self._empty, self.hunt, self._nothing):
@@ -180,13 +192,15 @@ class _GoodsSide(QWidget):
         """Show the goods, and what may be meant by the letters."""
         state, say = scene.state, scene.say
         self._lines.tell(tuple(_line(heap, page, say) for heap in page.goods))
-        self._sheet.setVisible(bool(page.goods))
+        self._sheet.setVisible(
+            bool(page.goods) and not (self._area is None and state.hunt is not None)
+        )
         many = page.pieces
         key = "counter.unproven.goods_many"
         self._caption.say(say(key, count=many) if many else say("counter.unproven.goods"))
         self._empty.setVisible(not page.goods and state.trouble is None)
         for cap in self._caps:
-            cap.setVisible(bool(page.goods))
+            cap.setVisible(bool(page.goods) and state.hunt is None)
         written = state.hunt or ""
         if self.hunt.edit.text() != written:
             self.hunt.edit.setText(written)
@@ -195,9 +209,13 @@ class _GoodsSide(QWidget):
             each.setVisible(nr < len(state.hunted))
             if nr < len(state.hunted):
                 each.tell(_option(state.hunted[nr], say, chosen=nr == page.hit))
-        in_hand = self._hits[min(page.hit, _HITS - 1)] if state.hunted else self.row_of(page.at)
-        if self._area is not None and in_hand is not None:
-            self._area.ensureWidgetVisible(in_hand)
+        in_hand = (
+            self._hits[min(page.hit, her_word.HITS - 1)] if state.hunted else self.row_of(page.at)
+        )
+        area = self._area
+        if area is not None and in_hand is not None:
+            # Once a new row has its place.
+            QTimer.singleShot(0, in_hand, lambda: area.ensureWidgetVisible(in_hand))
 
 
 def _called(article: Article) -> str:

@@ -16,6 +16,8 @@ from ui.rooms.counter.state.keys import Do
 from ui.rooms.counter.state.unproven import OnShelf, OpenStandIn, ShelfLook, Unproven
 
 _MOST: Final = 99
+HITS: Final = 6
+"""So many goods that may be meant by some letters are shown."""
 _HERS: Final = ("find.why.customer", "find.why.hers")
 
 
@@ -168,7 +170,7 @@ def _went_back(state: Counter, page: Unproven, _: str) -> Counter:
 def _walked(state: Counter, page: Unproven, steps: int) -> Counter:
     """The next or the last row is in hand: of what is meant by the letters, else of the goods."""
     if state.hunt is not None:
-        hit = max(0, min(page.hit + steps, len(state.hunted) - 1))
+        hit = max(0, min(page.hit + steps, min(HITS, len(state.hunted)) - 1))
         return replace(state, unproven=replace(page, hit=hit))
     skus = [each.article.sku for each in page.goods]
     if not skus:
