@@ -39,11 +39,13 @@ _PROMISES: Final = {
         AND (b.cap <> s.delivery_paid OR b.used > s.delivery_paid OR b.used > s.delivery_standard)
         """,
     "the units of a yes are its lines'": """
-        SELECT c.id FROM return_case c WHERE (SELECT count(*) FROM unit u JOIN sale_line l
-        ON l.id = u.line_id WHERE u.case_id = c.id AND l.sale_id = c.sale_id) <>
-        (SELECT coalesce(sum(quantity), 0) FROM case_line WHERE case_id = c.id
-        AND settled <> 'nothing' AND c.outcome NOT IN ('repair', 'price_reduction')
-        AND c.id NOT IN (SELECT case_id FROM undone_case))""",
+        SELECT c.id FROM return_case c LEFT JOIN (SELECT u.case_id, l.sale_id, count(*) AS many
+        FROM unit u JOIN sale_line l ON l.id = u.line_id GROUP BY u.case_id, l.sale_id) taken
+        ON taken.case_id = c.id AND taken.sale_id = c.sale_id LEFT JOIN (SELECT case_id,
+        sum(quantity) AS many FROM case_line WHERE settled <> 'nothing' GROUP BY case_id) told
+        ON told.case_id = c.id WHERE coalesce(taken.many, 0) <>
+        CASE WHEN c.outcome IN ('repair', 'price_reduction')
+        OR c.id IN (SELECT case_id FROM undone_case) THEN 0 ELSE coalesce(told.many, 0) END""",
     "what an undone case had taken is known": """
         SELECT c.id FROM return_case c WHERE (SELECT count(*) FROM undone_unit
         WHERE case_id = c.id) <> (SELECT coalesce(sum(quantity), 0) FROM case_line

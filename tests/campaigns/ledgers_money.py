@@ -166,9 +166,12 @@ _UNDONE_SLIPS: Final = text(
 
 def _visits(connection: Connection, live: Sequence[Case], payouts: Sequence[Any]) -> Iterator[str]:
     """What leaves the house for a visit is what its tenders owe, less what went for new goods."""
+    of_slip: defaultdict[str, list[Any]] = defaultdict(list)
+    for one in payouts:
+        of_slip[one.slip].append(one)
     given = {(row.slip, row.kind): row.amount for row in connection.execute(_CREDITS)}
     for slip, cases in _by_slip(live).items():
-        money = [one for one in payouts if one.slip == slip and not _is_new_credit(one)]
+        money = [one for one in of_slip[slip] if not _is_new_credit(one)]
         owed, due = sum(case.tenders for case in cases), sum(case.sum("to_pay") for case in cases)
         hers = sum(case.tenders for case in cases if case.hers)
         if sum(one.amount for one in money) != owed - min(hers, due):
@@ -179,11 +182,11 @@ def _visits(connection: Connection, live: Sequence[Case], payouts: Sequence[Any]
                 due_by[case.sale_id, each["nr"]] += minor(each["amount"])
         if Counter({(one.sale_id, one.tender_nr): one.amount for one in money}) - due_by:
             yield f"a tender pays out at most what it gives back: {slip}"
-        new = sum(one.amount for one in payouts if one.slip == slip and _is_new_credit(one))
+        new = sum(one.amount for one in of_slip[slip] if _is_new_credit(one))
         if new != sum(case.sum("store_credit") for case in cases):
             yield f"new credit is what was settled: {slip}"
         for kind in ("store_credit", "gift_card"):
-            papers = (one for one in payouts if one.slip == slip and one.via == "document")
+            papers = (one for one in of_slip[slip] if one.via == "document")
             paid = sum(one.amount for one in papers if one.kind == kind)
             if given.get((slip, kind), 0) != paid:
                 yield f"a credit is worth what is paid with it: {slip}"
