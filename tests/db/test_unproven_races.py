@@ -1,5 +1,7 @@
 """Two desks, one customer, one day without a receipt: the limit is given once."""
 
+from collections import Counter
+
 import pytest
 
 from tests.campaigns.house import campaign
@@ -19,4 +21,7 @@ def test_that_one_desk_gives_what_is_left_and_the_other_is_told_what_remains(whe
     fought = campaign("unproven_races", str(ROUNDS), *where.split())
 
     assert (fought["faults"], fought["won"]) == ([], ROUNDS)
-    assert fought["kindly"] == {"left 12000": ROUNDS // 2, "left 0": ROUNDS // 2}
+    left: Counter[str] = Counter()
+    for told, times in fought["kindly"].items():
+        left[told.partition(",")[0]] += times
+    assert left == {"left 12000": ROUNDS // 2, "left 0": ROUNDS // 2}
