@@ -200,8 +200,8 @@ def test_that_sizes_and_colours_nearest_to_hers_come_first() -> None:
 
     known = siblings_known(state, sku, others)
 
-    # As near as each other: then in the order sizes hang.
-    assert [one.options for one in known.siblings] == [options[2], options[1], options[0]]
+    # As near as each other: then another size of her colour before another colour.
+    assert [one.options for one in known.siblings] == [options[1], options[2], options[0]]
 
 
 def test_that_a_receipt_that_is_all_back_says_so() -> None:

@@ -287,9 +287,8 @@ def test_that_an_amount_is_money_where_the_currency_can_hold_it(
 
 
 def test_that_what_comes_back_of_a_part_is_said_where_it_is_not_usual() -> None:
-    terms = some(
-        delivery_on_part_return=PartDelivery.FULL, promotion_on_part_return=PartPromotion.REPRICE
-    )
+    full, reprice = PartDelivery.FULL, PartPromotion.REPRICE
+    terms = some(delivery_on_part_return=full, promotion_on_part_return=reprice)
 
     assert parts(terms, "")[5:7] == (
         a_part(
