@@ -109,6 +109,10 @@ def test_that_no_receipt_on_the_seek_page_brings_what_was_scanned() -> None:
     assert (opened.page, back.page, back.held) == (Page.UNPROVEN, Page.SEEK, (JUMPER,))
 
 
+def test_that_nothing_is_asked_before_the_station_is_open() -> None:
+    assert moved(Counter(), Do.UNPROVEN) == Counter()
+
+
 def test_that_a_customer_who_was_sought_by_name_is_taken_along() -> None:
     hers = Phrase("find.why.customer")
     one = Candidate(4, "1", BOUGHT_ON, "Eva Svensson", "", "Tröja", "", 1, kronor(499), hers)

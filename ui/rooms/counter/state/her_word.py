@@ -23,6 +23,9 @@ _HERS: Final = ("find.why.customer", "find.why.hers")
 
 def asked(state: Counter) -> Counter:
     """Somebody has goods and no receipt: those that were read, else what was typed of them."""
+    if not state.rest.ready:
+        # Nobody could answer yet, and scans would wait behind the question.
+        return state
     trouble, seeking = state.trouble, state.seeking
     gtins = state.held or ((trouble.gtin,) if trouble and trouble.gtin else ())
     sale_id, typed = _hers(state), seeking.text if seeking and not seeking.gtin else ""
