@@ -50,7 +50,8 @@ _CREDITS: Final = text(
 class Case:
     """One settled case as its text tells of it; amounts are minor units.
 
-    What is not `hers` goes to the payer of a gift, and pays for nothing else.
+    What is not `hers` goes to the payer of a gift, and pays for nothing else. `is_whole`: all that
+    the goods were paid with is given, or named as kept; goods that are taken on her word are not.
     """
 
     key: str
@@ -59,6 +60,7 @@ class Case:
     undone: bool
     refund: int
     hers: bool
+    is_whole: bool
     settled: dict[str, Any]
 
     def sum(self, name: str) -> int:
@@ -108,8 +110,15 @@ def _settled(connection: Connection) -> list[Case]:
         if told["settled"]:
             undone, hers = row.undone is not None, told["claim"]["by"] == "buyer"
             about = (row.key, row.sale_id, row.slip, undone, row.refund, hers)
-            cases.append(Case(*about, told["settled"]))
+            cases.append(Case(*about, _is_whole(told), told["settled"]))
     return cases
+
+
+def _is_whole(told: dict[str, Any]) -> bool:
+    outcome, claim = told["settled"]["outcome"], told["claim"]
+    if outcome in {"repair", "store_credit"} or claim["proof"] == "none":
+        return False
+    return outcome != "exchange" or any(wish["new_goods"] for wish in claim["lines"])
 
 
 def _used(share: dict[str, Any]) -> int:
@@ -123,8 +132,9 @@ def _within(case: Case) -> Iterator[str]:
     for share in case.settled["lines"]:
         if minor(share["refund"]) < 0 or minor(share["refund"]) > _used(share):
             yield f"money for goods is at most what was paid for them: {case.key}"
-    if case.moved > case.used + case.sum("delivery") + case.sum("to_pay"):
-        yield f"a settlement moves at most what was paid: {case.key}"
+    paid = case.used + case.sum("delivery") + case.sum("to_pay")
+    if case.moved > paid or (case.is_whole and case.moved < paid):
+        yield f"a settlement moves what was paid: {case.key}, {case.moved} of {paid}"
     if case.tenders > case.sum("refund"):
         yield f"tenders give back at most the refund: {case.key}"
 
