@@ -12,6 +12,7 @@ from returns_station.money import Money
 from returns_station.owing import Owed, credits_of, payouts_of
 from returns_station.payout import PayoutState, PayoutVia
 from returns_station.policy.claim import ClaimLine, Outcome
+from returns_station.policy.terms import Promise
 from returns_station.sale import Channel, Sale, Tender, TenderKind
 from tests.builders import NOW, a_claim, a_sale, kronor
 from tests.returns_station.slip_writing.visits import (
@@ -259,6 +260,20 @@ def test_that_the_givers_gift_card_is_seen_to_by_a_person() -> None:
         PayoutState.PROMISED,
         "",
     )
+
+
+def test_that_credit_of_several_parts_holds_as_long_as_the_longest_promise() -> None:
+    sold = paid_by((CARD, 499))
+    case = case_of((sold, a_claim(), CREDIT), (sold, a_claim(ClaimLine("2")), CREDIT))
+    short, long = (replace(GENEROUS, credit_months=months) for months in (6, 12))
+    parts = tuple(
+        replace(part, promise=Promise(terms, terms, part.promise.law))
+        for terms, part in zip((short, long), case.parts, strict=True)
+    )
+
+    (paper,) = documents(replace(case, parts=parts))
+
+    assert paper.expires_on == date(2027, 11, 26)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,13 @@ import pytest
 from returns_station.adapters.law.book import law_for
 from returns_station.days import Days
 from returns_station.desk.commands import Part
-from returns_station.desk.seeing import NothingBroughtError, NotOneCurrencyError, World, see
+from returns_station.desk.seeing import (
+    NothingBroughtError,
+    NotOneCurrencyError,
+    World,
+    see,
+    with_nearest,
+)
 from returns_station.desk.views import SaleView, VisitSeen
 from returns_station.money import Money
 from returns_station.policy.claim import ClaimLine, Earlier, NewGoods, Outcome, Reason
@@ -182,6 +188,32 @@ def test_that_what_is_not_on_the_shelf_is_ordered(here: int | None, *, said: boo
     seen = see((Part(1, faulty, REPLACEMENT),), world)
 
     assert at_once(seen) == [said]
+
+
+def test_that_a_replacement_that_is_only_offered_knows_the_shelf_too() -> None:
+    faulty = a_claim(ClaimLine("1", reason=FAULTY))
+
+    (seen,) = see((Part(1, faulty, REFUND),), a_world(three(), S1=0)).parts
+
+    (offer,) = (each for each in seen.preview.offers if each.outcome is REPLACEMENT)
+    assert [goods.at_once for goods in offer.settlement.goods_out] == [False]
+
+
+def test_that_each_part_tells_what_would_give_her_more() -> None:
+    late = replace(a_claim(), told_at=_a_year_on())
+    seen = see((Part(1, late),), a_world(three()))
+
+    told = with_nearest(seen)
+
+    assert seen.parts[0].preview.nearest is None
+    assert told.parts[0].preview.nearest is not None
+    assert replace(told, parts=seen.parts) == seen
+
+
+def test_that_who_gets_all_her_money_is_told_of_nothing_nearer() -> None:
+    seen = see((Part(1, a_claim()),), a_world(three()))
+
+    assert with_nearest(seen) is seen
 
 
 def test_that_one_piece_is_not_promised_to_two_lines_of_a_claim() -> None:
