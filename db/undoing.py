@@ -50,13 +50,17 @@ _FOUND: Final = select(found_sale.c.sale_id).where(
 _HOLD: Final = select(sale.c.id).where(sale.c.id == bindparam("sale_id")).with_for_update()
 _MADE: Final = select(sale.c.id).where(sale.c.source == SOURCE, sale.c.number == bindparam("slip"))
 _UNDONE: Final = Prepared(undone_case.insert())
+# Units are found by their lines: a million of other cases need not be looked at.
+_OF_CASE: Final = (
+    "case_id = :case_id AND line_id IN (SELECT line_id FROM case_line WHERE case_id = :case_id)"
+)
 _LEAVING: Final = Prepared(
     text(
-        "INSERT INTO undone_unit (case_id, line_id, nth) "
-        "SELECT case_id, line_id, nth FROM unit WHERE case_id = :case_id"
+        "INSERT INTO undone_unit (case_id, line_id, nth) SELECT case_id, line_id, nth "  # noqa: S608 - our own words
+        f"FROM unit WHERE {_OF_CASE}"
     )
 )
-_LEAVE: Final = Prepared(text("DELETE FROM unit WHERE case_id = :case_id"))
+_LEAVE: Final = Prepared(text(f"DELETE FROM unit WHERE {_OF_CASE}"))  # noqa: S608 - as above
 _UNITS: Final = Prepared(unit.insert())
 
 

@@ -26,6 +26,10 @@ class OutcomeNotOfferedError(InputError):
     """What was chosen is not among the offers for this claim."""
 
 
+class GoodsNotNamedError(InputError):
+    """An exchange without the goods that go out: it would take hers and give her nothing."""
+
+
 class WorldChangedError(StationError):
     """Something moved since the preview; nothing was stored. `seen` is the answer as it is now."""
 
@@ -142,6 +146,8 @@ def _part(key: str, one: PartSeen) -> CasePart:
     preview = one.preview
     if preview.decision.accepted and one.chosen is None:
         raise OutcomeNotOfferedError(Phrase("choice.not_offered"))
+    if one.chosen and one.chosen.needs_goods:
+        raise GoodsNotNamedError(Phrase("choice.goods_not_named"))
     settled = one.chosen.settlement if one.chosen else None
     view = preview.view
     return CasePart(

@@ -15,7 +15,7 @@ def lead_for(told: Told, whole: Whole) -> Phrase:
             new = is_new(told.part.decision, told.settled)
             return Phrase("slip.lead.new" if new else "slip.lead.replacement")
         case Outcome.EXCHANGE:
-            return _exchanged(told, whole)
+            return _exchanged(whole)
         case Outcome.REPAIR:
             return Phrase("slip.lead.repair")
         case Outcome.STORE_CREDIT:
@@ -26,9 +26,7 @@ def lead_for(told: Told, whole: Whole) -> Phrase:
             return _paid_back(whole)
 
 
-def _exchanged(told: Told, whole: Whole) -> Phrase:
-    if not told.settled.goods_out:
-        return Phrase("slip.lead.exchange_open")
+def _exchanged(whole: Whole) -> Phrase:
     if whole.to_pay:
         return Phrase("slip.lead.exchange_pay")
     if whole.store_credit:

@@ -68,8 +68,6 @@ def _goods_steps(told: Told) -> Iterator[NextStep]:
             pass
     if settled.outcome is Outcome.REPAIR:
         yield NextStep(Phrase("slip.next.repair"))
-    if settled.outcome is Outcome.EXCHANGE and not settled.goods_out:
-        yield NextStep(Phrase("slip.next.exchange_open"))
     if any(goods.at_once for goods in settled.goods_out):
         other = settled.outcome is Outcome.REPLACEMENT and not is_new(part.decision, settled)
         yield NextStep(Phrase("slip.next.replacement" if other else "slip.next.exchange"))

@@ -17,7 +17,7 @@ from returns_station.desk.taking_back import Done, WorldChangedError
 from returns_station.desk.views import VisitSeen
 from tests.campaigns.machine_lots import Stock, a_part
 from tests.campaigns.machine_model import Book, Visit
-from tests.campaigns.machine_seen import is_open, not_as_seen, touched, units_taken
+from tests.campaigns.machine_seen import not_as_seen, still_open, touched, units_taken
 from tests.campaigns.machine_shop import DESKS, Rooms, Shop
 
 # What a preview may refuse: claims that cannot be stored at all.
@@ -110,7 +110,7 @@ class Desks(RuleBasedStateMachine):
             if offered is None:
                 return
             asked, seen = offered.asked, offered
-        with self._refused_with("choice.not_offered" if is_open(seen) else ""):
+        with self._refused_with(still_open(seen)):
             self._take(desk, TakeBack(key, asked, seen=seen.digest), seen)
 
     def _now(self, desk: int, asked: tuple[Part, ...]) -> VisitSeen | None:

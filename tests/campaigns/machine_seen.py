@@ -50,9 +50,14 @@ def touched(seen: VisitSeen) -> frozenset[int]:
     )
 
 
-def is_open(seen: VisitSeen) -> bool:
-    """Whether a part could have a yes, but not the one that was asked for."""
-    return any(one.chosen is None and one.preview.decision.accepted for one in seen.parts)
+def still_open(seen: VisitSeen) -> str:
+    """What is still open about the first part that is neither a yes nor for a person; "": none."""
+    for one in seen.parts:
+        if one.chosen is None and one.preview.decision.accepted:
+            return "choice.not_offered"
+        if one.chosen is not None and one.chosen.needs_goods:
+            return "choice.goods_not_named"
+    return ""
 
 
 def not_as_seen(

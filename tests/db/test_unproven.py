@@ -89,12 +89,13 @@ def test_that_goods_she_gets_instead_count_as_much_as_money(shop: WordShop) -> N
     assert shop.left() == LIMIT - 3 * PRICE
 
 
-def test_that_an_open_exchange_counts_what_the_goods_are_worth(shop: WordShop) -> None:
-    part = replace(shop.part(shop.opened(3)), outcome=Outcome.EXCHANGE)
+def test_that_an_open_exchange_is_seen_to_take_what_the_goods_are_worth(shop: WordShop) -> None:
+    open_ = replace(shop.part(shop.opened(3)), outcome=Outcome.EXCHANGE)
 
-    shop.station.perform(TakeBack(shop.key(), (part,)), WHO)
+    seen = shop.station.preview((open_, shop.part(shop.opened(3))))
 
-    assert shop.left() == LIMIT - 3 * PRICE
+    given = [one.preview.claim.lines[0].quantity for one in seen.parts if one.chosen]
+    assert sorted(given) == [1, 3]
 
 
 def test_that_a_bonus_on_credit_takes_nothing_of_the_limit(shop: WordShop) -> None:
