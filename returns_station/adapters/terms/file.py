@@ -19,6 +19,7 @@ _DAYS: Final = frozenset(("until", "bought_from", "bought_to", "return_by", "val
 _COUNTS: Final = frozenset(("days", "months", "member_days", "credit_months", "trust_days"))
 _AMOUNTS: Final = frozenset(("return_fee", "up_to", "up_to_a_day", "keep_up_to"))
 _PERCENTS: Final = frozenset(("percent", "restocking_percent", "credit_bonus_percent"))
+_TIERS: Final = "member_days"
 _CHOICES: Final = frozenset(("enum", "literal_error"))
 _EMPTY: Final = frozenset(("string_too_short", "too_short"))
 # What pydantic writes into a path for the name of a key.
@@ -88,7 +89,9 @@ def _plain(text: str, name: str) -> object:
 def _as_json(value: object, key: str = "") -> object:
     """TOML has days and numbers of its own where JSON has text; both are taken."""
     if isinstance(value, Mapping):
-        return {name: _as_json(each, name) for name, each in value.items()}
+        # Tiers have any name, also that of an amount: their days stay numbers.
+        own = key if key == _TIERS else ""
+        return {name: _as_json(each, own or name) for name, each in value.items()}
     if isinstance(value, list):
         return [_as_json(each, key) for each in value]
     is_number = isinstance(value, int) and not isinstance(value, bool)

@@ -11,11 +11,7 @@ from db.engine import reading
 from returns_station.case import Said
 from returns_station.desk.errors import PrintUnknownError, StationError
 from returns_station.desk.station import Station
-from returns_station.desk.taking_back import (
-    GoodsNotNamedError,
-    OutcomeNotOfferedError,
-    SaleUnknownError,
-)
+from returns_station.desk.taking_back import OutcomeNotOfferedError, SaleUnknownError
 from returns_station.desk.views import SaleView
 from returns_station.desk.weighing import ImpossibleClaimError
 from returns_station.journal import first_broken
@@ -293,12 +289,3 @@ def test_that_the_slip_speaks_the_customers_language(tmp_path: Path) -> None:
 
     assert (slip.language, slip.mark) == ("fi", "EJ KVITTO")
     assert slip.thanks == Phrase("slip.thanks", {"name": "Aino"})
-
-
-def test_that_an_exchange_for_nothing_is_never_stored(tmp_path: Path) -> None:
-    station = a_station(tmp_path, a_sale())
-
-    with pytest.raises(GoodsNotNamedError):
-        station.perform(taking("press-1", 1, a_claim(), Outcome.EXCHANGE), MAJA)
-
-    assert numbers(station, "SELECT count(*) FROM return_case") == [(0,)]

@@ -7,7 +7,7 @@ from decimal import Decimal
 from importlib.resources import files
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 
 from returns_station.adapters.law.book import house_terms
 from returns_station.adapters.speech import speech
@@ -62,6 +62,7 @@ def test_that_what_is_written_has_the_form_of_a_promise(terms: Terms) -> None:
 
 
 @given(any_terms)
+@example(Terms("0", member_days=(("up_to", 1), ("return_fee", 2)), trust_days=1))
 def test_that_a_written_file_is_taken_or_refused_for_its_sense_alone(terms: Terms) -> None:
     files = {"a.toml": terms_toml(terms), "a.json": json.dumps(terms_plain(terms))}
 
