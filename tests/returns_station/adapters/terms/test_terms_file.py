@@ -62,7 +62,7 @@ def test_that_what_is_written_has_the_form_of_a_promise(terms: Terms) -> None:
 
 
 @given(any_terms)
-@example(Terms("0", member_days=(("up_to", 1), ("return_fee", 2)), trust_days=1))
+@example(Terms("0", member_days=(("return_fee", 2), ("up_to", 1)), trust_days=1))
 def test_that_a_written_file_is_taken_or_refused_for_its_sense_alone(terms: Terms) -> None:
     files = {"a.toml": terms_toml(terms), "a.json": json.dumps(terms_plain(terms))}
 
