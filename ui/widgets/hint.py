@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from ui.theme import theme
-from ui.tokens import LARGE_TEXT, Role
+from ui.tokens import Role
 from ui.widgets.button import Action, Button
 from ui.widgets.glyph import Glyph
 from ui.widgets.label import PlainLabel
@@ -41,10 +41,12 @@ class Hint(Sheet):
             button.clicked.connect(lambda _=False, number=number: self.acted.emit(number))
         words = QVBoxLayout()
         words.setSpacing(look.px(2))
+        words.addStretch(1)
         words.addWidget(self._title)
         words.addWidget(self._words)
-        way = QBoxLayout.Direction
-        ways = QBoxLayout(way.TopToBottom if look.scale >= LARGE_TEXT else way.LeftToRight)
+        words.addStretch(1)
+        # Two ways stand over each other, so that the words keep their room.
+        ways = QVBoxLayout()
         ways.setSpacing(look.gap(8))
         for button in self._buttons:
             ways.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
