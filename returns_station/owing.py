@@ -1,8 +1,9 @@
 """What a visit promises in money: a payout for each tender, and documents of our own for credit."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Final
 
 from returns_station.case import ReturnCase
 from returns_station.credit import Credit, CreditKind, expires_on
@@ -13,7 +14,7 @@ from returns_station.policy.extras import credit_months
 from returns_station.resolution.reckoning import Leg, Reckoning
 from returns_station.sale import Channel, TenderKind
 
-CREDIT: dict[TenderKind, CreditKind] = {
+CREDIT: Final[Mapping[TenderKind, CreditKind]] = {
     TenderKind.STORE_CREDIT: CreditKind.STORE_CREDIT,
     TenderKind.GIFT_CARD: CreditKind.GIFT_CARD,
 }

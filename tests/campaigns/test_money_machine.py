@@ -3,11 +3,7 @@
 import pytest
 
 from tests.campaigns.house import campaign
-from tests.campaigns.postgres import programs
-
-no_postgres = pytest.mark.skipif(
-    programs() is None, reason="no PostgreSQL on this machine: apt-get install postgresql"
-)
+from tests.marks import no_postgres
 
 
 @pytest.mark.parametrize(

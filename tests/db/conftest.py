@@ -10,13 +10,14 @@ from db.engine import open_engine, reading
 from tests.campaigns.ledgers import faults
 from tests.campaigns.postgres import a_server, programs
 from tests.db.word_shop import WordShop, limits_off, open_shop
+from tests.marks import NO_POSTGRES
 
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[str]:
     """A PostgreSQL for all tests of a file."""
     if programs() is None:
-        pytest.skip("no PostgreSQL on this machine: apt-get install postgresql")
+        pytest.skip(NO_POSTGRES)
     with a_server() as url:
         yield url
 

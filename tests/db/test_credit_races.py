@@ -3,12 +3,9 @@
 import pytest
 
 from tests.campaigns.house import campaign
-from tests.campaigns.postgres import programs
+from tests.marks import no_postgres
 
 ROUNDS = 60
-no_postgres = pytest.mark.skipif(
-    programs() is None, reason="no PostgreSQL on this machine: apt-get install postgresql"
-)
 
 
 @pytest.mark.parametrize(

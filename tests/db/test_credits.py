@@ -21,23 +21,13 @@ from returns_station.money import Money
 from returns_station.scan import credit_number
 from tests.builders import NOW, kronor
 from tests.campaigns.house import WHO, new_sale
-from tests.campaigns.postgres import a_server, programs
+from tests.marks import no_postgres
 
-no_postgres = pytest.mark.skipif(
-    programs() is None, reason="no PostgreSQL on this machine: apt-get install postgresql"
-)
 AT = NOW.isoformat()
 BY = (AT, "Maja", "Disk 2")
 # Every credit of this file has a number of its own: a server is shared by its tests.
 NUMBERS = count(1)
 CASES = count(1)
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[str]:
-    """A server of its own for these tests."""
-    with a_server() as url:
-        yield url
 
 
 @pytest.fixture(scope="module", params=("sqlite", pytest.param("postgres", marks=no_postgres)))

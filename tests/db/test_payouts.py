@@ -13,17 +13,7 @@ from db.payouts import StoredPayouts
 from db.schema import prepare
 from returns_station.payout import PayoutState, PayoutVia, issue
 from tests.builders import NOW
-from tests.campaigns.postgres import a_server, programs
 from tests.payouts import SLIP, Room, a_payout
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[str]:
-    """A PostgreSQL of these tests' own."""
-    if programs() is None:
-        pytest.skip("no PostgreSQL on this machine: apt-get install postgresql")
-    with a_server() as url:
-        yield url
 
 
 @pytest.fixture(params=("sqlite", "postgresql"))

@@ -7,12 +7,10 @@ import pytest
 
 from tests.campaigns.house import campaign
 from tests.campaigns.naive import doubled
-from tests.campaigns.postgres import a_server, programs
+from tests.campaigns.postgres import a_server
+from tests.marks import no_postgres
 
 UNITS = 60
-no_postgres = pytest.mark.skipif(
-    programs() is None, reason="no PostgreSQL on this machine: apt-get install postgresql"
-)
 
 
 @pytest.fixture

@@ -18,20 +18,10 @@ from returns_station.desk.incoming import NewLine
 from returns_station.desk.stock import Counted, NewCount
 from tests.builders import NOW
 from tests.campaigns.house import WHO, campaign, new_sale
-from tests.campaigns.postgres import a_server, programs
+from tests.marks import no_postgres
 
 ROUNDS = 60
-no_postgres = pytest.mark.skipif(
-    programs() is None, reason="no PostgreSQL on this machine: apt-get install postgresql"
-)
 ON_BOTH = ("", pytest.param("--postgres", marks=no_postgres))
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[str]:
-    """A server of its own for these tests."""
-    with a_server() as url:
-        yield url
 
 
 @pytest.fixture(params=("sqlite", pytest.param("postgres", marks=no_postgres)))

@@ -5,12 +5,9 @@ from collections import Counter
 import pytest
 
 from tests.campaigns.house import campaign
-from tests.campaigns.postgres import programs
+from tests.marks import no_postgres
 
 ROUNDS = 40
-no_postgres = pytest.mark.skipif(
-    programs() is None, reason="no PostgreSQL on this machine: apt-get install postgresql"
-)
 
 
 @pytest.mark.parametrize(
