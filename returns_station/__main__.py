@@ -93,7 +93,7 @@ def _run(asked: "Namespace") -> int:
 
     folder = Path(asked.data) if asked.data else own_folder()
     url = asked.database or f"sqlite:///{folder / 'station.db'}"
-    settings = load(folder)
+    settings = load(folder, asked.desk)
     # From here on every complaint is in the desk's own language.
     asked.language = asked.language or settings.desk.language
     if not asked.command:
@@ -126,22 +126,11 @@ def own_folder() -> Path:
 
 
 def _window(asked: "Namespace", url: str, folder: Path, settings: "Settings") -> int:
-    from ui.app import Desk, run
+    from ui.app import run
+    from ui.desk import desk_of
     from ui.rooms.imports.bringing import Bringing
 
-    desk = Desk(
-        who=settings.desk.who,
-        language=asked.language,
-        market=settings.shop.market,
-        data=folder,
-        printer=settings.desk.printer,
-        paper=settings.desk.paper,
-        theme=settings.look.theme,
-        text_percent=settings.look.text_percent,
-        motion=settings.look.motion,
-        currency=settings.shop.currency,
-        at_a_distance=settings.shop.channel != "store",
-    )
+    desk = desk_of(settings, folder, language=asked.language, own=asked.desk)
 
     def open_own() -> "Station":
         return open_station(url, settings, folder=folder)

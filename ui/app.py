@@ -2,21 +2,18 @@
 
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from returns_station.adapters.clock import new_key, now
-from returns_station.case import Who
 from returns_station.days import zone_of
 from returns_station.desk.errors import StationError
 from returns_station.phrase import Phrase
 from ui import crash
+from ui.desk import Desk, open_file
 from ui.errand import Errand
 from ui.rooms.counter.asking import Setting
 from ui.rooms.counter.room import CounterRoom
@@ -36,40 +33,6 @@ if TYPE_CHECKING:
 
 _SIZE = (1280, 800)
 _TICK_MS = 5_000
-
-
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """Where this window stands: who works here, in which language, and where slips go.
-
-    Without a `printer` each slip becomes a PDF in the folder `slips` of the data folder. The shop's
-    `currency` is what sums of its terms are in; `at_a_distance` is whether it sells so.
-    """
-
-    who: Who
-    language: str
-    market: str
-    data: Path
-    printer: str = ""
-    paper: str = "roll80"
-    theme: str = "system"
-    text_percent: int = 100
-    motion: bool = True
-    currency: str = "SEK"
-    at_a_distance: bool = False
-
-    def target(self, number: str) -> str:
-        """Where this slip goes: the desk's printer, else its own file."""
-        if self.printer:
-            return f"printer:{self.printer}"
-        folder = self.data / "slips"
-        folder.mkdir(parents=True, exist_ok=True)
-        return str(folder / f"{number}.pdf")
-
-
-def open_file(path: str) -> bool:
-    """Show a file in the system's own viewer; False when it has none."""
-    return Path(path).is_file() and QDesktopServices.openUrl(QUrl.fromLocalFile(path))
 
 
 class App(QObject):

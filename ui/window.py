@@ -15,13 +15,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from returns_station.adapters.catalogue import LANGUAGES
 from returns_station.adapters.speech import Speech, speech
 from ui.theme import theme, wear
 from ui.widgets.help_sheet import HelpSheet, HelpWords, Keys
 from ui.widgets.rail import Door, Rail
 from ui.widgets.status_line import Fact, StatusLine
 
-LANGUAGES = ("en", "sv")
 WIDE = 1800
 _LEAST = (1024, 700)
 _WIDE_SCALE = 1.125
@@ -173,7 +173,7 @@ class Window(QWidget):
             self.enter(self.open_room)
             return
         say = self.say
-        groups = (*self._entries[self.open_room].room.help(), ("language", ("F11",)))
+        groups = self._entries[self.open_room].room.help()
         words = HelpWords(
             say("help.title"), say("help.scanner"), say("help.scanner_what"), say("help.rooms")
         )
@@ -197,8 +197,6 @@ class Window(QWidget):
             super().keyPressEvent(event)
         elif name == "F1" or (name == "Esc" and self.help_sheet.isVisible()):
             self.toggle_help()
-        elif name == "F11":
-            self._next_language()
         elif event.isAutoRepeat() and name == "Enter":
             event.accept()  # a key held down is one wish, not many
         elif self._means(event, name):

@@ -2,7 +2,7 @@
 
 import tomllib
 from pathlib import Path
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -65,37 +65,77 @@ class DeskSettings(_Part):
 
 
 class LookSettings(_Part):
-    """How the window looks; "system" follows the machine."""
+    """How the window looks; "system" follows the machine.
+
+    `key_caps` False hides the keys where a shop works by touch alone.
+    """
 
     theme: Literal["system", "light", "dark", "contrast", "contrast-dark"] = "system"
     text_percent: Literal[100, 125, 150, 200] = 100
     motion: bool = True
+    key_caps: bool = True
+
+
+class ScannerSettings(_Part):
+    """How this desk's scanners are set: what the typing one sends around a code; the serial one.
+
+    `serial` is "auto" (a known scanner is found by itself), "" (none) or a port by name.
+    """
+
+    prefix: str = Field(default="", max_length=8)
+    ends_with: Literal["enter", "tab", "nothing"] = "enter"
+    gap_ms: int = Field(default=35, ge=10, le=200)
+    us_keys: bool = True
+    serial: str = "auto"
+
+
+class SoundSettings(_Part):
+    """How loud the three sounds are, in percent; 0 is silence."""
+
+    volume: int = Field(default=60, ge=0, le=100)
+
+
+class SecondScreenSettings(_Part):
+    """The customer's screen: where it stands; `monitor` is a screen's name, "" the second one."""
+
+    shown: Literal["off", "monitor", "beside"] = "off"
+    monitor: str = ""
+    name: bool = True
 
 
 class Settings(_Part):
-    """All of it; every part has defaults that work."""
+    """All of it as it is at one desk; every part has defaults that work.
+
+    In the file `[desks."Disk 3".look]` and its like say what is different at one desk.
+    """
 
     shop: ShopSettings = ShopSettings()
     desk: DeskSettings = DeskSettings()
     look: LookSettings = LookSettings()
+    scanner: ScannerSettings = ScannerSettings()
+    sound: SoundSettings = SoundSettings()
+    second_screen: SecondScreenSettings = SecondScreenSettings()
 
 
-def load(folder: Path) -> Settings:
-    """Read the settings of a data folder; no file means the defaults."""
-    path = folder / FILE
+def load(folder: Path, desk: str = "") -> Settings:
+    """Read the settings of a data folder, as they are at a desk; no file means the defaults."""
+    return read(text_of(folder), desk)
+
+
+def text_of(folder: Path) -> str:
+    """The settings file as it stands; "" where there is none."""
     try:
-        text = path.read_text(encoding="utf-8")
+        return (folder / FILE).read_text(encoding="utf-8")
     except FileNotFoundError:
-        return Settings()
+        return ""
     except (OSError, UnicodeDecodeError) as error:
         raise SettingsUnreadableError(Phrase("settings.unreadable", {"file": FILE})) from error
-    return read(text)
 
 
-def read(text: str) -> Settings:
+def read(text: str, desk: str = "") -> Settings:
     """Settings from TOML; raises SettingsUnreadableError that names the first wrong entry."""
     try:
-        return Settings.model_validate(tomllib.loads(text))
+        return Settings.model_validate(_at(tomllib.loads(text), desk))
     except tomllib.TOMLDecodeError as error:
         place = Phrase("settings.not_toml", {"file": FILE, "where": str(error)})
         raise SettingsUnreadableError(place) from error
@@ -104,3 +144,18 @@ def read(text: str) -> Settings:
         where = ".".join(str(part) for part in first["loc"])
         wrong = Phrase("settings.wrong", {"file": FILE, "where": where})
         raise SettingsUnreadableError(wrong) from error
+
+
+def _at(facts: dict[str, Any], desk: str) -> dict[str, Any]:
+    """What holds at a desk: the file's own tables, and over them the desk's."""
+    desks = facts.pop("desks", {})
+    if not desk:
+        return facts
+    own = desks.get(desk, {}) if isinstance(desks, dict) else {}
+    if isinstance(own, dict):
+        for name, table in own.items():
+            before = facts.get(name)
+            both = isinstance(before, dict) and isinstance(table, dict)
+            facts[name] = before | table if both else table
+    facts["desk"] = facts.get("desk", {}) | {"name": desk}
+    return facts

@@ -30,7 +30,8 @@ def _parser() -> argparse.ArgumentParser:
         epilog=EXIT_CODES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.set_defaults(command="", database="", data="", language="", json=False, paper="", key="")
+    parser.set_defaults(command="", database="", data="", desk="", language="", json=False)
+    parser.set_defaults(paper="", key="")
     _common(parser)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     _sales(commands)
@@ -47,6 +48,7 @@ def _common(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--language", choices=LANGUAGES, default=unsaid, help="the language of answers"
     )
+    parser.add_argument("--desk", metavar="NAME", default=unsaid, help="which of the shop's desks")
     parser.add_argument("--json", action="store_true", default=unsaid, help="answer as JSON")
 
 

@@ -27,7 +27,8 @@ from tests.ui.rooms.paying_shop import (
     a_paying_shop,
     a_terminal,
 )
-from ui.app import App, Desk
+from ui.app import App
+from ui.desk import Desk
 from ui.rooms.counter.state.keys import Do
 
 MANUAL: Final = frozenset(("after-mixed", "terminal-unknown", "credit-sum"))

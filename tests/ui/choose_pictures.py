@@ -31,7 +31,8 @@ from tests.builders import NOW, SHOP, a_sale, kronor
 from tests.db.shelf import a_store
 from tests.ui.pictures import SIZE, Stage, row, save, settle
 from tests.ui.rooms import shop
-from ui.app import App, Desk
+from ui.app import App
+from ui.desk import Desk
 from ui.rooms.counter.screen.lower import LowerPrice
 from ui.rooms.counter.state.keys import Do
 

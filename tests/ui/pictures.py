@@ -15,6 +15,7 @@ from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
+from returns_station.adapters.catalogue import LANGUAGES
 from returns_station.adapters.orders.columns import Taken
 from returns_station.adapters.orders.headings import proposed
 from returns_station.adapters.orders.intake import FileBrought
@@ -24,13 +25,14 @@ from tests.builders import NOW
 from tests.returns_station.desk.counter import a_station
 from tests.ui import terms_pictures
 from tests.ui.rooms import shop
-from ui.app import App, Desk
+from ui.app import App
+from ui.desk import Desk
 from ui.errand import under_way
 from ui.rooms.counter.state.keys import Do
 from ui.rooms.counter.state.visit import Spot
 from ui.rooms.imports.screen import ImportsScreen
 from ui.rooms.imports.state import Brought, Progress
-from ui.window import LANGUAGES, Window
+from ui.window import Window
 
 SIZE = "1280x800"
 MANUAL = frozenset(

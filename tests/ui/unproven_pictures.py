@@ -15,7 +15,8 @@ from tests.builders import NOW
 from tests.ui.pictures import SIZE, Stage, save, settle
 from tests.ui.rooms import shop
 from tests.ui.rooms.word_counter import WORD, a_word_shop
-from ui.app import App, Desk
+from ui.app import App
+from ui.desk import Desk
 from ui.rooms.counter.state.keys import Do
 
 

@@ -18,7 +18,8 @@ from returns_station.desk.station import Station
 from returns_station.sale import Channel, Sale, SaleLine, TenderKind
 from tests.builders import NOW, a_line, a_sale
 from tests.returns_station.desk.counter import a_station
-from ui.app import App, Desk
+from ui.app import App
+from ui.desk import Desk
 from ui.rooms.counter.state.counter import Counter as State
 
 MAJA: Final = Who("Maja Lind", "Disk 2")

@@ -11,7 +11,8 @@ from returns_station.adapters.settings import ShopSettings
 from tests.builders import NOW
 from tests.db.incoming import an_inbox
 from tests.ui.rooms.shop import MAJA
-from ui.app import App, Desk
+from ui.app import App
+from ui.desk import Desk
 from ui.rooms.imports.bringing import Bringing
 from ui.rooms.imports.room import ImportsRoom
 from ui.rooms.imports.screen import ImportsScreen

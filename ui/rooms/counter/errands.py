@@ -85,6 +85,7 @@ def rest_of(station: Station, desk: str, now: datetime) -> Rest:
         visits = tuple(filter(None, map(kept, views.open_visits(desk))))
         return Rest(
             ready=True,
+            language=station.house.language,
             day=views.day(midnight.isoformat()),
             recent=views.recent(_RECENT),
             visits=visits,

@@ -20,7 +20,7 @@ from returns_station.phrase import Phrase
 from returns_station.policy.terms import Terms
 from tests.builders import NOW
 from tests.ui.rooms.shop import MAJA, Counter
-from ui.app import Desk
+from ui.desk import Desk
 from ui.rooms.terms.room import TermsRoom
 from ui.rooms.terms.screen.terms import TermsScreen
 from ui.rooms.terms.state.writing import Keeping

@@ -112,7 +112,10 @@ Ask = Look | Open | Resume | Fresh | Goods | ShowSlip | Commit | AskAfter | AskU
 
 @dataclass(frozen=True, slots=True)
 class Rest:
-    """What the counter shows while it waits; nothing is known before the station is open."""
+    """What the counter shows while it waits; nothing is known before the station is open.
+
+    `language` is the shop's own, which customers are spoken to in while nobody knows better.
+    """
 
     ready: bool = False
     day: Day | None = None
@@ -121,6 +124,7 @@ class Rest:
     waiting: tuple[str, ...] = ()
     owing: tuple[Payout, ...] = ()
     far_ends: FarEnds = NO_FAR_ENDS
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

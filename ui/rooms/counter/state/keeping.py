@@ -39,6 +39,7 @@ def body_of(visit: Visit, who: str) -> str:
             "outcome": visit.outcome or "",
             "at_home": visit.at_home,
             "cash": visit.cash,
+            "language": visit.language,
             "who": who,
             "name": visit.name,
             "title": next((piece.sold.title for piece in visit.pieces), ""),
@@ -87,6 +88,7 @@ def restored(one: Kept, views: tuple[SaleView, ...]) -> Visit:
         outcome=Outcome(facts["outcome"]) if facts["outcome"] else None,
         at_home=facts["at_home"],
         cash=facts["cash"],
+        language=facts.get("language", ""),
     )
     return replace(as_they_stand(visit, views), in_hand=None)
 

@@ -53,6 +53,7 @@ class Do(Enum):
     UNPROVEN = auto()
     WHO = auto()
     TELL = auto()
+    LANGUAGE = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +104,7 @@ KEYS: Final = (
     Key("F4", Do.AT_HOME, _VISIT, "at_home"),
     Key("F7", Do.CASH, _VISIT, "cash"),
     Key("F9", Do.WHY, _VISIT, "why"),
+    Key("F11", Do.LANGUAGE, _VISIT | _SWAP, "her_language"),
     Key("F2", Do.LINES, _SWAP, "lines"),
     Key("F2", Do.UNPROVEN, _IDLE | _SEEK | _VISIT, "unproven"),
     Key("F6", Do.WHO, _WORD, "who"),

@@ -18,6 +18,7 @@ from ui.rooms.counter.state.choosing import (
 from ui.rooms.counter.state.counter import Counter, Page, stepped, why_toggled
 from ui.rooms.counter.state.counting import count, in_question, split, tick
 from ui.rooms.counter.state.finishing import confirmed
+from ui.rooms.counter.state.her_language import spoken_to
 from ui.rooms.counter.state.keys import REASONS, Do
 from ui.rooms.counter.state.scanning import resumed
 from ui.rooms.counter.state.seeking import picked, sought, typed, walked
@@ -146,5 +147,6 @@ _MOVES: Final[dict[Do, Callable[[Counter, str], Counter]]] = {
     Do.KEEP: lambda state, _: kept_or_not(state),
     Do.REDUCE: lowered,
     Do.LINES: lambda state, _: to_visit(state),
+    Do.LANGUAGE: spoken_to,
     **ending.MOVES,
 }

@@ -22,7 +22,7 @@ def command_of(visit: Visit, seen: str) -> TakeBack:
     """What the station is asked to do; the same key however often it is asked."""
     parts = parts_of(visit)
     assert parts, "nothing is ticked"
-    return TakeBack(visit.key, parts, seen=seen)
+    return TakeBack(visit.key, parts, language=visit.language, seen=seen)
 
 
 def _claim(visit: Visit, way: Outcome | None, pieces: list[Piece]) -> Claim:

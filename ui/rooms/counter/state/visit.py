@@ -83,7 +83,8 @@ class Visit:
     """A visit as far as it has come; `key` was made when it began and goes with the command.
 
     `alone` says that the next choice is for the row in hand, `choosing` for which one goods are
-    being pointed out. `cash` is her wish for coins instead of the tender she paid with.
+    being pointed out. `cash` is her wish for coins instead of the tender she paid with. `language`
+    is the one chosen for her here; "" is hers as her sales tell it, else the shop's.
     """
 
     key: str
@@ -97,6 +98,7 @@ class Visit:
     just_read: Spot | None = None
     alone: bool = False
     choosing: Spot | None = None
+    language: str = ""
 
     @property
     def first(self) -> Sale:
@@ -137,6 +139,12 @@ class Visit:
         """What to call who stands here; who got a gift is not who bought it."""
         called = (on.view.sale.called for on in self.sales)
         return next(filter(None, called), "") if self.by is Bringer.BUYER else ""
+
+    @property
+    def speaks(self) -> str:
+        """The customer's language as far as the visit tells it; empty: the shop's own."""
+        customers = (on.view.sale.customer for on in self.sales)
+        return self.language or next((one.language for one in customers if one), "")
 
     @property
     def by(self) -> Bringer:
