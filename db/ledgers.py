@@ -171,3 +171,15 @@ found_sale = Table(
     sqlite_strict=True,
     sqlite_with_rowid=False,
 )
+# What a customer said of a visit, one to five: the last she said stands.
+rating = Table(
+    "rating",
+    metadata,
+    Column("slip", Written, primary_key=True),
+    whole("grade"),
+    *(text(name) for name in ("at", "actor", "desk")),
+    CheckConstraint("grade BETWEEN 1 AND 5", name="in_five"),
+    Index(None, "at"),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)

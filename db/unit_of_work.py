@@ -7,7 +7,7 @@ from typing import Final
 
 from sqlalchemy import Connection, Engine, bindparam, delete, select, text
 
-from db import awaited, cases, journal, outbox, sales, slips, stock, terms, undoing, wishes
+from db import awaited, cases, journal, outbox, ratings, sales, slips, stock, terms, undoing, wishes
 from db.balances import earlier
 from db.credits import CreditWork
 from db.engine import reading
@@ -97,6 +97,10 @@ class Work(CreditWork, UnprovenWork):
     def undo_case(self, slip: str, key: str, *, at: datetime, who: Who) -> Undoing:
         """Take a visit back out of every ledger; raises CannotUndoError and changes nothing."""
         return undoing.undo_case(self._connection, slip, key, at, who)
+
+    def rate(self, slip: str, grade: int, *, at: datetime, who: Who) -> None:
+        """Write down how a visit was; the last that was said stands."""
+        ratings.rate(self._connection, slip, grade, at.isoformat(), who.actor, who.desk)
 
     def terms_book(self) -> TermsBook:
         """Every published version of the shop's promise."""

@@ -6,7 +6,7 @@ from typing import Final
 
 from sqlalchemy import Connection, and_, bindparam, func, select
 
-from db import journal, outbox, recent_claims, sales, slips, terms, undoing
+from db import journal, outbox, recent, recent_claims, sales, slips, terms, undoing
 from db.articles import StoredArticles
 from db.awaited import StoredAwaited
 from db.balances import BalanceKind, earlier
@@ -14,13 +14,13 @@ from db.credits import StoredCredits
 from db.ledgers import undone_case
 from db.payouts import PayoutQuestions
 from db.prepared import Prepared
+from db.ratings import StoredRatings
 from db.sales import AnyRow
 from db.search import Vocabulary, refs
 from db.stock import StoredStock
 from db.tables import (
     article,
     balance,
-    case_line,
     code,
     customer,
     return_case,
@@ -28,7 +28,6 @@ from db.tables import (
     sale_line,
     visit,
 )
-from db.tables import outbox as outbox_table
 from db.traces import StoredTraces
 from db.unverified import UnprovenQuestions
 from returns_station.desk.terms_views import TermsRow
@@ -98,37 +97,11 @@ _OF_CUSTOMERS = (
     .limit(_LIMIT)
 )
 _SKUS_OF = select(article.c.sku).where(article.c.id.in_(bindparam("ids", expanding=True)))
-_RECENT = (
-    select(
-        return_case.c.slip,
-        return_case.c.at,
-        func.coalesce(customer.c.name, "").label("name"),
-        sale_line.c.title,
-        return_case.c.outcome,
-        return_case.c.refund,
-        return_case.c.currency,
-        outbox_table.c.state,
-        undone_case.c.case_id.label("undone"),
-    )
-    .join_from(return_case, undone_case, isouter=True)
-    .join(case_line, and_(case_line.c.case_id == return_case.c.id, case_line.c.nr == 1))
-    .join(sale_line, case_line.c.line_id == sale_line.c.id)
-    .join(sale, return_case.c.sale_id == sale.c.id)
-    .join(customer, sale.c.customer_id == customer.c.id, isouter=True)
-    .join(
-        outbox_table,
-        and_(outbox_table.c.subject == return_case.c.slip, outbox_table.c.copy == 0),
-        isouter=True,
-    )
-    .where(return_case.c.slip != "", return_case.c.said == "yes")
-    .order_by(return_case.c.id.desc())
-    .limit(bindparam("limit"))
-)
 _SAID = (
-    select(return_case.c.said, func.count())
+    select(return_case.c.said, return_case.c.at)
     .join_from(return_case, undone_case, isouter=True)
     .where(return_case.c.at >= bindparam("since"), undone_case.c.case_id.is_(None))
-    .group_by(return_case.c.said)
+    .order_by(return_case.c.at)
 )
 
 
@@ -138,6 +111,7 @@ class StoredViews(
     StoredCredits,
     StoredStock,
     StoredAwaited,
+    StoredRatings,
     PayoutQuestions,
     UnprovenQuestions,
 ):
@@ -214,20 +188,7 @@ class StoredViews(
 
     def recent(self, limit: int) -> tuple[RecentReturn, ...]:
         """The latest returns, newest first."""
-        rows = self._connection.execute(_RECENT, {"limit": limit}).all()
-        return tuple(
-            RecentReturn(
-                slip=row.slip,
-                at=row.at,
-                customer=row.name,
-                title=row.title,
-                outcome=row.outcome,
-                refund=Money(row.refund, row.currency),
-                print_state=row.state or "",
-                undone=row.undone is not None,
-            )
-            for row in rows
-        )
+        return recent.latest(self._connection, limit)
 
     def waiting_slips(self) -> tuple[str, ...]:
         """Slips that have not surely come out on paper, oldest first."""
@@ -244,9 +205,11 @@ class StoredViews(
 
     def day(self, since: str) -> Day:
         """What has been answered since a moment (UTC, ISO), and whether there are sales at all."""
-        said = {row[0]: row[1] for row in self._connection.execute(_SAID, {"since": since})}
+        said = self._connection.execute(_SAID, {"since": since}).all()
         any_sale = self._connection.execute(select(sale.c.id).limit(1)).scalar() is not None
-        return Day(yes=said.get("yes", 0), asked=said.get("ask", 0), any_sale=any_sale)
+        times = tuple(row.at for row in said if row.said == "yes")
+        asked = sum(row.said == "ask" for row in said)
+        return Day(len(times), asked, any_sale, times, self.grades(since))
 
     def terms_book(self) -> TermsBook:
         """Every published version of the shop's promise."""

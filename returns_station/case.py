@@ -180,6 +180,14 @@ class GoodsArrived:
     units: int
 
 
+@dataclass(frozen=True, slots=True)
+class VisitRated:
+    """A customer said how her visit was, from 1 to 5."""
+
+    slip: str
+    grade: int
+
+
 CaseEvent = GoodsTakenBack | CaseReferred | VisitReckoned
 
 

@@ -22,6 +22,7 @@ from returns_station.desk.views import (
     Day,
     KeptTrace,
     OpenVisit,
+    PaidWithin,
     RecentClaim,
     RecentReturn,
     SaleView,
@@ -96,6 +97,9 @@ class UnitOfWork(CreditShelf, UnprovenShelf, Protocol):
 
     def undo_case(self, slip: str, key: str, *, at: datetime, who: Who) -> Undoing:
         """Take a visit back out of every ledger; raises CannotUndoError and changes nothing."""
+
+    def rate(self, slip: str, grade: int, *, at: datetime, who: Who) -> None:
+        """Write down how a visit was; the last that was said stands."""
 
     def terms_book(self) -> TermsBook:
         """Every published version of the shop's promise."""
@@ -191,6 +195,9 @@ class Views(UnprovenViews, Protocol):
 
     def day(self, since: str) -> Day:
         """What has been answered since a moment (UTC, ISO), and whether there are sales at all."""
+
+    def paid_the_same_day(self, since: str) -> PaidWithin:
+        """Of the payouts promised since a moment (UTC, ISO), how many left the same day."""
 
     def terms_book(self) -> TermsBook:
         """Every published version of the shop's promise."""

@@ -34,6 +34,7 @@ from returns_station.desk.payout_commands import (
 from returns_station.desk.ports import Clock, Paper, PromiseKeeper, Store
 from returns_station.desk.printing import print_slip
 from returns_station.desk.promising import TermsDone, keep_promise
+from returns_station.desk.rating import Rate, Rated, rate
 from returns_station.desk.receiving import Arrived, receive
 from returns_station.desk.seeing import see, with_nearest
 from returns_station.desk.taking_back import Done, looked_up, take_back
@@ -48,8 +49,10 @@ from returns_station.desk.views import Found, VisitSeen
 from returns_station.policy.terms import Terms
 from returns_station.slip import Slip
 
-Performed: TypeAlias = Done | Undone | Arrived | CreditView | PayoutDone | TermsDone | UnprovenDone
-Asked: TypeAlias = Command | RedeemCredit | PayoutCommand | UnprovenCommand
+Performed: TypeAlias = (
+    Done | Undone | Arrived | CreditView | PayoutDone | TermsDone | UnprovenDone | Rated
+)
+Asked: TypeAlias = Command | RedeemCredit | PayoutCommand | UnprovenCommand | Rate
 
 
 class Station:
@@ -89,6 +92,8 @@ class Station:
     @overload
     def perform(self, command: FindSale, who: Who) -> Verified: ...
     @overload
+    def perform(self, command: Rate, who: Who) -> Rated: ...
+    @overload
     def perform(self, command: TermsCommand, who: Who) -> TermsDone: ...
     def perform(self, command: Asked, who: Who) -> Performed:
         """Carry out a command in one unit of work, journaled; what it returns is durable."""
@@ -111,6 +116,8 @@ class Station:
                     done = open_unproven(command, work, house=self.house, now=now, who=who)
                 case FindSale():
                     done = find_sale(command, work, now=now, who=who)
+                case Rate():
+                    done = rate(command, work, now=now, who=who)
                 case SaveTerms() | ApproveTerms() | PublishTerms():
                     done = keep_promise(command, work, keeper=self.keeper, now=now, who=who)
                 case _:

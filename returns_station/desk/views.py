@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
+from typing import Final
 
 from returns_station.desk.commands import Part
 from returns_station.desk.credit_views import CreditFound
@@ -15,6 +16,9 @@ from returns_station.resolution.nearest import Nearest
 from returns_station.resolution.offers import Offer
 from returns_station.resolution.reckoning import Reckoning
 from returns_station.sale import Sale
+
+# Of fewer payouts than this nothing is said: one late of three says nothing about a shop.
+_ENOUGH: Final = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,12 +183,41 @@ class OpenVisit:
 
 
 @dataclass(frozen=True, slots=True)
+class Grades:
+    """So many grades, and their sum."""
+
+    count: int = 0
+    total: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PaidWithin:
+    """How many payouts left on the day they were promised, and how many were promised."""
+
+    kept: int = 0
+    of: int = 0
+
+    @property
+    def says_something(self) -> bool:
+        """Whether there are enough of them to tell a customer."""
+        return self.of >= _ENOUGH
+
+
+_UNRATED = Grades()
+
+
+@dataclass(frozen=True, slots=True)
 class Day:
-    """What has been answered since a moment: yes, asked a person; and whether any sale is in."""
+    """What has been answered since a moment: yes, asked a person; and whether any sale is in.
+
+    `times` are the moments of the yeses (UTC, ISO), the oldest first; `grades` what was thought.
+    """
 
     yes: int
     asked: int
     any_sale: bool
+    times: tuple[str, ...] = ()
+    grades: Grades = _UNRATED
 
 
 @dataclass(frozen=True, slots=True)

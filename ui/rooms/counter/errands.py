@@ -81,6 +81,7 @@ class Errands:
 def rest_of(station: Station, desk: str, now: datetime) -> Rest:
     """What the counter shows while it waits; `now` is local time."""
     midnight = datetime.combine(now.date(), time(), now.tzinfo).astimezone(UTC)
+    month = datetime.combine(now.date().replace(day=1), time(), now.tzinfo).astimezone(UTC)
     with station.store.views() as views:
         visits = tuple(filter(None, map(kept, views.open_visits(desk))))
         return Rest(
@@ -92,6 +93,7 @@ def rest_of(station: Station, desk: str, now: datetime) -> Rest:
             waiting=views.waiting_slips(),
             owing=owing_in(views, now),
             far_ends=far_ends_of(station),
+            paid=views.paid_the_same_day(month.isoformat()),
         )
 
 

@@ -7,7 +7,14 @@ from typing import Final
 
 from returns_station.case import Said
 from returns_station.desk.commands import TakeBack
-from returns_station.desk.views import Article, Candidate, Day, RecentReturn, VisitSeen
+from returns_station.desk.views import (
+    Article,
+    Candidate,
+    Day,
+    PaidWithin,
+    RecentReturn,
+    VisitSeen,
+)
 from returns_station.payout import Payout
 from returns_station.phrase import Phrase
 from returns_station.policy.claim import Outcome
@@ -29,6 +36,7 @@ from ui.rooms.counter.state.unproven import AskUnproven, OpenStandIn, Unproven
 from ui.rooms.counter.state.visit import Visit
 
 SAME_SCAN: Final = timedelta(milliseconds=800)
+_NOTHING_PAID: Final = PaidWithin()
 
 
 class Page(Enum):
@@ -114,7 +122,8 @@ Ask = Look | Open | Resume | Fresh | Goods | ShowSlip | Commit | AskAfter | AskU
 class Rest:
     """What the counter shows while it waits; nothing is known before the station is open.
 
-    `language` is the shop's own, which customers are spoken to in while nobody knows better.
+    `language` is the shop's own, which customers are spoken to in while nobody knows better;
+    `paid` how fast this month's money went.
     """
 
     ready: bool = False
@@ -125,6 +134,7 @@ class Rest:
     owing: tuple[Payout, ...] = ()
     far_ends: FarEnds = NO_FAR_ENDS
     language: str = ""
+    paid: PaidWithin = _NOTHING_PAID
 
 
 @dataclass(frozen=True, slots=True)
