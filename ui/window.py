@@ -80,7 +80,7 @@ class Window(QWidget):
         self._entries = {entry.name: entry for entry in entries}
         self._order = tuple(self._entries)
         self.open_room = self._order[0]
-        self.language = language if language in LANGUAGES else LANGUAGES[0]
+        self.language = speech(language).language
         self._facts: tuple[tuple[Fact, ...], tuple[Fact, ...]] = ((), ())
         self._frame = QHBoxLayout(self)
         self._frame.setContentsMargins(0, 0, 0, 0)
@@ -231,7 +231,7 @@ class Window(QWidget):
         super().closeEvent(event)
 
     def _next_language(self) -> None:
-        at = LANGUAGES.index(self.language)
+        at = LANGUAGES.index(self.language) if self.language in LANGUAGES else -1
         self.speak(LANGUAGES[(at + 1) % len(LANGUAGES)])
 
     def _door(self, name: str) -> None:
