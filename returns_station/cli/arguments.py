@@ -80,6 +80,15 @@ def _sales(commands: Commands) -> None:
     )
     stock = _command(commands, "stock", "count goods from a file, or list those that are counted")
     stock.add_argument("file", nargs="?", type=Path, metavar="FILE")
+    says = "the QR code of a return told of before: her receipt, her goods and her wish in one scan"
+    announce = _command(commands, "announce", says)
+    announce.add_argument("number", metavar="NUMBER", help="of her receipt or order")
+    announce.add_argument("--goods", action="append", default=[], metavar="GTIN[*N]")
+    announce.add_argument("--line", action="append", default=[], metavar="NR", help="of the sale")
+    announce.add_argument("--why", default="", metavar="REASON", help="wrong_size")
+    announce.add_argument("--wish", default="", metavar="OUTCOME", help="exchange")
+    announce.add_argument("--page", default="", metavar="URL", help="where it leads a phone to")
+    announce.add_argument("--qr", type=Path, metavar="FILE.svg|.png", help="draw it here")
     find = _command(commands, "find", "what a scanned or typed code leads to")
     find.add_argument("code", metavar="CODE")
 

@@ -14,6 +14,7 @@ COMMANDS: Final = {
     "import": "importing:run",
     "stock": "stock:run",
     "find": "finding:run",
+    "announce": "announcing:run",
     "preview": "returning:preview",
     "return": "returning:take_back",
     "undo": "undoing:run",

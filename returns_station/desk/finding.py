@@ -11,12 +11,26 @@ from returns_station.desk.views import (
     SlipFound,
 )
 from returns_station.phrase import Phrase
-from returns_station.scan import CreditNumber, Goods, SlipNumber, Typed, Unreadable, code_key, read
+from returns_station.scan import (
+    Announced,
+    CreditNumber,
+    Goods,
+    SlipNumber,
+    Typed,
+    Unreadable,
+    code_key,
+    read,
+)
 
 
-def find(views: Views, text: str, *, customer_id: int = 0) -> Found:
-    """What a scan or a typed text leads to; `customer_id` puts her own sales first."""
+def find(views: Views, text: str, *, customer_id: int = 0, training: bool = False) -> Found:
+    """What a scan or a typed text leads to; `customer_id` puts her own sales first.
+
+    Papers written in training open nothing for real, and real ones nothing in `training`.
+    """
     match read(text):
+        case SlipNumber() | CreditNumber() as paper if paper.is_training is not training:
+            return _from_elsewhere(views, paper)
         case SlipNumber(number):
             sale_id = views.slip_sale(number)
             if sale_id is None:
@@ -28,8 +42,18 @@ def find(views: Views, text: str, *, customer_id: int = 0) -> Found:
             return _goods(views, goods, customer_id)
         case Unreadable(raw, why):
             return NothingFound(raw, why)
-        case Typed() as typed:
-            return _typed(views, typed, customer_id)
+        case Typed() | Announced() as told:
+            return _typed(views, told.typed, customer_id)
+
+
+def _from_elsewhere(views: Views, paper: SlipNumber | CreditNumber) -> Found:
+    # Another shop system may number its receipts so that they look like ours.
+    numbered = views.by_number(code_key(paper.number))
+    if numbered:
+        return _sales(views, numbered, paper.number)
+    number = {"number": paper.printed}
+    key = "find.training_paper" if paper.is_training else "find.real_paper"
+    return NothingFound(paper.number, Phrase(key, number))
 
 
 def _goods(views: Views, goods: Goods, customer_id: int) -> Found:

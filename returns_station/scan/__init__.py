@@ -1,20 +1,31 @@
 """What a scanner can hand us, checked and typed, or plainly unreadable; one door for typing too."""
 
+from returns_station.scan.announced import announcement
 from returns_station.scan.cards import holds_card_number
 from returns_station.scan.credits import credit_number
 from returns_station.scan.gtin import gtin14
 from returns_station.scan.read import read
-from returns_station.scan.scanned import CreditNumber, Goods, Scan, SlipNumber, Typed, Unreadable
+from returns_station.scan.scanned import (
+    Announced,
+    CreditNumber,
+    Goods,
+    Scan,
+    SlipNumber,
+    Typed,
+    Unreadable,
+)
 from returns_station.scan.slips import printed_slip_number, slip_number
 from returns_station.scan.text import code_key
 
 __all__ = [
+    "Announced",
     "CreditNumber",
     "Goods",
     "Scan",
     "SlipNumber",
     "Typed",
     "Unreadable",
+    "announcement",
     "code_key",
     "credit_number",
     "gtin14",

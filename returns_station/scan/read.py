@@ -4,12 +4,13 @@ import re
 from typing import Final
 
 from returns_station.phrase import Phrase
+from returns_station.scan.announced import announced_in
 from returns_station.scan.cards import holds_card_number
 from returns_station.scan.credits import credit_parts
 from returns_station.scan.gs1 import goods_in, misread, with_bracket
 from returns_station.scan.gtin import gtin14, is_number_of_goods
 from returns_station.scan.scanned import CreditNumber, Goods, Scan, SlipNumber, Typed, Unreadable
-from returns_station.scan.slips import damm, slip_digits
+from returns_station.scan.slips import damm, slip_parts
 from returns_station.scan.text import GS, plain, without_aim
 
 _LONGEST: Final = 512
@@ -30,7 +31,8 @@ def read(text: str) -> Scan:
     gtin = gtin14(code)
     if gtin:
         return Goods(gtin, code)
-    return _slip(code) or _credit(code) or goods_in(code, aim) or _anything(code, aim)
+    told = announced_in(code)
+    return told or _slip(code) or _credit(code) or goods_in(code, aim) or _anything(code, aim)
 
 
 def _too_long(text: str) -> Unreadable:
@@ -52,12 +54,13 @@ def _without_add_on(code: str, aim: str) -> str:
 
 
 def _slip(code: str) -> SlipNumber | Typed | None:
-    digits = slip_digits(code)
-    if not digits:
+    parts = slip_parts(code)
+    if parts is None:
         return None
+    series, digits = parts
     if damm(digits):
         return Typed(code, Phrase("scan.wrong_slip_number", {"number": code}))
-    return SlipNumber(f"RS{digits}")
+    return SlipNumber(f"{series}{digits}")
 
 
 def _credit(code: str) -> CreditNumber | Typed | None:

@@ -5,7 +5,8 @@ from datetime import date
 from typing import TypeAlias
 
 from returns_station.phrase import Phrase
-from returns_station.scan.slips import printed_slip_number
+from returns_station.scan.credits import TRAINING
+from returns_station.scan.slips import TRAINING_SLIP, printed_slip_number
 from returns_station.scan.text import code_key
 
 
@@ -40,6 +41,11 @@ class SlipNumber:
         """The number as people read it: RS 0000-0042-7."""
         return printed_slip_number(self.number)
 
+    @property
+    def is_training(self) -> bool:
+        """Whether it was written while somebody practised: nothing on it is real."""
+        return self.number.startswith(TRAINING_SLIP)
+
 
 @dataclass(frozen=True, slots=True)
 class CreditNumber:
@@ -52,6 +58,30 @@ class CreditNumber:
         """The number as people read it: TG 0000-0042-7."""
         return printed_slip_number(self.number)
 
+    @property
+    def is_training(self) -> bool:
+        """Whether it was written while somebody practised: nothing on it is real."""
+        return self.number[:2] in TRAINING
+
+
+@dataclass(frozen=True, slots=True)
+class Announced:
+    """A return told of before she came: its receipt, and a GTIN-14 or a line for each unit.
+
+    `why` and `wish` are names of a reason and of an outcome, "" where she told none.
+    """
+
+    receipt: str
+    goods: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()
+    why: str = ""
+    wish: str = ""
+
+    @property
+    def typed(self) -> "Typed":
+        """Its receipt, as if that alone had been read."""
+        return Typed(self.receipt)
+
 
 @dataclass(frozen=True, slots=True)
 class Typed:
@@ -62,6 +92,11 @@ class Typed:
 
     text: str
     hint: Phrase | None = None
+
+    @property
+    def typed(self) -> "Typed":
+        """Itself: nothing but this was read."""
+        return self
 
     @property
     def key(self) -> str:
@@ -77,4 +112,4 @@ class Unreadable:
     why: Phrase
 
 
-Scan: TypeAlias = Goods | SlipNumber | CreditNumber | Typed | Unreadable
+Scan: TypeAlias = Goods | SlipNumber | CreditNumber | Announced | Typed | Unreadable

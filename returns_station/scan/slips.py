@@ -1,4 +1,7 @@
-"""Our own slip number: RS, eight running digits and a check digit, and nothing about anybody."""
+"""Our own slip number: RS, eight running digits and a check digit, and nothing about anybody.
+
+What is written while people practise has a series of its own, XR: it is never taken for a real one.
+"""
 
 import re
 from typing import Final
@@ -19,8 +22,11 @@ _DAMM: Final = (
     (9, 4, 3, 8, 6, 1, 7, 2, 0, 5),
     (2, 5, 8, 1, 4, 3, 6, 7, 9, 0),
 )
+SLIP: Final = "RS"
+TRAINING_SLIP: Final = "XR"
+
 _LAST: Final = 99_999_999
-_FORM: Final = re.compile(r"rs(\d{9})", re.ASCII)
+_FORM: Final = re.compile(r"(rs|xr)(\d{9})", re.ASCII)
 
 
 def damm(digits: str) -> int:
@@ -31,11 +37,12 @@ def damm(digits: str) -> int:
     return interim
 
 
-def slip_number(n: int) -> str:
+def slip_number(n: int, series: str = SLIP) -> str:
     """The n-th slip's number as its bars and its QR say it: RS000000427."""
+    assert series in {SLIP, TRAINING_SLIP}, series
     assert 0 <= n <= _LAST, n
     running = f"{n:08}"
-    return f"RS{running}{damm(running)}"
+    return f"{series}{running}{damm(running)}"
 
 
 def printed_slip_number(coded: str) -> str:
@@ -43,7 +50,12 @@ def printed_slip_number(coded: str) -> str:
     return f"{coded[:2]} {coded[2:6]}-{coded[6:10]}-{coded[10:]}"
 
 
-def slip_digits(text: str) -> str:
-    """The nine digits of what looks like a slip number, however it was typed; else ""."""
+def slip_parts(text: str) -> tuple[str, str] | None:
+    """The series and nine digits of what looks like a slip number, however it was typed."""
     found = _FORM.fullmatch(code_key(text))
-    return found[1] if found else ""
+    return (found[1].upper(), found[2]) if found else None
+
+
+def slip_coded(text: str) -> str:
+    """What looks like a slip number as it is coded; any other text as it is."""
+    return "".join(slip_parts(text) or (text,))

@@ -18,6 +18,7 @@ from returns_station.desk.views import (
 from returns_station.payout import Payout
 from returns_station.phrase import Phrase
 from returns_station.policy.claim import Outcome
+from returns_station.scan import Announced
 from returns_station.slip import Slip
 from ui.rooms.counter.state.after import (
     NO_FAR_ENDS,
@@ -201,6 +202,7 @@ class Counter:
     itself. `hunt` is what is typed of other goods for an exchange, None while nobody types.
     `credit`, `owing` and `unproven` are pages that lie over the others. `calls` are far ends that
     are spoken to, `paid_nr` is what is written of the number of a payout that a person saw paid.
+    `told` is a return that was announced, while its receipt is looked for.
     """
 
     rest: Rest = Rest()
@@ -226,6 +228,7 @@ class Counter:
     calls: frozenset[Call] = frozenset()
     paid_nr: str | None = None
     unproven: Unproven | None = None
+    told: Announced | None = None
 
     @property
     def page(self) -> Page:

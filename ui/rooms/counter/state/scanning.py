@@ -15,8 +15,9 @@ from returns_station.desk.views import (
     SlipFound,
 )
 from returns_station.phrase import Phrase
+from returns_station.policy.claim import Outcome, Reason
+from returns_station.scan import Announced, Unreadable, read
 from returns_station.scan import Goods as GoodsRead
-from returns_station.scan import Unreadable, read
 from ui.rooms.counter.state.after import ShowCredit
 from ui.rooms.counter.state.counter import (
     SAME_SCAN,
@@ -43,6 +44,8 @@ def heard(state: Counter, text: str, now: datetime) -> Counter:
     scan = read(text)
     if isinstance(scan, Unreadable):
         return _trouble(state, scan.raw, scan.why)
+    if isinstance(scan, Announced):
+        return announced(state, scan)
     if isinstance(scan, GoodsRead) and state.visit is not None:
         if _again(state, scan.gtin, now):
             return state
@@ -55,7 +58,13 @@ def looked_for(state: Counter, text: str) -> Counter:
     """Ask the store what this leads to; her own sales go first when she is known."""
     sales = (on.view.sale for on in (state.visit.sales if state.visit else ()))
     hers = next((sale.customer.id for sale in sales if sale.customer), 0)
-    return replace(state, asks=Look(text, hers), trouble=None, toast=None)
+    return replace(state, asks=Look(text, hers), trouble=None, toast=None, told=None)
+
+
+def announced(state: Counter, told: Announced) -> Counter:
+    """She told of her return before she came: her receipt opens with all she told in place."""
+    here = replace(parked(state), told=told, held=told.goods, last_scan=None)
+    return replace(here, asks=Look(told.receipt), seeking=None, done=None, trouble=None)
 
 
 def _again(state: Counter, gtin: str, now: datetime) -> bool:
@@ -135,7 +144,7 @@ def found(state: Counter, answer: Found, *, key: str, now: datetime) -> Counter:
         case SalesProposed(candidates, gtin, raw):
             return _proposed(state, candidates, gtin, raw)
         case NothingFound(raw, advice, gtin):
-            state = replace(state, seeking=None)
+            state = replace(state, seeking=None, told=None)
             # Goods first: the receipt may still come and have them.
             held = (*state.held, gtin) if gtin and state.visit is None else state.held
             troubled = _trouble(replace(state, held=held), raw, advice)
@@ -189,14 +198,29 @@ def opened(state: Counter, view: SaleView, line: str = "", *, key: str, now: dat
 
 
 def _with_goods(state: Counter, sale: int, line: str) -> Counter:
-    """What was read before the receipt is ticked; else the goods that led here."""
-    goods, state = state.held, replace(state, held=())
+    """What was read before the receipt is ticked, or told; else the goods that led here."""
+    goods, told, state = state.held, state.told, replace(state, held=(), told=None)
     for gtin in goods:
         state = _held_goods(state, gtin)
+    if told is not None:
+        return _as_told(state, sale, told)
     on = state.visit.on(sale) if state.visit else None
     if line and not goods and on is not None and not on.of(line):
         state = _ticked(state, sale, line)
     return state
+
+
+def _as_told(state: Counter, sale: int, told: Announced) -> Counter:
+    """Her lines, her reason and her wish, as far as we know them; the first trouble is said."""
+    for nr in told.lines:
+        on = state.visit.on(sale) if state.visit else None
+        if on is not None and on.view.sale.line(nr) is not None:
+            state = _ticked(state, sale, nr)
+    visit = state.visit
+    assert visit is not None
+    reason = Reason(told.why) if told.why in tuple(Reason) else None
+    outcome = Outcome(told.wish) if told.wish in tuple(Outcome) else None
+    return replace(state, visit=replace(visit, reason=reason, outcome=outcome))
 
 
 def parked(state: Counter) -> Counter:
