@@ -1,0 +1,1 @@
+"""Plain values that several rooms or the app share; no Qt."""

@@ -1,0 +1,1 @@
+"""Three short sounds, one for each verdict on a scan."""
