@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 HOUSE = Path(__file__).parents[1]
-LOCKS = ("requirements.txt", "requirements-dev.txt")
+LOCKS = ("requirements.txt", "requirements-dev.txt", "requirements-camera.txt")
 LONGEST_FILE = 300
 # Put together here, so that this file does not hold what it looks for.
 INDEX_HOSTS = tuple("".join(parts) for parts in (
@@ -56,6 +56,7 @@ def test_that_the_lock_holds_what_the_station_asks_for() -> None:
     asked = {
         "requirements.txt": [*project["dependencies"], *extras["postgres"]],
         "requirements-dev.txt": [*project["dependencies"], *extras["postgres"], *extras["dev"]],
+        "requirements-camera.txt": [*project["dependencies"], *extras["camera"]],
     }
 
     for lock, wanted in asked.items():
@@ -64,14 +65,15 @@ def test_that_the_lock_holds_what_the_station_asks_for() -> None:
         assert names <= locked, lock
 
 
-def test_that_the_two_locks_agree() -> None:
-    """The checks run on the very libraries that the shop runs on."""
-    runtime, checks = (
+def test_that_the_locks_agree() -> None:
+    """The checks run on the very libraries that the shop runs on, with a camera or without."""
+    runtime, checks, camera = (
         set(re.findall(r"^[a-z].*==\S+", (HOUSE / lock).read_text(), re.MULTILINE))
         for lock in LOCKS
     )
 
     assert runtime < checks
+    assert runtime < camera
 
 
 def test_that_the_repository_is_bound_to_no_package_index() -> None:

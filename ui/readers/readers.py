@@ -1,0 +1,59 @@
+"""All readers beside the keyboard, at once and into the same door."""
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QObject, Signal
+
+from ui.readers.picture import PictureReader
+from ui.readers.ports import AUTO, Port
+from ui.readers.serial import SerialReader, system_ports
+
+
+class Readers(QObject):
+    """What the serial scanner, pictures and the camera read, as text and nothing else.
+
+    `unreadable` says that something was shown or sent and could not be read whole; `told` that
+    the serial scanner was plugged in or out: then `scanner` and `lost` are other.
+    """
+
+    scanned = Signal(str)
+    unreadable = Signal()
+    told = Signal()
+
+    def __init__(
+        self,
+        serial: str = AUTO,
+        *,
+        ends_by_pause: bool = False,
+        ports: Callable[[], Iterable[Port]] = system_ports,
+    ) -> None:
+        super().__init__()
+        self.scanner = ""
+        self.lost = False
+        self.pictures = PictureReader()
+        self.pictures.scanned.connect(self.scanned)
+        self.pictures.unreadable.connect(self.unreadable)
+        self.serial = SerialReader(serial, ends_by_pause=ends_by_pause, ports=ports)
+        self.serial.scanned.connect(self.scanned)
+        self.serial.broken.connect(self.unreadable)
+        self.serial.there.connect(self._plugged_in)
+        self.serial.gone.connect(self._plugged_out)
+
+    def start(self) -> None:
+        """Begin to listen; pictures are read from the first moment on."""
+        self.serial.start()
+
+    def finish(self) -> None:
+        """The window closes: let go of the port, and leave what is not read yet."""
+        self.serial.close()
+        self.pictures.finish()
+
+    def _plugged_in(self, name: str) -> None:
+        self.scanner, self.lost = name, False
+        self.told.emit()
+
+    def _plugged_out(self) -> None:
+        """It is missed where it was before, or where the settings name it."""
+        self.scanner = self.scanner or self.serial.named
+        self.lost = bool(self.scanner)
+        self.told.emit()
