@@ -1,40 +1,16 @@
-"""What people type, folded so that Åsa, asa and ÅSA are one word on every database."""
+"""The words that people and goods are found by, and what a typed text asks for."""
 
 import re
-import unicodedata
-from functools import lru_cache
 from typing import Final
 
-_LETTERS: Final = str.maketrans(
-    {
-        "ø": "o",
-        "æ": "ae",
-        "ß": "ss",
-        "đ": "d",
-        "ł": "l",
-        "þ": "th",
-        "ð": "d",
-        "œ": "oe",
-        "\u0131": "i",
-    }
-)
-_PARTS: Final = re.compile(r"[^\W_]+")
+from returns_station.desk.spelling import fold, spelt
+
+__all__ = ["asked_words", "contact_words", "customer_words", "digits", "fold", "spelt"]
+
 _MAIL: Final = re.compile(r"\S+@\S+")
 # The digits of a phone number that do not depend on how the country was dialled.
 PHONE_TAIL: Final = 8
 _PHONE_LEAST: Final = 5
-
-
-@lru_cache(maxsize=4096)
-def fold(text: str) -> str:
-    """Lower case without accents, the Nordic letters written in a to z."""
-    spread = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
-    return "".join(letter for letter in spread if not unicodedata.combining(letter))
-
-
-def spelt(text: str) -> tuple[str, ...]:
-    """The folded words of a name or a title."""
-    return tuple(_PARTS.findall(fold(text)))
 
 
 def digits(text: str) -> str:

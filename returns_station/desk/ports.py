@@ -12,6 +12,7 @@ from returns_station.desk.credit_ports import CreditShelf
 from returns_station.desk.credit_views import CreditView
 from returns_station.desk.incoming import Matched, NewReturn, NewSale, Stored
 from returns_station.desk.payers import PayoutShelf, PayoutViews
+from returns_station.desk.searching import SearchViews
 from returns_station.desk.stock import Counted, NewCount
 from returns_station.desk.terms_views import KeptTerms, OwnCases, TermsRow
 from returns_station.desk.unproven_ports import UnprovenShelf, UnprovenViews
@@ -132,7 +133,7 @@ class UnitOfWork(CreditShelf, UnprovenShelf, Protocol):
         """Make it durable; leaving without it undoes everything."""
 
 
-class Views(UnprovenViews, Protocol):
+class Views(UnprovenViews, SearchViews, Protocol):
     """The read side: one question, frozen rows."""
 
     @property

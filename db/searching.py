@@ -1,0 +1,258 @@
+"""One search over sales, customers, returns and goods, each by what its index answers at once."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from sqlalchemy import Connection, bindparam, select
+
+from db import recent
+from db.articles import StoredArticles
+from db.candidates import PROVES, StoredCandidates, newest_sales
+from db.credits import credit_from_row
+from db.ledgers import credit
+from db.prepared import Prepared
+from db.sales import AnyRow
+from db.search import Reading, Vocabulary, as_like, as_typed, beginning, together
+from db.tables import article, case_line, code, customer, return_case, sale, sale_line
+from db.words import asked_words
+from returns_station.desk.searching import MOST, Hits, Meant, Person, hidden_contact
+from returns_station.desk.views import Article, Candidate, RecentReturn
+from returns_station.phrase import Phrase
+
+_PEOPLE, _GOODS, _CASES = "customer", "article", "case"
+# So many of a common name are looked through for some goods, and so many goods for a common word.
+_CROWD: Final = 100
+_RANGE: Final = 400
+_OF_EACH: Final = 40
+# What one customer bought is counted so far: a shop may book half its sales on one.
+_COUNTED: Final = 1000
+_LEAST: Final = 3
+
+_SLIP: Final = re.compile(r"(?:rs)?(\d{3,9})", re.ASCII)
+_CREDIT: Final = re.compile(r"(?:tg|pk)\d{1,9}", re.ASCII)
+
+_SALES_FROM: Final = Prepared(
+    select(sale.c.id)
+    .where(sale.c.key >= bindparam("first"), sale.c.key < bindparam("past"), PROVES)
+    .order_by(sale.c.key)
+    .limit(MOST)
+)
+_CODES_FROM: Final = Prepared(
+    select(code.c.sale_id)
+    .where(code.c.key >= bindparam("first"), code.c.key < bindparam("past"))
+    .order_by(code.c.key)
+    .limit(MOST)
+)
+_SLIPS_FROM: Final = Prepared(
+    select(return_case.c.id)
+    .where(return_case.c.slip >= bindparam("first"), return_case.c.slip < bindparam("past"))
+    .order_by(return_case.c.slip.desc())
+    .limit(2 * MOST)
+)
+_CREDIT_FROM: Final = Prepared(
+    select(credit)
+    .where(credit.c.number >= bindparam("first"), credit.c.number < bindparam("past"))
+    .order_by(credit.c.number.desc())
+    .limit(MOST)
+)
+_SKUS_FROM: Final = Prepared(
+    select(article.c.id)
+    .where(article.c.sku >= bindparam("first"), article.c.sku < bindparam("past"))
+    .order_by(article.c.sku)
+    .limit(MOST)
+)
+_GTINS_FROM: Final = Prepared(
+    select(article.c.id)
+    .where(article.c.gtin >= bindparam("first"), article.c.gtin < bindparam("past"))
+    .order_by(article.c.gtin)
+    .limit(MOST)
+)
+_LATEST_SALES = (
+    select(sale.c.id)
+    .where(sale.c.customer_id == bindparam("customer_id"))
+    .order_by(sale.c.agreed_on.desc())
+    .limit(_COUNTED)
+    .subquery()
+)
+_CASES_OF: Final = Prepared(
+    select(return_case.c.id, return_case.c.slip)
+    .join_from(_LATEST_SALES, return_case, return_case.c.sale_id == _LATEST_SALES.c.id)
+    .where(return_case.c.slip != "", return_case.c.said == "yes")
+)
+_BOUGHT: Final = Prepared(
+    select(sale.c.agreed_on)
+    .where(sale.c.customer_id == bindparam("customer_id"), PROVES)
+    .order_by(sale.c.agreed_on.desc())
+    .limit(_COUNTED)
+)
+_CASES_WITH: Final = Prepared(
+    select(case_line.c.case_id)
+    .join_from(sale_line, case_line, case_line.c.line_id == sale_line.c.id)
+    .where(sale_line.c.sku == bindparam("sku"))
+    .order_by(sale_line.c.agreed_on.desc())
+    .limit(2 * MOST)
+)
+_CUSTOMERS: Final = select(customer).where(customer.c.id.in_(bindparam("ids", expanding=True)))
+_ARTICLES: Final = select(article).where(article.c.id.in_(bindparam("ids", expanding=True)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The typed words by the kinds they were found among: as people, as goods, as returned."""
+
+    people: tuple[Reading, ...]
+    goods: tuple[Reading, ...]
+    cases: tuple[Reading, ...]
+    is_mixed: bool
+
+
+class StoredSearches(StoredCandidates, StoredArticles):
+    """The search of the desk, asked on one reading connection."""
+
+    _connection: Connection
+    _known: Vocabulary
+
+    def named(self, text: str) -> Hits:
+        """By the words of names, addresses and titles, misspelt ones by their likeness."""
+        typed = asked_words(text)
+        each = [self._read(one) for one in typed]
+        asked = _told_apart(self._connection, each)
+        most = _CROWD if asked.is_mixed else MOST
+        people = together(self._connection, asked.people, most)
+        goods = together(self._connection, asked.goods, _RANGE if asked.is_mixed else MOST)
+        sales: tuple[Candidate, ...]
+        if asked.is_mixed:
+            sales = self.of_both(newest_sales(self._connection, people, _OF_EACH), goods)
+        else:
+            sales = (*self.of_people(people), *self.of_articles(goods))[:MOST]
+        return Hits(
+            sales=sales,
+            people=self._people(people[:MOST]),
+            returns=self._returns(people, asked),
+            goods=() if asked.is_mixed else self._articles(goods),
+            meant=tuple(map(_meant, typed, each)),
+        )
+
+    def numbered(self, key: str) -> Hits:
+        """By how numbers begin: of sales, slips, credit and goods."""
+        if len(key) < _LEAST or not any(letter.isdecimal() for letter in key):
+            return Hits()
+        ask, slips = self._connection, _SLIP.fullmatch(key)
+        sales = self.by_number(key)
+        if len(sales) < MOST:
+            ids = {row.id for row in _SALES_FROM.all(ask, beginning(key))}
+            ids |= {row.sale_id for row in _CODES_FROM.all(ask, beginning(key))}
+            more = sorted(ids - {one.sale_id for one in sales})
+            sales = (*sales, *self.of_ids(more, Phrase("find.why.begins")))
+        returns: tuple[RecentReturn, ...] = ()
+        if slips:
+            rows = _SLIPS_FROM.all(ask, beginning(f"RS{slips[1]}"))
+            returns = recent.these(ask, [row.id for row in rows], MOST)
+        numbers = _CREDIT_FROM.all(ask, beginning(key.upper())) if _CREDIT.fullmatch(key) else ()
+        return Hits(
+            sales=sales,
+            returns=returns,
+            credits=tuple(map(credit_from_row, numbers)),
+            goods=self._articles(self._goods_from(key)),
+        )
+
+    def of_person(self, customer_id: int) -> Hits:
+        """Her sales and returns, the newest first."""
+        return Hits(
+            sales=self.of_people((customer_id,)),
+            returns=recent.these(
+                self._connection, [case.id for case in _cases(self._connection, customer_id)], MOST
+            ),
+        )
+
+    def of_goods(self, sku: str) -> Hits:
+        """The latest sales and returns with these goods, the newest first."""
+        rows = _CASES_WITH.all(self._connection, {"sku": sku})
+        returns = recent.these(self._connection, sorted({row.case_id for row in rows}), MOST)
+        return Hits(sales=self.by_goods("", sku, 0), returns=returns)
+
+    def latest_returns(self, limit: int) -> tuple[RecentReturn, ...]:
+        """The latest visits that got a slip, newest first, each once."""
+        return recent.latest_visits(self._connection, limit)
+
+    def _read(self, typed: str) -> Mapping[str, Reading]:
+        """A word among customers, goods and returned goods; misspelt only if none has it."""
+        kinds = (_PEOPLE, _GOODS, _CASES)
+        found = {kind: as_typed(self._connection, typed, kind) for kind in kinds}
+        if typed.isalpha() and not any(one.found for one in found.values()):
+            found = {kind: as_like(self._connection, typed, kind, self._known) for kind in kinds}
+        return found
+
+    def _people(self, ids: Sequence[int]) -> tuple[Person, ...]:
+        rows = self._connection.execute(_CUSTOMERS, {"ids": list(ids)}).all() if ids else ()
+        told = {}
+        for row in rows:
+            bought = _BOUGHT.all(self._connection, {"customer_id": row.id})
+            last_on = date.fromisoformat(bought[0].agreed_on) if bought else None
+            returns = len({case.slip for case in _cases(self._connection, row.id)})
+            contact = hidden_contact(row.phone, row.email)
+            told[row.id] = Person(row.id, row.name, contact, len(bought), returns, last_on)
+        return tuple(told[one] for one in ids)
+
+    def _returns(self, people: Sequence[int], asked: _Asked) -> tuple[RecentReturn, ...]:
+        """Of these people, of these goods, or of both where both are asked for."""
+        hers = {case.id for one in people for case in _cases(self._connection, one)}
+        if asked.is_mixed:
+            among = Reading(_CASES, (), dict.fromkeys(hers, 0))
+            both = together(self._connection, (among, *asked.cases), 2 * MOST)
+            return recent.these(self._connection, both, MOST)
+        goods = together(self._connection, asked.cases, 2 * MOST)
+        return recent.these(self._connection, sorted(hers | set(goods)), MOST)
+
+    def _articles(self, ids: Sequence[int]) -> tuple[Article, ...]:
+        rows = self._connection.execute(_ARTICLES, {"ids": list(ids)}).all() if ids else ()
+        known = {row.id: row for row in rows}
+        return self._in_stock(*(known[one] for one in ids if one in known))
+
+    def _goods_from(self, key: str) -> list[int]:
+        """Goods whose number begins so, as the shop writes it or as the maker does."""
+        found: dict[int, None] = {}
+        for one in sorted({key, key.upper()}):
+            rows = _SKUS_FROM.all(self._connection, beginning(one))
+            found |= dict.fromkeys(row.id for row in rows)
+        if key.isdecimal():
+            for one in (key, f"0{key}"):
+                rows = _GTINS_FROM.all(self._connection, beginning(one))
+                found |= dict.fromkeys(row.id for row in rows)
+        return list(found)[:MOST]
+
+
+def _cases(connection: Connection, customer_id: int) -> list[AnyRow]:
+    """The cases of what one customer bought last."""
+    return _CASES_OF.all(connection, {"customer_id": customer_id})
+
+
+def _told_apart(connection: Connection, each: Sequence[Mapping[str, Reading]]) -> _Asked:
+    """All words as one kind where anything has them all; else some name her, and some her goods."""
+    whole = {}
+    for kind in (_PEOPLE, _GOODS, _CASES):
+        readings = tuple(one[kind] for one in each)
+        whole[kind] = readings if together(connection, readings, 1) else ()
+    if any(whole.values()):
+        return _Asked(whole[_PEOPLE], whole[_GOODS], whole[_CASES], is_mixed=False)
+    hers = [one for one in each if one[_PEOPLE].found and not one[_GOODS].found]
+    goods = [one for one in each if one[_GOODS].found and not one[_PEOPLE].found]
+    for one in each:
+        if one[_PEOPLE].found and one[_GOODS].found:
+            names = (*(name[_PEOPLE] for name in hers), one[_PEOPLE])
+            (hers if together(connection, names, 1) else goods).append(one)
+    if len(hers) + len(goods) < len(each) or not hers or not goods:
+        return _Asked((), (), (), is_mixed=False)
+    people, sold, back = (
+        tuple(one[kind] for one in those)
+        for kind, those in ((_PEOPLE, hers), (_GOODS, goods), (_CASES, goods))
+    )
+    return _Asked(people, sold, back, is_mixed=True)
+
+
+def _meant(typed: str, readings: Mapping[str, Reading]) -> Meant:
+    reads = dict.fromkeys(one for reading in readings.values() for one in reading.reads)
+    return Meant(typed, tuple(reads) if any(one.found for one in readings.values()) else ())
