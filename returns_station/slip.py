@@ -21,6 +21,12 @@ COPY: Final = {"SE": "KOPIA", "NO": "KOPI", "DK": "KOPI"} | {
     "DE": "KOPIE",
     "NL": "KOPIE",
 }
+# Practice is told in the market's own language too: whoever finds such a paper must know it.
+TRAINING: Final = {"SE": "ÖVNING", "NO": "ØVELSE", "DK": "ØVELSE"} | {
+    "FI": "HARJOITUS",
+    "DE": "ÜBUNG",
+    "NL": "OEFENING",
+}
 UNDONE: Final = {"SE": "MAKULERAD", "NO": "ANNULLERT", "DK": "ANNULLERET"} | {
     "FI": "MITÄTÖITY",
     "DE": "STORNIERT",
@@ -44,12 +50,13 @@ class SlipKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Shop:
-    """The shop as its slips name it."""
+    """The shop as its slips name it; in `training` nothing on them is real."""
 
     name: str
     address: str = ""
     organisation_number: str = ""
     market: str = "SE"
+    training: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +138,11 @@ class Slip:
     def copy_mark(self) -> str:
         """The word for a second print, empty on the first."""
         return COPY.get(self.shop.market, "COPY") if self.copy else ""
+
+    @property
+    def training_mark(self) -> str:
+        """The word for a paper that somebody practised with, empty on a real one."""
+        return TRAINING.get(self.shop.market, "TRAINING") if self.shop.training else ""
 
     @property
     def undone_mark(self) -> str:

@@ -10,7 +10,7 @@ from returns_station.desk.commands import GoodsCame
 from returns_station.desk.station import Station
 from returns_station.phrase import Phrase
 from returns_station.scan import printed_slip_number
-from returns_station.scan.slips import slip_digits
+from returns_station.scan.slips import slip_coded
 
 
 def run(context: Context, asked: Namespace) -> int:
@@ -49,8 +49,7 @@ def run(context: Context, asked: Namespace) -> int:
 
 
 def _came(context: Context, station: Station, number: str) -> int:
-    digits = slip_digits(number)
-    slip = f"RS{digits}" if digits else number
+    slip = slip_coded(number)
     done = station.perform(GoodsCame(new_key(), slip), context.settings.desk.who)
     told = Phrase("cli.awaited.came", {"number": printed_slip_number(slip)})
     context.answer({"came": slip, "units": done.units}, context.say(told))

@@ -8,7 +8,7 @@ from returns_station.canonical import Plain
 from returns_station.cli.context import DONE, Context
 from returns_station.phrase import Phrase
 from returns_station.scan import printed_slip_number
-from returns_station.scan.slips import slip_digits
+from returns_station.scan.slips import slip_parts
 
 
 def run(context: Context, _asked: Namespace) -> int:
@@ -44,7 +44,7 @@ def _lines(context: Context, one: Situation) -> list[str]:
     begin = one.number
     if one.typed:
         begin = context.say(Phrase("demo.type", {"text": one.typed}))
-    elif slip_digits(begin):
+    elif slip_parts(begin):
         begin = printed_slip_number(begin)
     first, *more = one.gtins or ("",)
     head = f"{begin:<14}  {first:<13}  {context.say(one.says)}"

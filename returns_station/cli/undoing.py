@@ -8,14 +8,13 @@ from returns_station.cli.context import DONE, Context
 from returns_station.desk.commands import UndoReturn
 from returns_station.phrase import Phrase
 from returns_station.scan import printed_slip_number
-from returns_station.scan.slips import slip_digits
+from returns_station.scan.slips import slip_coded
 
 
 def run(context: Context, asked: Namespace) -> int:
     """Undo the visit of a slip; raises CannotUndoError with what has moved on."""
     station = context.open_station()
-    digits = slip_digits(asked.number)
-    number = f"RS{digits}" if digits else asked.number
+    number = slip_coded(asked.number)
     key = asked.key or new_key()
     done = station.perform(UndoReturn(key, number), context.settings.desk.who)
     paid = str(done.paid) if done.paid else ""

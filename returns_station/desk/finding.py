@@ -32,10 +32,7 @@ def find(views: Views, text: str, *, customer_id: int = 0, training: bool = Fals
         case SlipNumber() | CreditNumber() as paper if paper.is_training is not training:
             return _from_elsewhere(views, paper)
         case SlipNumber(number):
-            sale_id = views.slip_sale(number)
-            if sale_id is None:
-                return NothingFound(number, Phrase("find.slip_unknown", {"number": number}))
-            return SlipFound(number, sale_id)
+            return _slip(views, number)
         case CreditNumber(number):
             return _credit(views, number)
         case Goods() as goods:
@@ -44,6 +41,13 @@ def find(views: Views, text: str, *, customer_id: int = 0, training: bool = Fals
             return NothingFound(raw, why)
         case Typed() | Announced() as told:
             return _typed(views, told.typed, customer_id)
+
+
+def _slip(views: Views, number: str) -> Found:
+    sale_id = views.slip_sale(number)
+    if sale_id is None:
+        return NothingFound(number, Phrase("find.slip_unknown", {"number": number}))
+    return SlipFound(number, sale_id)
 
 
 def _from_elsewhere(views: Views, paper: SlipNumber | CreditNumber) -> Found:

@@ -153,7 +153,8 @@ class Station:
     def find(self, text: str, *, customer_id: int = 0) -> Found:
         """What a scan or a typed text leads to; her own sales first when the customer is known."""
         with self.store.views() as views:
-            return find(views, text, customer_id=customer_id)
+            training = self.house.shop.training
+            return find(views, text, customer_id=customer_id, training=training)
 
     def paying(self, who: Who) -> Paying:
         """Moves payouts for someone: `desk.paying` pays them and asks about them."""

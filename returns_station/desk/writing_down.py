@@ -13,12 +13,23 @@ from returns_station.owing import credits_of, payouts_of
 from returns_station.policy.claim import Bringer
 from returns_station.resolution.words import called
 from returns_station.scan import slip_number
-from returns_station.scan.credits import GIFT_CARD, STORE_CREDIT, credit_number
+from returns_station.scan.credits import (
+    GIFT_CARD,
+    STORE_CREDIT,
+    TRAINING_GIFT_CARD,
+    TRAINING_STORE_CREDIT,
+    credit_number,
+)
+from returns_station.scan.slips import SLIP, TRAINING_SLIP
 from returns_station.slip import Slip
 from returns_station.slip_writing import sale_says, slip_for
 from returns_station.trace import trace_of
 
-_SERIES = {CreditKind.STORE_CREDIT: STORE_CREDIT, CreditKind.GIFT_CARD: GIFT_CARD}
+# For real, and while people practise.
+_SERIES = {
+    CreditKind.STORE_CREDIT: (STORE_CREDIT, TRAINING_STORE_CREDIT),
+    CreditKind.GIFT_CARD: (GIFT_CARD, TRAINING_GIFT_CARD),
+}
 
 
 def written_down(case: ReturnCase, work: UnitOfWork, house: House, language: str) -> Written:
@@ -26,9 +37,13 @@ def written_down(case: ReturnCase, work: UnitOfWork, house: House, language: str
     traces = tuple(_trace(part) for part in case.parts)
     if case.reckoning is None:
         return Written(case, "", traces)
-    number = slip_number(work.next_number("slip"))
+    training = house.shop.training
+    number = slip_number(work.next_number("slip"), TRAINING_SLIP if training else SLIP)
     documents = credits_of(
-        case, number, number=lambda kind: _number(kind, work), law_months=house.credit_months
+        case,
+        number,
+        number=lambda kind: _number(kind, work, training=training),
+        law_months=house.credit_months,
     )
     made_at = case.opened_at.astimezone(zone_of(case.given[0].sale.market))
     slip = slip_for(
@@ -52,9 +67,8 @@ def _trace(part: CasePart) -> str:
     return dumps(trace_of(*read))
 
 
-def _number(kind: CreditKind, work: UnitOfWork) -> str:
-    series = _SERIES[kind]
-    return credit_number(work.next_number(kind.value), series)
+def _number(kind: CreditKind, work: UnitOfWork, *, training: bool) -> str:
+    return credit_number(work.next_number(kind.value), _SERIES[kind][training])
 
 
 def _paper(credit: Credit, slip: Slip, case: ReturnCase) -> Slip:

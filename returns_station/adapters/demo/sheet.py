@@ -20,7 +20,7 @@ from returns_station.adapters.printing.pdf import bound
 from returns_station.adapters.printing.setting import Type, paragraph
 from returns_station.adapters.speech import Speech, speech
 from returns_station.scan import printed_slip_number
-from returns_station.scan.slips import slip_digits
+from returns_station.scan.slips import slip_parts
 
 _WIDTH: Final = 1678  # 210 mm
 _HEIGHT: Final = 2374  # 297 mm
@@ -92,7 +92,7 @@ def _number(situation: Situation, speech: Speech) -> Block:
         return below((said, paragraph(situation.typed, _TYPED, _NUMBERS, _WORDS)))
     if not situation.number:
         return Block(0)
-    is_slip = slip_digits(situation.number)
+    is_slip = slip_parts(situation.number)
     shown = printed_slip_number(situation.number) if is_slip else situation.number
     _, dark = bars(situation.number, _MODULE, _BAR_HEIGHT)
     return below(

@@ -39,9 +39,8 @@ def encode(slip: Slip, speech: Speech) -> bytes:
 
 def _stream(words: Words, number: bytes) -> Iterator[bytes]:
     yield _RESET
-    if words.copy_mark:
-        yield from (_CENTRE, _BIG, _WHITE_ON_BLACK, _line(f" {words.copy_mark} "))
-        yield from (_BLACK_ON_WHITE, _PLAIN, _LEFT)
+    yield from _bar(words.training_mark)
+    yield from _bar(words.copy_mark)
     yield from (_BOLD, _line(words.shop), _PLAIN)
     yield from map(_line, filter(None, (words.address, words.organisation, words.made_at)))
     yield from (b"\n", _BIG, _line(words.thanks, COLUMNS // 2), _PLAIN, _line(words.lead), _DASHES)
@@ -54,11 +53,19 @@ def _stream(words: Words, number: bytes) -> Iterator[bytes]:
     for step in words.steps:
         yield from (_BOLD, _line(step.by), _PLAIN) if step.by else ()
         yield _line(step.what)
+    yield from _bar(words.training_mark)
     yield from _codes(number)
     yield from (_line(words.number), _LEFT, b"\n")
     till = f"{words.till} ____________" if words.till_is_blank else words.till
     yield from map(_line, filter(None, (words.sale, words.served, till)))
     yield from (_CENTRE, _BIG, _line(words.mark), _PLAIN, _LEFT, _FEED_AND_CUT)
+
+
+def _bar(words: str) -> Iterator[bytes]:
+    """Large white words on black: a copy, or what somebody practised with."""
+    if words:
+        yield from (_CENTRE, _BIG, _WHITE_ON_BLACK, _line(f" {words} "))
+        yield from (_BLACK_ON_WHITE, _PLAIN, _LEFT)
 
 
 def _total(words: Words) -> Iterator[bytes]:

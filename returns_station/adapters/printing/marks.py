@@ -1,4 +1,4 @@
-"""The small drawings of a slip: the tree, the boxed mark, the bar that says copy, the codes."""
+"""The small drawings of a slip: the tree, the boxed mark, the bars across it, the codes."""
 
 from typing import Final
 
@@ -59,6 +59,30 @@ def copy_bar(words: str, kind: Type, x: float, room: float) -> Block:
     left = x + (room - kind.width(words)) / 2
     white = Text(left, kind.base(), words, kind.face, kind.size, WHITE)
     return Block(kind.line + kind.size // 2, (Box(x, 0, room, kind.line), white))
+
+
+def training_bar(words: str, kind: Type, x: float, room: float) -> Block:
+    """A striped tape over the whole width that says nothing here is real; none without words."""
+    if not words:
+        return Block(0)
+    wide = kind.width(words) + kind.size
+    side = (room - wide) / 2
+    tape = _stripes(side, kind.line)
+    right = x + room - max((across for one in tape for across, _ in one), default=0)
+    ends = (Shape(begins, 0, one) for begins in (x, right) for one in tape)
+    said = kind.text(x + (room - kind.width(words)) / 2, kind.base(), words)
+    edges = (Rule(x, 2, room, 4), Rule(x, kind.line - 2, room, 4))
+    return Block(kind.line + kind.size // 2, (*edges, *ends, said))
+
+
+def _stripes(room: float, height: int) -> tuple[tuple[tuple[float, float], ...], ...]:
+    """Slanted bars by their corners, as many as have room whole."""
+    wide, slant = height / 5, height / 2
+    lefts = (2 * nr * wide for nr in range(int((room - slant + wide) / (2 * wide))))
+    return tuple(
+        ((left + slant, 0), (left + slant + wide, 0), (left + wide, height), (left, height))
+        for left in lefts
+    )
 
 
 def struck(block: Block) -> Block:

@@ -21,6 +21,7 @@ from returns_station.adapters.printing.marks import (
     field,
     square_at,
     struck,
+    training_bar,
     tree,
 )
 from returns_station.adapters.printing.setting import (
@@ -52,6 +53,7 @@ _WORTH: Final = Type(Face.STRONG, 92, 104)
 _NUMBER: Final = Type(Face.WORK, 23, 32)
 _MARK: Final = Type(Face.STRONG, 30, 48)
 _COPY: Final = Type(Face.STRONG, 40, 56)
+_TRAINING: Final = Type(Face.STRONG, 60, 84)
 
 _BAR: Final = 2
 _BAR_HEIGHT: Final = 92
@@ -67,6 +69,7 @@ def roll(words: Words, number: str) -> tuple[Page, ...]:
 
 def _blocks(words: Words, number: str) -> Iterator[Block]:
     yield gap(22)
+    yield training_bar(words.training_mark, _TRAINING, _LEFT, _ROOM)
     yield copy_bar(words.copy_mark, _COPY, _LEFT, _ROOM)
     yield _head(words)
     yield gap(12)
@@ -85,6 +88,8 @@ def _blocks(words: Words, number: str) -> Iterator[Block]:
         yield paragraph(step.what, _BODY, _LEFT, _ROOM)
         yield gap(8)
     yield gap(12 if words.steps else 0)
+    # Torn in two, both halves say it.
+    yield training_bar(words.training_mark, _TRAINING, _LEFT, _ROOM)
     yield _codes(words.number, number, _BAR_HEIGHT + (40 if words.is_document else 0))
     yield gap(22)
     yield _foot(words)

@@ -22,6 +22,7 @@ from returns_station.adapters.printing.marks import (
     field,
     square_at,
     struck,
+    training_bar,
     tree,
 )
 from returns_station.adapters.printing.setting import (
@@ -65,6 +66,7 @@ _SECTION: Final = Type(Face.VOICE_LIGHT, 44, 68)
 _NUMBER: Final = Type(Face.WORK_LIGHT, 29, 42)
 _MARK: Final = Type(Face.STRONG, 34, 68)
 _COPY: Final = Type(Face.STRONG, 60, 84)
+_TRAINING: Final = Type(Face.STRONG, 90, 124)
 
 _BAR: Final = 3
 _BAR_HEIGHT: Final = 110
@@ -109,6 +111,7 @@ def _blocks(words: Words, heads: Headings) -> Iterator[tuple[Block, Block]]:
     """Each block with what stands above it when it opens a page."""
     small_head = _running_head(words)
     opening = (
+        training_bar(words.training_mark, _TRAINING, _LEFT, _ROOM),
         copy_bar(words.copy_mark, _COPY, _LEFT, _ROOM),
         _head(words),
         gap(120),
@@ -157,8 +160,9 @@ def _head(words: Words) -> Block:
 
 def _running_head(words: Words) -> Block:
     shop = leader(words.shop, _SHOP, words.number, _NUMBER, _LEFT, _ROOM)
+    training = training_bar(words.training_mark, _TRAINING, _LEFT, _ROOM)
     copy = copy_bar(words.copy_mark, _COPY, _LEFT, _ROOM)
-    return below((copy, shop, gap(90)))
+    return below((training, copy, shop, gap(90)))
 
 
 def _perforation(height: int) -> Block:
@@ -248,15 +252,16 @@ def _foot(words: Words, number: str) -> Block:
         if words.till_is_blank
         else paragraph(words.till, _SMALL, left, room, right=True)
     )
-    said = (words.sale, words.served, words.made_at)
+    lines = (words.sale, words.served, words.made_at)
     right = below((
-        *(paragraph(line, _SMALL, left, room, right=True) for line in said),
+        *(paragraph(line, _SMALL, left, room, right=True) for line in lines),
         till,
         gap(16),
         Block(_MARK.line, boxed(words.mark, _MARK, _RIGHT, 0, 4)),
     ))  # fmt: skip
     height = max(codes.height, right.height)
-    return beside(lowered(codes, height - codes.height), lowered(right, height - right.height))
+    said = beside(lowered(codes, height - codes.height), lowered(right, height - right.height))
+    return below((training_bar(words.training_mark, _TRAINING, _LEFT, _ROOM), said))
 
 
 def _page_nr(nr: int, of: int, speech: Speech) -> Block:

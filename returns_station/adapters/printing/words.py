@@ -78,6 +78,7 @@ class Words:
     organisation: str
     made_at: str
     copy_mark: str
+    training_mark: str
     thanks: str
     lead: str
     groups: tuple[Group, ...]
@@ -111,6 +112,7 @@ def words_of(slip: Slip, speech: Speech) -> Words:
         organisation=say("slip.organisation", number=organisation) if organisation else "",
         made_at=say("slip.made_at", at=slip.made_at),
         copy_mark=" · ".join(filter(None, (slip.copy_mark, slip.undone_mark))),
+        training_mark=slip.training_mark,
         thanks=plain(speech.say(slip.thanks)),
         lead=plain(speech.say(_lead(slip, is_document=is_document))),
         groups=_groups(slip, speech),
