@@ -31,6 +31,7 @@ from ui.rooms.counter.state.after import (
     FarEnds,
     Owing,
 )
+from ui.rooms.counter.state.hers import NOBODYS, Hers
 from ui.rooms.counter.state.keeping import Kept
 from ui.rooms.counter.state.parts import parts_of
 from ui.rooms.counter.state.unproven import AskUnproven, OpenStandIn, Unproven
@@ -174,7 +175,7 @@ class Finished:
 
     `undo_s` is how much longer Esc takes it back, `till` what is written of the till's number.
     `out` and `kept` are its documents that came out on paper, and those that wait. `discreet`
-    hides what a gift cost.
+    hides what a gift cost. `hers` is what her own screen goes on from.
     """
 
     said: Said
@@ -192,6 +193,7 @@ class Finished:
     out: frozenset[str] = frozenset()
     kept: frozenset[str] = frozenset()
     discreet: bool = False
+    hers: Hers = NOBODYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +204,8 @@ class Counter:
     itself. `hunt` is what is typed of other goods for an exchange, None while nobody types.
     `credit`, `owing` and `unproven` are pages that lie over the others. `calls` are far ends that
     are spoken to, `paid_nr` is what is written of the number of a payout that a person saw paid.
-    `told` is a return that was announced, while its receipt is looked for.
+    `told` is a return that was announced, while its receipt is looked for. `unnamed` is the visit
+    whose customer wants no name on her screen.
     """
 
     rest: Rest = Rest()
@@ -229,6 +232,7 @@ class Counter:
     paid_nr: str | None = None
     unproven: Unproven | None = None
     told: Announced | None = None
+    unnamed: str = ""
 
     @property
     def page(self) -> Page:

@@ -21,6 +21,8 @@ from ui.rooms.counter.state.counter import (
     stepped,
 )
 from ui.rooms.counter.state.hearing import closed
+from ui.rooms.counter.state.her_language import her_language
+from ui.rooms.counter.state.hers import NOBODYS, Hers
 from ui.rooms.counter.state.joining import as_they_stand
 from ui.rooms.counter.state.parts import command_of, parts_of
 from ui.rooms.counter.state.paying import calls_for
@@ -67,6 +69,7 @@ def performed(
         after=after,
         undo_s=UNDO_S if slip else 0,
         discreet=bool(visit and visit.hides_prices),
+        hers=Hers(visit.key, her_language(state)) if visit else NOBODYS,
     )
     calls = state.calls | calls_for(after, state.rest.far_ends)
     return replace(
