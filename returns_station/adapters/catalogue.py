@@ -8,6 +8,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
+from returns_station.adapters.pseudo import PSEUDO, pseudo
+
 LANGUAGES: Final = ("en", "sv", "nb", "fi", "da")
 FALLBACK: Final = "en"
 _STANZA: Final = re.compile(
@@ -30,7 +32,10 @@ class Entry:
 
 @cache
 def catalogue(language: str) -> Mapping[str, Entry]:
-    """All entries of a language that say something, by key."""
+    """All entries of a language that say something, by key; the pseudo-language has English's."""
+    if language == PSEUDO:
+        english = catalogue(FALLBACK)
+        return {key: Entry(tuple(map(pseudo, one.texts))) for key, one in english.items()}
     source = files("assets") / "translations" / f"{language}.po"
     return read(source.read_text("utf-8"))
 
