@@ -10,10 +10,12 @@ from sqlalchemy.exc import IntegrityError
 from db import goods_out, quotas, stock
 from db.balances import BalanceKind, Use, take
 from db.bringer import limit_of
+from db.bulk import put
 from db.credits import issue
 from db.payouts import StoredPayouts
 from db.prepared import Prepared
-from db.tables import case_line, return_case, unit
+from db.tables import case_line, return_case, unit, word
+from db.words import spelt
 from returns_station.case import CasePart, ReturnCase, Said, ground_of
 from returns_station.desk.errors import DayLimitError, OutOfStockError
 from returns_station.desk.on_her_word import cap_of
@@ -104,7 +106,15 @@ def _put_part(connection: Connection, part: CasePart, trace: str, written: Writt
         except IntegrityError as error:
             raise AlreadyReturnedError(Phrase("sale.already_returned")) from error
         _take_from_shelf(connection, settled, case_id)
+        put(connection, word, "word kind ref", _words(part, case_id))
     return case_id
+
+
+def _words(part: CasePart, case_id: int) -> list[tuple[object, ...]]:
+    """What came back is found by its titles; whose it was is found by her own words."""
+    sold = (part.sale.line(line.wish.line) for line in part.decision.lines)
+    named = {one for line in sold if line for one in spelt(line.title)}
+    return [(one, "case", case_id) for one in sorted(named)]
 
 
 def _take_from_shelf(connection: Connection, settled: Settlement, case_id: int) -> None:

@@ -7,11 +7,12 @@ from typing import Final
 from sqlalchemy import Connection, select, text
 
 from db.prepared import Prepared
-from db.tables import journal
-from returns_station.journal import Entry, entry_after
+from db.tables import journal, journal_about
+from returns_station.journal import Entry, entry_after, subjects
 
 _LAST = Prepared(select(journal.c.seq, journal.c.hash).order_by(journal.c.seq.desc()).limit(1))
 _PUT: Final = Prepared(journal.insert())
+_ABOUT: Final = Prepared(journal_about.insert())
 _NAMES: Final = tuple(field.name for field in fields(Entry))
 # Two desks on PostgreSQL must not follow the same entry; SQLite has one writer anyway.
 _ONE_WRITER = text("SELECT pg_advisory_xact_lock(7430001)")
@@ -27,6 +28,7 @@ def append(
     before = (last[0], last[1]) if last is not None else None
     entry = entry_after(before, events, at=at, actor=actor, desk=desk)
     _PUT.put(connection, ({name: getattr(entry, name) for name in _NAMES},))
+    _ABOUT.put(connection, ({"subject": one, "seq": entry.seq} for one in subjects(events)))
     return entry
 
 

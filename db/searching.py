@@ -21,6 +21,7 @@ from db.words import asked_words
 from returns_station.desk.searching import MOST, Hits, Meant, Person, hidden_contact
 from returns_station.desk.views import Article, Candidate, RecentReturn
 from returns_station.phrase import Phrase
+from returns_station.scan.slips import SLIP, TRAINING_SLIP
 
 _PEOPLE, _GOODS, _CASES = "customer", "article", "case"
 # So many of a common name are looked through for some goods, and so many goods for a common word.
@@ -31,8 +32,10 @@ _OF_EACH: Final = 40
 _COUNTED: Final = 1000
 _LEAST: Final = 3
 
-_SLIP: Final = re.compile(r"(?:rs)?(\d{3,9})", re.ASCII)
-_CREDIT: Final = re.compile(r"(?:tg|pk)\d{1,9}", re.ASCII)
+# A number of ours with or without its series; people read the digits aloud.
+_SLIP: Final = re.compile(r"(rs|xr)?(\d{3,9})", re.ASCII)
+_SERIES: Final = (SLIP, TRAINING_SLIP)
+_CREDIT: Final = re.compile(r"(?:tg|pk|xt|xp)\d{1,9}", re.ASCII)
 
 _SALES_FROM: Final = Prepared(
     select(sale.c.id)
@@ -147,14 +150,12 @@ class StoredSearches(StoredCandidates, StoredArticles):
             ids |= {row.sale_id for row in _CODES_FROM.all(ask, beginning(key))}
             more = sorted(ids - {one.sale_id for one in sales})
             sales = (*sales, *self.of_ids(more, Phrase("find.why.begins")))
-        returns: tuple[RecentReturn, ...] = ()
-        if slips:
-            rows = _SLIPS_FROM.all(ask, beginning(f"RS{slips[1]}"))
-            returns = recent.these(ask, [row.id for row in rows], MOST)
+        begins = _slips(slips[1], slips[2]) if slips else ()
+        cases = [row.id for one in begins for row in _SLIPS_FROM.all(ask, beginning(one))]
         numbers = _CREDIT_FROM.all(ask, beginning(key.upper())) if _CREDIT.fullmatch(key) else ()
         return Hits(
             sales=sales,
-            returns=returns,
+            returns=recent.these(ask, cases, MOST),
             credits=tuple(map(credit_from_row, numbers)),
             goods=self._articles(self._goods_from(key)),
         )
@@ -223,6 +224,11 @@ class StoredSearches(StoredCandidates, StoredArticles):
                 rows = _GTINS_FROM.all(self._connection, beginning(one))
                 found |= dict.fromkeys(row.id for row in rows)
         return list(found)[:MOST]
+
+
+def _slips(series: str | None, digits: str) -> tuple[str, ...]:
+    """How a slip's number begins; without its series it may be of either."""
+    return tuple(f"{one}{digits}" for one in ([series.upper()] if series else _SERIES))
 
 
 def _cases(connection: Connection, customer_id: int) -> list[AnyRow]:

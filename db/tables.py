@@ -109,7 +109,8 @@ code = Table(
     sqlite_strict=True,
     sqlite_with_rowid=False,
 )
-# Words that people type: of names, addresses and phones (kind customer), of titles (kind article).
+# Words that people type: of names, addresses and phones (kind customer), of titles (kind article),
+# of what came back (kind case).
 word = Table(
     "word",
     metadata,
@@ -245,6 +246,15 @@ journal = Table(
     Column("seq", Whole, primary_key=True, autoincrement=False),
     *(text(name) for name in ("at", "actor", "desk", "body", "previous", "hash")),
     sqlite_strict=True,
+)
+# Which entries tell of a slip, a payout, a credit or a sale that stands in: its whole story.
+journal_about = Table(
+    "journal_about",
+    metadata,
+    Column("subject", Written, primary_key=True),
+    Column("seq", Whole, ForeignKey("journal.seq"), primary_key=True, autoincrement=False),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
 )
 series = Table(
     "series",

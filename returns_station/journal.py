@@ -11,6 +11,10 @@ FORMULA: Final = "v1"
 START: Final = "0" * 64
 
 
+# What an event is about, by the first of these that it names.
+_SUBJECTS: Final = ("slip", "operation", "number", "stand_in", "case")
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One command's events as canonical JSON; `at` is UTC, `seq` counts from 1 without gaps."""
@@ -38,6 +42,17 @@ def entry_after(
     body = dumps([[type(event).__name__, event] for event in events])
     digest = _digest(seq, at, actor, desk, body, previous)
     return Entry(seq, at, actor, desk, body, previous, digest)
+
+
+def subjects(events: Iterable[object]) -> tuple[str, ...]:
+    """The slips, payouts, credits and cases that some events tell of, each once."""
+    named = (_subject(event) for event in events)
+    return tuple(dict.fromkeys(filter(None, named)))
+
+
+def _subject(event: object) -> str:
+    named = (str(getattr(event, name, "")) for name in _SUBJECTS)
+    return next(filter(None, named), "")
 
 
 def chained(entries: Iterable[Entry]) -> Iterator[tuple[Entry, bool]]:
