@@ -20,10 +20,10 @@ from tests.ui.rooms.states import (
 from ui.rooms.counter.state import steps, sums, words
 from ui.rooms.counter.state.answers import can_confirm, ways_given
 from ui.rooms.counter.state.counter import Commit, Counter, Page
+from ui.rooms.counter.state.going_out import goods_known
 from ui.rooms.counter.state.keys import Do
 from ui.rooms.counter.state.lines import lines, own_way
 from ui.rooms.counter.state.moves import moved
-from ui.rooms.counter.state.scanning import goods_known
 from ui.rooms.counter.state.siblings import siblings_known
 
 MUG = Article("MUG", "", "Mugg Rönn", "", kronor(349))

@@ -29,7 +29,7 @@ from ui.rooms.counter.state.counter import Counter, Fresh, Page
 from ui.rooms.counter.state.finishing import confirmed, overtaken, sold_out
 from ui.rooms.counter.state.keys import Do
 from ui.rooms.counter.state.moves import moved
-from ui.rooms.counter.state.scanning import goods_known
+from ui.rooms.counter.state.going_out import goods_known
 from ui.rooms.counter.state.siblings import siblings_known
 
 LARGE = Article("SKU-L", "", "Stickad tröja Fjäll", "Storlek L", kronor(499), 1)

@@ -16,7 +16,7 @@ from ui.rooms.counter import errands
 from ui.rooms.counter.asking_after import after_of, question_after
 from ui.rooms.counter.asking_unproven import question_unproven
 from ui.rooms.counter.screen.scene import Doors
-from ui.rooms.counter.state import finishing, hearing, scanning
+from ui.rooms.counter.state import finishing, going_out, hearing, scanning
 from ui.rooms.counter.state.after import Redeem, SayPaid, ShowCredit, ShowOwing, Undo
 from ui.rooms.counter.state.counter import (
     Ask,
@@ -117,7 +117,7 @@ def _refreshed(views: tuple[SaleView, ...]) -> Answer:
 
 
 def _known(article: Article | None, raw: str) -> Answer:
-    return lambda state: scanning.goods_known(state, article, raw)
+    return lambda state: going_out.goods_known(state, article, raw)
 
 
 def _shown(station: Station, slip: Slip | None, number: str) -> Answer:

@@ -1,6 +1,5 @@
 """The counter carried: every thing that happens moves the state, and what that needs is sent."""
 
-from collections import deque
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -13,14 +12,15 @@ from returns_station.phrase import Phrase
 from ui.rooms.counter import errands
 from ui.rooms.counter.asking import Answer, Setting, opened, question
 from ui.rooms.counter.closing import Closing, Hands
+from ui.rooms.counter.ear import Ear
 from ui.rooms.counter.screen.counter import CounterScreen
 from ui.rooms.counter.screen.scene import Scene
 from ui.rooms.counter.state import counter, ending, finishing, hearing, hunting, seeking, wants
 from ui.rooms.counter.state.after import WRITES
 from ui.rooms.counter.state.counter import Commit, Counter, Page
+from ui.rooms.counter.state.going_out import siblings_came
 from ui.rooms.counter.state.keys import Do, help_for, key_for
 from ui.rooms.counter.state.moves import moved
-from ui.rooms.counter.state.siblings import siblings_known
 from ui.rooms.counter.state.visit import Visit
 
 _TYPED_MS = 120
@@ -33,6 +33,7 @@ class CounterRoom(QObject):
     happened = Signal(object)
     left_for = Signal(str)
     rested = Signal()
+    sounded = Signal(object)
 
     def __init__(self, setting: Setting) -> None:
         super().__init__()
@@ -44,7 +45,7 @@ class CounterRoom(QObject):
         self._station: Station | None = None
         self._screen: CounterScreen | None = None
         self._say = speech("en")
-        self._scans: deque[str] = deque()
+        self._ear = Ear(self.sounded.emit)
         self._drawn: tuple[SlipPage, ...] = ()
         self._filled = False
         self._typed = QTimer(self, singleShot=True, interval=_TYPED_MS)
@@ -92,7 +93,7 @@ class CounterRoom(QObject):
 
     def scanned(self, text: str) -> None:
         """Something was scanned, wherever the focus was."""
-        self._scans.append(text)
+        self._ear.take(text)
         if self._screen is not None:
             self._screen.scanned()
         self._next_scan()
@@ -148,13 +149,14 @@ class CounterRoom(QObject):
         self._draw_slip(old)
         self.closing.follow(old, self.state)
         self._show()
+        self._ear.follow(self.state)
         self._next_scan()
 
     def _next_scan(self) -> None:
         """Hear the next scan, one at a time: each means what it means after the one before."""
-        ready = self._station is not None and self.state.rest.ready and self.state.asks is None
-        if ready and self._scans:
-            self._move(hearing.heard(self.state, self._scans.popleft(), self.setting.now()))
+        text = self._ear.next(self.state) if self._station is not None else None
+        if text is not None:
+            self._move(hearing.heard(self.state, text, self.setting.now()))
 
     def _serve(self) -> None:
         """Ask the station what the state wants to know; what nobody waits for is let go."""
@@ -224,7 +226,7 @@ class CounterRoom(QObject):
             return
         self.errands.read(
             lambda: errands.siblings_of(station, sku),
-            lambda articles: self._move(siblings_known(self.state, sku, articles)),
+            lambda articles: self._move(siblings_came(self.state, sku, articles)),
             self._advise,
         )
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from returns_station.desk.views import Article
 from ui.rooms.counter.state.counter import Counter, Page
-from ui.rooms.counter.state.scanning import swapped
+from ui.rooms.counter.state.going_out import swapped
 
 
 def hunted(state: Counter, text: str) -> Counter:

@@ -5,7 +5,6 @@ from datetime import datetime
 
 from returns_station.desk.credit_views import CreditFound
 from returns_station.desk.views import (
-    Article,
     Candidate,
     Found,
     NothingFound,
@@ -32,9 +31,10 @@ from ui.rooms.counter.state.counter import (
     stepped,
 )
 from ui.rooms.counter.state.counting import line_of, read_goods
+from ui.rooms.counter.state.going_out import goes_out, swapped, taken_instead
 from ui.rooms.counter.state.joining import joined, may_join
 from ui.rooms.counter.state.keeping import Kept, kept_of, restored
-from ui.rooms.counter.state.swapping import swap
+from ui.rooms.counter.state.troubles import said, troubled
 from ui.rooms.counter.state.unproven import ShelfLook
 from ui.rooms.counter.state.visit import OnCounter, Visit
 
@@ -43,7 +43,7 @@ def heard(state: Counter, text: str, now: datetime) -> Counter:
     """Something was scanned: goods of this receipt tick at once, all else is looked up."""
     scan = read(text)
     if isinstance(scan, Unreadable):
-        return _trouble(state, scan.raw, scan.why)
+        return troubled(state, scan.raw, scan.why)
     if isinstance(scan, Announced):
         return announced(state, scan)
     if isinstance(scan, GoodsRead) and state.visit is not None:
@@ -100,40 +100,19 @@ def _ticked(state: Counter, sale: int, nr: str) -> Counter:
     assert line is not None
     title = Phrase("counter.trouble.read_goods", {"title": line.title})
     if on.view.left(nr) == 0:
-        return _said(state, title, Phrase("counter.trouble.returned_before"))
+        return said(state, title, Phrase("counter.trouble.returned_before"))
     if on.spare(nr) == 0:
         words = Phrase("counter.trouble.all_ticked", {"count": on.ticked(nr)})
-        return _said(state, title, words)
+        return said(state, title, words)
     return stepped(state, read_goods(visit, sale, nr))
-
-
-def goods_known(state: Counter, article: Article | None, raw: str) -> Counter:
-    """The goods that are to go out are known, or nobody sells them here."""
-    visit = state.visit
-    state = replace(state, asks=None)
-    if article is None or visit is None or visit.choosing is None:
-        return _trouble(state, raw, Phrase("counter.trouble.goods_not_sold"))
-    return swapped(state, article)
-
-
-def swapped(state: Counter, article: Article) -> Counter:
-    """These goods go out, where there are enough of them; then the next that waits is asked for."""
-    visit = state.visit
-    piece = visit.piece(visit.choosing) if visit else None
-    assert visit is not None
-    if piece is None:
-        return state
-    if article.stock is not None and article.stock < piece.taken.quantity:
-        title = Phrase("counter.trouble.read_goods", {"title": article.title})
-        words = Phrase("counter.trouble.too_few", {"left": article.stock})
-        return _said(state, title, words)
-    is_sibling = any(each.sku == article.sku for each in state.siblings)
-    return stepped(state, swap(visit, piece.at, article, same_item=is_sibling))
 
 
 def found(state: Counter, answer: Found, *, key: str, now: datetime) -> Counter:
     """The store has answered; `key` and `now` belong to a visit that begins."""
     state = replace(state, asks=None)
+    instead = taken_instead(state, answer)
+    if instead is not None:
+        return goes_out(replace(state, seeking=None, trouble=None), *instead)
     match answer:
         case SaleFound(view, line):
             return opened(state, view, line, key=key, now=now)
@@ -147,8 +126,8 @@ def found(state: Counter, answer: Found, *, key: str, now: datetime) -> Counter:
             state = replace(state, seeking=None, told=None)
             # Goods first: the receipt may still come and have them.
             held = (*state.held, gtin) if gtin and state.visit is None else state.held
-            troubled = _trouble(replace(state, held=held), raw, advice)
-            return _perhaps_sold(troubled, gtin)
+            trouble = troubled(replace(state, held=held), raw, advice)
+            return _perhaps_sold(trouble, gtin)
 
 
 def _perhaps_sold(state: Counter, gtin: str) -> Counter:
@@ -257,7 +236,7 @@ def _held_goods(state: Counter, gtin: str) -> Counter:
     found_on = line_of(state.visit, gtin)
     if found_on is None:
         words = Phrase("counter.trouble.not_on_receipt")
-        return _said(state, Phrase("counter.trouble.read", {"code": gtin.lstrip("0")}), words)
+        return said(state, Phrase("counter.trouble.read", {"code": gtin.lstrip("0")}), words)
     on, line = found_on
     return _ticked(state, on.view.sale.id, line.nr)
 
@@ -269,13 +248,3 @@ def resumed(state: Counter) -> Counter:
     if not state.rest.visits or state.visit is not None:
         return state
     return replace(state, asks=Resume(state.rest.visits[0]), trouble=None)
-
-
-def _trouble(state: Counter, raw: str, words: Phrase) -> Counter:
-    key = "counter.trouble.unknown" if raw else "counter.trouble.unread"
-    trouble = Trouble(Phrase(key), words, seekable=True)
-    return replace(state, asks=None, done=None, trouble=trouble)
-
-
-def _said(state: Counter, title: Phrase, words: Phrase) -> Counter:
-    return replace(state, asks=None, done=None, trouble=Trouble(title, words))

@@ -5,6 +5,7 @@ from returns_station.desk.views import SaleView
 from returns_station.phrase import Phrase
 from returns_station.slip import Slip
 from ui.rooms.counter.state.counter import Counter, Page, advised
+from ui.rooms.counter.state.counting import in_question
 from ui.rooms.counter.state.parts import parts_of
 from ui.rooms.counter.state.visit import Visit
 
@@ -25,13 +26,18 @@ def _stand(visit: Visit) -> tuple[SaleView, ...]:
 
 
 def siblings_wanted(old: Counter, new: Counter) -> str:
-    """The article whose other sizes and colours are to be shown; empty when they are known."""
-    visit = new.visit
-    piece = visit.piece(visit.choosing) if visit else None
-    if visit is None or piece is None:
+    """The article whose other sizes and colours may be wanted; empty when they are known."""
+    sku, before = _in_mind(new), _in_mind(old)
+    return "" if sku in (before, new.siblings_of) else sku
+
+
+def _in_mind(state: Counter) -> str:
+    """What an exchange would be for: what goods are being pointed out for, else what came last."""
+    visit = state.visit
+    if visit is None or state.page not in (Page.VISIT, Page.SWAP):
         return ""
-    asked = old.visit == visit and old.page is Page.SWAP
-    return "" if asked or piece.sold.sku == new.siblings_of else piece.sold.sku
+    piece = visit.piece(visit.choosing or visit.just_read) or in_question(visit)
+    return piece.sold.sku if piece else ""
 
 
 def goods_hunted(old: Counter, new: Counter) -> str:
