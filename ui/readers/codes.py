@@ -16,6 +16,7 @@ _LONGEST: Final = 513
 # A picture without a code at first sight is turned, in case the code lies askew, and made larger
 # where it is small; no larger than this, so that looking again takes no longer than looking.
 _TURNED: Final = (45.0, 22.0, -22.0)
+_LEAST: Final = 8
 _SMALL: Final = 800
 _LARGE: Final = 1600
 
@@ -26,11 +27,7 @@ def codes_in(image: QImage, *, thorough: bool = True) -> tuple[str, ...]:
     A `thorough` look tries again where nothing is seen; frames of a camera need none.
     """
     looks = _looks(image) if thorough else iter((_plain(image),))
-    for look in looks:
-        seen = _seen(look)
-        if seen:
-            return seen
-    return ()
+    return next(filter(None, map(_seen, looks)), ())
 
 
 def _seen(image: QImage) -> tuple[str, ...]:
@@ -88,8 +85,10 @@ def _is_same(scan: Scan, other: Scan) -> bool:
 def _looks(image: QImage) -> Iterator[QImage]:
     """The picture as it is, then larger, turned and smaller."""
     plain = _plain(image)
-    yield plain
     longest = max(plain.width(), plain.height())
+    if longest < _LEAST:
+        return
+    yield plain
     if longest < _SMALL:
         yield _sized(plain, 2 * longest)
     smaller = _sized(plain, _LARGE) if longest > _LARGE else plain

@@ -1,0 +1,1 @@
+"""The readers beside the keyboard."""
