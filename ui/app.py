@@ -21,6 +21,7 @@ from ui.rooms.counter.state.paying import waiting
 from ui.rooms.imports.room import ImportsRoom
 from ui.rooms.terms.errands import Setting as TermsSetting
 from ui.rooms.terms.room import TermsRoom
+from ui.sounds.sounds import Sounds
 from ui.theme import Theme, system_moves, tokens_for, wear
 from ui.wedge import Wedge
 from ui.widgets.status_line import Fact
@@ -88,6 +89,8 @@ class App(QObject):
         self.wedge = Wedge(app)
         self.wedge.scanned.connect(self._scanned)
         self.counter.rested.connect(self._tell_status)
+        self.sounds = Sounds(desk.data / "sounds", desk.sound.volume, self)
+        self.counter.sounded.connect(self.sounds.play)
         self._ready = False
         self.crashed.connect(self._tell_crash)
         self._stop_watching = crash.watch(desk.data / "crashes", now=now, tell=self.crashed.emit)
@@ -113,6 +116,7 @@ class App(QObject):
             self._imports.finish()
         self.terms.finish()
         self.counter.finish()
+        self.sounds.stop()
         self._stop_watching()
 
     def _opened(self, station: "Station") -> None:

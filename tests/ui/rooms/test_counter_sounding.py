@@ -7,14 +7,28 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from returns_station.adapters.settings import SoundSettings
 from returns_station.desk.views import NothingFound, SaleFound, SlipFound
 from returns_station.phrase import Phrase
 from tests.builders import NOW, a_sale
-from tests.ui.rooms.shop import BOOTS, JUMPER, LAMP, RECEIPT, SOCKS, a_counter, goods
+from tests.returns_station.desk.counter import a_station
+from tests.ui.rooms.shop import (
+    BOOTS,
+    JUMPER,
+    LAMP,
+    MAJA,
+    RECEIPT,
+    SOCKS,
+    Counter,
+    a_counter,
+    goods,
+    sales,
+)
 from tests.ui.rooms.states import LATER, a_view, answered, at_rest, on_the_counter, scanned
+from ui.desk import Desk
 from ui.models.verdict import Verdict
 from ui.rooms.counter.ear import Ear
-from ui.rooms.counter.state.counter import Counter, Page
+from ui.rooms.counter.state.counter import Counter as State, Page
 from ui.rooms.counter.state.hearing import found, heard
 from ui.rooms.counter.state.sounding import settled, verdict
 
@@ -22,7 +36,7 @@ OLD = a_sale(goods("1", BOOTS, "Vinterkänga Tind", "39", 1299), bought_on=date(
 UNKNOWN = NothingFound("4006-88-XX", Phrase("find.unknown"))
 
 
-def _came_of(state: Counter, code: str) -> Verdict | None:
+def _came_of(state: State, code: str) -> Verdict | None:
     return verdict(state, scanned(state, code, at=LATER))
 
 
@@ -55,7 +69,7 @@ def test_that_a_receipt_of_which_all_has_come_back_is_looked_at() -> None:
         pytest.param(on_the_counter(a_view(l1=1)), id="returned before"),
     ),
 )
-def test_that_goods_that_cannot_be_ticked_again_are_looked_at(state: Counter) -> None:
+def test_that_goods_that_cannot_be_ticked_again_are_looked_at(state: State) -> None:
     assert _came_of(state, JUMPER) is Verdict.LOOK
 
 
@@ -127,3 +141,16 @@ def test_that_scans_of_a_real_window_are_heard_in_order(qtbot: QtBot, tmp_path: 
     assert told[:4] == [yes, yes, unknown, look]
     assert told[4] is yes
     assert counter.state.page in (Page.VISIT, Page.SEEK)
+
+
+def test_that_a_window_lets_its_scans_be_heard_as_loud_as_its_desk_asks(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    station = a_station(tmp_path, *sales())
+    desk = Desk(MAJA, "sv", "SE", tmp_path, motion=False, sound=SoundSettings(volume=35))
+    counter = Counter(tmp_path, station, desk=desk)
+    qtbot.addWidget(counter.window, before_close_func=lambda _: counter.close())
+    counter.open(qtbot)
+
+    counter.scan(RECEIPT)
+    qtbot.waitUntil(lambda: (tmp_path / "sounds" / "yes-35.wav").is_file())
