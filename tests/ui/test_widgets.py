@@ -183,6 +183,24 @@ def test_that_a_sentence_is_balanced_without_more_lines(qtbot: QtBot) -> None:
     assert heights == {2 * theme().line(Role.SAY)}
 
 
+@pytest.mark.usefixtures("wears")
+@pytest.mark.parametrize("role", (Role.POSTER, Role.SAY))
+def test_that_a_tight_line_keeps_the_ring_of_a_capital(qtbot: QtBot, role: Role) -> None:
+    label = PlainLabel("Tack, Åsa", role)
+    qtbot.addWidget(label)
+    hint = label.sizeHint()
+
+    inks = []
+    for more in (0, 40):
+        label.resize(hint.width(), hint.height() + more)
+        picture = label.grab().toImage()
+        ground = picture.pixel(0, picture.height() - 1)
+        spots = ((x, y) for x in range(picture.width()) for y in range(picture.height()))
+        inks.append(sum(picture.pixel(x, y) != ground for x, y in spots))
+
+    assert inks[0] == inks[1] > 0
+
+
 def test_that_a_label_that_may_be_cut_ends_with_an_ellipsis_and_others_keep_all(
     qtbot: QtBot,
 ) -> None:

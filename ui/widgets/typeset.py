@@ -4,7 +4,16 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QTextCharFormat,
+    QTextLayout,
+    QTextLine,
+    QTextOption,
+)
 
 ENDLESS: Final = 100_000.0
 _CLOSE_ENOUGH: Final = 2.0  # px, where the search for the narrowest width ends
@@ -37,11 +46,12 @@ class Typeset:
         elif setting.balanced and self._lines > 1:
             narrow = _narrowest(text, bold, setting, width, self._lines)
             self._layout, self._lines = _broken(text, bold, setting, narrow)
+        self._head = self._rise()
 
     @property
     def size(self) -> QSizeF:
         """What the lines take."""
-        return QSizeF(self._wide(), self._lines * self._setting.line)
+        return QSizeF(self._wide(), self._head + self._lines * self._setting.line)
 
     def paint(self, painter: QPainter, room: QRectF, align: Qt.AlignmentFlag, ink: QColor) -> None:
         """Draw the lines into `room`, from its top, in one colour."""
@@ -51,11 +61,21 @@ class Typeset:
             spare = room.width() - line.naturalTextWidth()
             share = {Qt.AlignmentFlag.AlignRight: 1.0, Qt.AlignmentFlag.AlignHCenter: 0.5}
             left = room.left() + spare * share.get(align, 0.0) - line.x()
-            # The letters stand in the middle of their line, whatever leading the font itself has.
-            down = (self._setting.line - line.ascent() - line.descent()) / 2
-            line.draw(
-                painter, QPointF(left, room.top() + number * self._setting.line + down - line.y())
-            )
+            top = room.top() + self._head + number * self._setting.line
+            line.draw(painter, QPointF(left, top + self._down(line) - line.y()))
+
+    def _down(self, line: QTextLine) -> float:
+        """The letters stand in the middle of their line, whatever leading the font itself has."""
+        return (self._setting.line - line.ascent() - line.descent()) / 2
+
+    def _rise(self) -> int:
+        """How far the first line's letters reach above it; no font leaves room for a capital Å."""
+        line = self._layout.lineAt(0)
+        if self._layout.text().isascii() or not line.isValid():
+            return 0
+        text = self._layout.text()[line.textStart() : line.textStart() + line.textLength()]
+        highest = -QFontMetricsF(self._setting.font).tightBoundingRect(text).top()
+        return max(0, round(highest - line.ascent() - self._down(line)))
 
     def _wide(self) -> float:
         lines = range(self._lines)
