@@ -1,7 +1,7 @@
 """The front door and only composition root: wires the world into a Station and knocks."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,9 +15,19 @@ if TYPE_CHECKING:
 
 
 def open_station(
-    url: str, settings: "Settings", paper: str = "", folder: Path | None = None
+    url: str,
+    settings: "Settings",
+    paper: str = "",
+    folder: Path | None = None,
+    *,
+    training: bool = False,
 ) -> "Station":
-    """Open the store-room behind a URL, brought to this release, and wire a Station on it."""
+    """Open the store-room behind a URL, brought to this release, and wire a Station on it.
+
+    In `training` each paper is marked, and no far end is wired.
+    """
+    from dataclasses import replace
+
     from db.engine import open_engine
     from db.schema import prepare
     from db.unit_of_work import StoreRoom
@@ -27,15 +37,16 @@ def open_station(
     from returns_station.adapters.payouts.wiring import payers_for
     from returns_station.adapters.printing.paper import SlipPaper
     from returns_station.adapters.promise_keeping import ShopKeeper
+    from returns_station.adapters.training import TrainingPaper
     from returns_station.desk.house import House
     from returns_station.desk.station import Station
 
     engine = open_engine(url)
     prepare(engine)
     keeper = ShopKeeper(settings.shop, folder or own_folder())
-    payers = payers_for(settings)
+    payers = {} if training else payers_for(settings)
     house = House(
-        settings.shop.head,
+        replace(settings.shop.head, training=training),
         settings.shop.language,
         promise_for,
         keeper,
@@ -43,7 +54,8 @@ def open_station(
         frozenset(payers),
     )
     drawn_on = SlipPaper(paper or settings.desk.paper)
-    return Station(StoreRoom(engine), drawn_on, clock=now, house=house, payers=payers)
+    printer = TrainingPaper(drawn_on) if training else drawn_on
+    return Station(StoreRoom(engine), printer, clock=now, house=house, payers=payers)
 
 
 def open_inbox(url: str, settings: "Settings") -> "SalesInbox":
@@ -92,17 +104,22 @@ def _run(asked: "Namespace") -> int:
     from returns_station.adapters.settings import load
 
     folder = Path(asked.data) if asked.data else own_folder()
-    url = asked.database or f"sqlite:///{folder / 'station.db'}"
     settings = load(folder, asked.desk)
     # From here on every complaint is in the desk's own language.
     asked.language = asked.language or settings.desk.language
+    if asked.training:
+        from returns_station.adapters.training import training_folder, training_settings
+
+        # Never the shop's own database, wherever it is.
+        folder, settings, asked.database = training_folder(folder), training_settings(settings), ""
+    url = asked.database or f"sqlite:///{folder / 'station.db'}"
     if not asked.command:
         return _window(asked, url, folder, settings)
     from returns_station.cli.commands import run
     from returns_station.cli.context import Context
 
     def station() -> "Station":
-        return open_station(url, settings, asked.paper, folder)
+        return open_station(url, settings, asked.paper, folder, training=asked.training)
 
     context = Context(
         station,
@@ -130,15 +147,17 @@ def _window(asked: "Namespace", url: str, folder: Path, settings: "Settings") ->
     from ui.desk import desk_of
     from ui.rooms.imports.bringing import Bringing
 
-    desk = desk_of(settings, folder, language=asked.language, own=asked.desk)
+    desk = desk_of(
+        settings, folder, language=asked.language, own=asked.desk, training=asked.training
+    )
 
     def open_own() -> "Station":
-        return open_station(url, settings, folder=folder)
+        return open_station(url, settings, folder=folder, training=asked.training)
 
-    def fill_demo(station: "Station") -> None:
+    def fill_demo(station: "Station", told: "Callable[[float], object]") -> None:
         from returns_station.adapters.demo.filling import open_shop
 
-        open_shop(station, open_inbox(url, settings), folder, asked.language)
+        open_shop(station, open_inbox(url, settings), folder, asked.language, told=told)
 
     bring_in = Bringing(lambda: open_inbox(url, settings), settings.shop, folder / "columns")
     return run(open_own, desk, bring_in=bring_in, fill_demo=fill_demo)

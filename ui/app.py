@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from returns_station.desk.station import Station
     from ui.rooms.imports.state import BringIn
 
+    Fill = Callable[[Station, Callable[[float], object]], object]
+
 _SIZE = (1280, 800)
 _TICK_MS = 5_000
 
@@ -46,7 +48,7 @@ class App(QObject):
         app: QApplication,
         desk: Desk,
         bring_in: "BringIn | None" = None,
-        fill_demo: "Callable[[Station], None] | None" = None,
+        fill_demo: "Fill | None" = None,
         *,
         clock: Callable[[], datetime] = now,
     ) -> None:
@@ -65,6 +67,7 @@ class App(QObject):
             desk.paper,
             can_bring_in=bring_in is not None,
             fill_demo=fill_demo,
+            training=desk.training,
             open_file=None if desk.printer else open_file,
             currency=desk.currency,
         )
@@ -163,7 +166,7 @@ def run(
     desk: Desk,
     *,
     bring_in: "BringIn | None" = None,
-    fill_demo: "Callable[[Station], None] | None" = None,
+    fill_demo: "Fill | None" = None,
 ) -> int:
     """Show the window, then open the station behind it; gives the exit code.
 

@@ -56,8 +56,16 @@ class Desk:
         return str(folder / f"{number}.pdf")
 
 
-def desk_of(settings: Settings, data: Path, *, language: str = "", own: str = "") -> Desk:
-    """The desk that the settings tell of; `language` is what the command line asks for."""
+def desk_of(
+    settings: Settings,
+    data: Path,
+    *,
+    language: str = "",
+    own: str = "",
+    training: bool = False,
+    kiosk: bool = False,
+) -> Desk:
+    """The desk that the settings tell of; what else there is the command line asks for."""
     return Desk(
         who=settings.desk.who,
         language=language or settings.desk.language,
@@ -77,6 +85,8 @@ def desk_of(settings: Settings, data: Path, *, language: str = "", own: str = ""
         sound=settings.sound,
         second_screen=settings.second_screen,
         own=own,
+        training=training,
+        kiosk=kiosk,
     )
 
 

@@ -31,7 +31,7 @@ def _parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.set_defaults(command="", database="", data="", desk="", language="", json=False)
-    parser.set_defaults(paper="", key="")
+    parser.set_defaults(paper="", key="", training=False)
     _common(parser)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     _sales(commands)
@@ -49,6 +49,8 @@ def _common(parser: argparse.ArgumentParser) -> None:
         "--language", choices=LANGUAGES, default=unsaid, help="the language of answers"
     )
     parser.add_argument("--desk", metavar="NAME", default=unsaid, help="which of the shop's desks")
+    training = "practise at a made-up shop with its own data; nothing is real"
+    parser.add_argument("--training", action="store_true", default=unsaid, help=training)
     parser.add_argument("--json", action="store_true", default=unsaid, help="answer as JSON")
 
 

@@ -14,17 +14,19 @@ from returns_station.scan.slips import slip_parts
 def run(context: Context, _asked: Namespace) -> int:
     """Fill the demo shop, write the sheet of its codes, and list what to scan."""
     inbox = context.open_inbox()
-    count = open_shop(context.open_station(), inbox, context.folder, context.language)
+    station = context.open_station()
+    count = open_shop(station, inbox, context.folder, context.language)
     codes = str(context.folder / CODES)
     shop = own_settings().shop.name
     done = Phrase("demo.filled", {"shop": shop, "count": count, "file": codes})
     lines = [context.say(done), ""]
-    for one in situations():
+    told = situations(training=station.house.shop.training)
+    for one in told:
         lines += _lines(context, one)
     facts: Plain = {
         "sales": count,
         "codes": codes,
-        "situations": [_shape(context, one) for one in situations()],
+        "situations": [_shape(context, one) for one in told],
     }
     context.answer(facts, "\n".join(lines))
     return DONE

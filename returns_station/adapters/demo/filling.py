@@ -1,5 +1,6 @@
 """The demo shop filled: its sales by the import that shops use, its returns by the one door."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from importlib.resources import files
@@ -34,6 +35,9 @@ _COMMON_IS_OLD: Final = timedelta(days=12)
 _CUSTOMER: Final = "Elin Sandberg"
 # As in any shop, one slip is still waiting for its printer.
 _WAITING: Final = 1
+# How the time goes, roughly.
+_SALES_ARE_MADE: Final = 0.3
+_SALES_ARE_IN: Final = 0.6
 
 
 class NotEmptyError(InputError):
@@ -59,35 +63,54 @@ def furnish(folder: Path) -> None:
         (folder / FILE).write_text(_settings_text(), encoding="utf-8")
 
 
-def open_shop(station: Station, inbox: SalesInbox, folder: Path, language: str) -> int:
+def open_shop(
+    station: Station,
+    inbox: SalesInbox,
+    folder: Path,
+    language: str,
+    told: Callable[[float], object] = lambda _: None,
+) -> int:
     """Fill the demo behind a station, with its settings and codes in a folder; gives its sales.
 
-    Raises NotEmptyError when the store is somebody's own; then nothing is written.
+    `told` hears how much of it is done. Raises NotEmptyError when the store is somebody's own; then
+    nothing is written.
     """
-    count = fill(station.store, inbox, station.house, station.clock())
-    furnish(folder)
+    count = fill(station.store, inbox, station.house, station.clock(), told)
+    training = station.house.shop.training
+    if not training:  # there the desk's own settings hold
+        furnish(folder)
     from returns_station.adapters.demo.sheet import codes  # lazy: reportlab costs 150 ms
 
-    (folder / CODES).write_bytes(codes(own_settings().shop.name, language))
+    (folder / CODES).write_bytes(codes(own_settings().shop.name, language, training=training))
     return count
 
 
-def fill(store: Store, inbox: SalesInbox, house: House, now: datetime) -> int:
+def fill(
+    store: Store,
+    inbox: SalesInbox,
+    house: House,
+    now: datetime,
+    told: Callable[[float], object] = lambda _: None,
+) -> int:
     """Fill an empty store and give how many sales it got; a second time nothing changes.
 
-    Raises NotEmptyError when the store is somebody's own.
+    `told` hears how much of it is done. Raises NotEmptyError when the store is somebody's own.
     """
     made_on = _made_on(store)
     day = made_on or local_day(now, MARKET)
     sales = year_of_sales(day)
+    told(_SALES_ARE_MADE)
     _bring_in(inbox, sales)
+    told(_SALES_ARE_IN)
     if not house.shop.name:
-        house = replace(house, shop=own_settings().shop.head)
+        training = house.shop.training
+        house = replace(house, shop=replace(own_settings().shop.head, training=training))
     today = datetime.combine(day, time(), zone_of(MARKET))
     past = past_returns(sales, day)
     week = [one for one in past if one.at < today]
-    for one in week:
+    for nr, one in enumerate(week, start=1):
         _take_back(store, house, one, printed=one not in week[-_WAITING:])
+        told(_SALES_ARE_IN + (1 - _SALES_ARE_IN) * nr / len(past))
     for one in past:
         # Later on the same day the clerk's own returns are there: nothing is slipped in.
         if made_on is None and today <= one.at < now:

@@ -49,10 +49,12 @@ _TYPED: Final = Type(Face.VOICE, 56, 90)
 _GREY: Final = 0.75
 
 
-def codes(shop: str, language: str) -> bytes:
+def codes(shop: str, language: str, *, training: bool = False) -> bytes:
     """The sheet of every situation as a PDF file."""
     said = speech(language)
-    return bound(sheet(situations(), shop, said), said("demo.sheet.title"), language)
+    return bound(
+        sheet(situations(training=training), shop, said), said("demo.sheet.title"), language
+    )
 
 
 def sheet(situations: tuple[Situation, ...], shop: str, speech: Speech) -> tuple[Page, ...]:

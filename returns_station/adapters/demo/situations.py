@@ -12,6 +12,7 @@ from returns_station.money import Money
 from returns_station.phrase import Phrase
 from returns_station.sale import Channel, Delivery, Sale, SaleLine, Tender, TenderKind, Trait
 from returns_station.scan import slip_number
+from returns_station.scan.slips import SLIP, TRAINING_SLIP
 
 MARKET: Final = "SE"
 
@@ -32,11 +33,12 @@ class Situation:
         return Phrase(f"demo.situation.{self.key}")
 
 
-def situations() -> tuple[Situation, ...]:
-    """Every situation in the order of its file, sales first."""
+def situations(*, training: bool = False) -> tuple[Situation, ...]:
+    """Every situation in the order of its file, sales first; our own slip is one of `training`."""
     asset = read_asset("situations.toml")
     told = [one for one in asset["sale"] if one.get("scan") or one.get("typed")]
-    return tuple(_situation(one) for one in (*told, *asset["other"]))
+    series = TRAINING_SLIP if training else SLIP
+    return tuple(_situation(one, series) for one in (*told, *asset["other"]))
 
 
 def named_sales(day: date) -> tuple[Sale, ...]:
@@ -54,11 +56,11 @@ def reserved() -> frozenset[str]:
     return frozenset(sku for one in alone for sku in one["scan"])
 
 
-def _situation(one: dict[str, Any]) -> Situation:
+def _situation(one: dict[str, Any], series: str) -> Situation:
     gtins = [by_sku()[sku].gtin for sku in one.get("scan", ())]
     if "gtin" in one:
         gtins.append(one["gtin"])
-    begins = slip_number(one["slip"]) if "slip" in one else one.get("number", "")
+    begins = slip_number(one["slip"], series) if "slip" in one else one.get("number", "")
     # What is found by its goods or by words is found without its receipt.
     number = "" if one.get("goods_first") or one.get("typed") else begins
     name = one.get("customer", "")

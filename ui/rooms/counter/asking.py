@@ -45,7 +45,9 @@ class Setting:
     target: Callable[[str], str]
     paper: str = "roll80"
     can_bring_in: bool = False
-    fill_demo: Callable[[Station], None] | None = None
+    # Fills an empty shop; the second argument hears how much of it is done.
+    fill_demo: Callable[[Station, Callable[[float], object]], object] | None = None
+    training: bool = False
     # Shows a kept slip in the system's own viewer; None where slips go to a printer.
     open_file: Callable[[str], bool] | None = None
     # What sums of the shop's promise are in.

@@ -13,6 +13,7 @@ from ui.rooms.counter import errands
 from ui.rooms.counter.asking import Answer, Setting, opened, question
 from ui.rooms.counter.closing import Closing, Hands
 from ui.rooms.counter.ear import Ear
+from ui.rooms.counter.filling import Filling
 from ui.rooms.counter.screen.counter import CounterScreen
 from ui.rooms.counter.screen.scene import Scene
 from ui.rooms.counter.state import counter, ending, finishing, hearing, hunting, seeking, wants
@@ -42,12 +43,12 @@ class CounterRoom(QObject):
         self.errands = errands.Errands(setting.who)
         hands = Hands(lambda: self.state, self._move, self._refresh)
         self.closing = Closing(setting, self.errands, hands)
+        self.filling = Filling(setting, self.errands, hands)
         self._station: Station | None = None
         self._screen: CounterScreen | None = None
         self._say = speech("en")
         self._ear = Ear(self.sounded.emit)
         self._drawn: tuple[SlipPage, ...] = ()
-        self._filled = False
         self._typed = QTimer(self, singleShot=True, interval=_TYPED_MS)
         self._typed.timeout.connect(self._match)
 
@@ -122,7 +123,7 @@ class CounterRoom(QObject):
         elif do is Do.BRING_IN:
             self.left_for.emit("imports")
         elif do is Do.FILL:
-            self._fill_demo()
+            self.filling.begin(self._station)
         else:
             self._move(moved(self.state, do, what))
         if do is Do.TYPE:
@@ -267,18 +268,6 @@ class CounterRoom(QObject):
 
         self.errands.read(lambda: station.find(text), matched, self._advise)
 
-    def _fill_demo(self) -> None:
-        station, fill = self._station, self.setting.fill_demo
-        day = self.state.rest.day
-        if station is None or fill is None or day is None or day.any_sale or self._filled:
-            return
-        self._filled = True
-        self._move(wants.filling(self.state))
-        self.errands.write(
-            lambda: fill(station), lambda _: self._move(wants.filled(self.state)), self._advise
-        )
-        self._refresh()
-
     def _refresh(self) -> None:
         station, desk, now = self._station, self.setting.who.desk, self.setting.now()
         if station is not None:
@@ -290,3 +279,5 @@ class CounterRoom(QObject):
     def _rested(self, rest: counter.Rest) -> None:
         self._move(counter.rested(self.state, rest))
         self.rested.emit()
+        if self.setting.training:
+            self.filling.begin(self._station)

@@ -1,5 +1,9 @@
 """What a step makes it necessary to find out, and what is told while that takes its time."""
 
+from dataclasses import replace
+from decimal import Decimal
+from typing import Final
+
 from returns_station.desk.commands import Part
 from returns_station.desk.views import SaleView
 from returns_station.phrase import Phrase
@@ -52,11 +56,20 @@ def slip_to_draw(old: Counter, new: Counter) -> Slip | None:
     return None if slip == drawn else slip
 
 
-def filling(state: Counter) -> Counter:
-    """The demo shop moves in; it takes some seconds."""
-    return advised(state, Phrase("counter.filling"), Phrase("counter.filling_words"))
+FILLING: Final = "counter.filling"
+
+
+def filling(state: Counter, share: float = 0) -> Counter:
+    """The demo shop moves in; so much of it is there."""
+    words = Phrase("counter.filling_words", {"percent": Decimal(round(100 * share))})
+    return advised(state, Phrase(FILLING), words)
 
 
 def filled(state: Counter) -> Counter:
     """The demo shop is open."""
     return advised(state, Phrase("counter.filled"), Phrase("counter.filled_words"))
+
+
+def practising(state: Counter) -> Counter:
+    """The shop to practise at is open: what there is to try lies on the page."""
+    return replace(state, trouble=None) if state.trouble else state

@@ -1,0 +1,49 @@
+"""Training: a folder, a shop and papers of its own, where nothing that is done is real.
+
+It stands beside the shop's own data and can never reach it: another folder, another database,
+other numbers, no far end that pays, and a mark on each paper.
+"""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from returns_station.adapters.settings import Settings
+from returns_station.desk.ports import Paper
+from returns_station.slip import Slip
+
+FOLDER: Final = "training"
+
+
+def training_folder(folder: Path) -> Path:
+    """Where a desk's training lies: inside its data folder."""
+    return folder / FOLDER
+
+
+def training_settings(settings: Settings) -> Settings:
+    """The desk as it is, at a shop that is made up; nothing pays by itself.
+
+    Market and language stay the shop's own: whoever finds a paper of it reads the mark.
+    """
+    from returns_station.adapters.demo.filling import own_settings  # lazy: training alone needs it
+
+    shop, desk = settings.shop, settings.desk
+    made_up = {"market": shop.market, "language": shop.language, "payout_gateway": ""}
+    return settings.model_copy(
+        update={
+            "shop": own_settings().shop.model_copy(update=made_up),
+            "desk": desk.model_copy(update={"payout_terminal": ""}),
+        }
+    )
+
+
+class TrainingPaper:
+    """A printer that marks each paper as training, whatever was written on it."""
+
+    def __init__(self, paper: Paper) -> None:
+        """Keep the printer that the marked papers go to."""
+        self._paper = paper
+
+    def deliver(self, slip: Slip, target: str) -> None:
+        """Print or save it, marked."""
+        self._paper.deliver(replace(slip, shop=replace(slip.shop, training=True)), target)
