@@ -9,6 +9,7 @@ from shiboken6 import isValid
 
 from ui.wedge import keys
 from ui.wedge.burst import Burst, ScannerProfile
+from ui.wedge.overhearing import Overheard
 
 _AS_SHIPPED: Final = ScannerProfile()
 _IM_ENABLED: Final = Qt.InputMethodQuery.ImEnabled
@@ -25,11 +26,14 @@ class Wedge(QObject):
     The windows get every key first, before fields, popups and shortcuts; there each is held for
     some 35 ms. A burst is swallowed with its Enter, and no shortcut in it fires; anything else is
     given back untouched and in order. Key times are those of the system, so that a busy window
-    still tells the two apart.
+    still tells the two apart. While it learns, it hears a scanner without obeying it: what was
+    typed is told key by key, and nothing acts.
     """
 
     scanned = Signal(str)
+    heard = Signal(object)
     _ended = Signal(str)
+    _overheard = Signal(object)
 
     def __init__(self, app: QApplication, profile: ScannerProfile = _AS_SHIPPED) -> None:
         super().__init__(app)
@@ -37,7 +41,7 @@ class Wedge(QObject):
         self._burst: Burst | None = None
         self._swallowed: set[int] = set()
         self._scan_ended_ms = 0
-        self._giving_back = False
+        self._giving_back = self._learns = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -47,7 +51,18 @@ class Wedge(QObject):
         self._grace.timeout.connect(self._close)
         # Queued: whoever listens is called after the key is dealt with, not in the middle of it.
         self._ended.connect(self.scanned, Qt.ConnectionType.QueuedConnection)
+        self._overheard.connect(self.heard, Qt.ConnectionType.QueuedConnection)
         app.installEventFilter(self)
+
+    def wear(self, profile: ScannerProfile) -> None:
+        """Hear this scanner from now on; what is held was another's and is dealt with first."""
+        self._close()
+        self._profile = profile
+
+    def learn(self, on: bool) -> None:  # noqa: FBT001 - the one thing it says
+        """Tell each burst key by key in `heard`, as `Stroke`s, or hear scans again."""
+        self._close()
+        self._learns = on
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the keys that come to a window; see the class."""
@@ -88,7 +103,10 @@ class Wedge(QObject):
             if not self._opens(event):
                 return False
             now = event.timestamp()
-            self._burst = Burst(self._profile, now, now, after_scan=after_scan)
+            if self._learns:
+                self._burst = Overheard(_AS_SHIPPED, now, now)
+            else:
+                self._burst = Burst(self._profile, now, now, after_scan=after_scan)
             self._ask_for_dead_keys()
         self._burst.hold(window, event)
         if self._burst.ended:
@@ -108,7 +126,7 @@ class Wedge(QObject):
         return True
 
     def _opens(self, event: QKeyEvent) -> bool:
-        prefix = self._profile.prefix
+        prefix = "" if self._learns else self._profile.prefix
         return not prefix or keys.character(event, us_keys=self._profile.us_keys) == prefix[0]
 
     def _is_held_down(self, event: QKeyEvent) -> bool:
@@ -138,7 +156,10 @@ class Wedge(QObject):
         if burst.is_scan:
             self._scan_ended_ms = burst.last_ms
             self._swallowed |= burst.still_down()
-            self._ended.emit(burst.code)
+            if isinstance(burst, Overheard):
+                self._overheard.emit(tuple(burst.strokes))
+            else:
+                self._ended.emit(burst.code)
             return
         for window, event in burst.typed():
             if isValid(window):
