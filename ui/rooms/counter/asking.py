@@ -52,6 +52,8 @@ class Setting:
     open_file: Callable[[str], bool] | None = None
     # What sums of the shop's promise are in.
     currency: str = "SEK"
+    # Whether the customer's own screen may call her by her first name.
+    her_name: bool = True
 
     @property
     def doors(self) -> Doors:

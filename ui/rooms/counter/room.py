@@ -9,7 +9,9 @@ from returns_station.adapters.speech import Speech, speech
 from returns_station.desk.station import Station
 from returns_station.desk.views import Found
 from returns_station.phrase import Phrase
+from ui.models.facing import Touched
 from ui.rooms.counter import errands
+from ui.rooms.counter.across import Across
 from ui.rooms.counter.asking import Answer, Setting, opened, question
 from ui.rooms.counter.closing import Closing, Hands
 from ui.rooms.counter.ear import Ear
@@ -35,6 +37,7 @@ class CounterRoom(QObject):
     left_for = Signal(str)
     rested = Signal()
     sounded = Signal(object)
+    shown = Signal(object)
 
     def __init__(self, setting: Setting) -> None:
         super().__init__()
@@ -44,6 +47,7 @@ class CounterRoom(QObject):
         hands = Hands(lambda: self.state, self._move, self._refresh)
         self.closing = Closing(setting, self.errands, hands)
         self.filling = Filling(setting, self.errands, hands)
+        self.across = Across(setting, self.errands, hands, self.shown.emit)
         self._station: Station | None = None
         self._screen: CounterScreen | None = None
         self._say = speech("en")
@@ -68,7 +72,7 @@ class CounterRoom(QObject):
 
     def opened(self, station: Station) -> None:
         """The station is open: what was scanned until now is heard."""
-        self._station = self.closing.station = station
+        self._station = self.closing.station = self.across.station = station
         desk, now = self.setting.who.desk, self.setting.now()
 
         def first_rest() -> counter.Rest:
@@ -91,6 +95,10 @@ class CounterRoom(QObject):
     def hear(self, _events: Sequence[object]) -> None:
         """Something happened in the house; today's list may have changed."""
         self._refresh()
+
+    def touched(self, did: Touched) -> None:
+        """The customer touched something on her own screen."""
+        self.across.touched(did)
 
     def scanned(self, text: str) -> None:
         """Something was scanned, wherever the focus was."""
@@ -149,6 +157,7 @@ class CounterRoom(QObject):
         self._find_goods(old)
         self._draw_slip(old)
         self.closing.follow(old, self.state)
+        self.across.follow(self.state)
         self._show()
         self._ear.follow(self.state)
         self._next_scan()
