@@ -3,17 +3,24 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 
+from returns_station.adapters.catalogue import FALLBACK, LANGUAGES
 from returns_station.adapters.settings import (
+    DeskSettings,
+    GuideSettings,
+    LookSettings,
     ScannerSettings,
     SecondScreenSettings,
     Settings,
+    ShopSettings,
     SoundSettings,
 )
 from returns_station.case import Who
+from ui.wedge import ScannerProfile
 
+_NOT_BEGUN = GuideSettings()
 _AS_SHIPPED, _SILENT = ScannerSettings(), SoundSettings(volume=0)
 _NO_SCREEN = SecondScreenSettings()
 
@@ -46,6 +53,51 @@ class Desk:
     own: str = ""
     training: bool = False
     kiosk: bool = False
+    address: str = ""
+    organisation_number: str = ""
+    guide: GuideSettings = _NOT_BEGUN
+
+    @property
+    def profile(self) -> ScannerProfile:
+        """How this desk's typing scanner is set."""
+        scanner, either = self.scanner, ScannerProfile().suffix
+        # Enter or Tab: a scanner may be swapped for one that ends otherwise.
+        suffix = either if scanner.ends_with != "nothing" else frozenset[Qt.Key]()
+        return ScannerProfile(scanner.prefix, suffix, scanner.gap_ms, us_keys=scanner.us_keys)
+
+    @property
+    def settings(self) -> Settings:
+        """The settings that this desk was made of, as far as the window shows and changes them."""
+        language = self.language if self.language in LANGUAGES else FALLBACK
+        # Not checked again: what was read is right, and what is saved is checked there.
+        return Settings.model_construct(
+            shop=ShopSettings.model_construct(
+                name=self.shop,
+                address=self.address,
+                organisation_number=self.organisation_number,
+                market=self.market,
+                currency=self.currency,
+                channel="distance" if self.at_a_distance else "store",
+                language=self.shop_language,
+            ),
+            desk=DeskSettings.model_construct(
+                name=self.who.desk,
+                clerk=self.who.actor,
+                language=language,
+                printer=self.printer,
+                paper=self.paper,
+            ),
+            look=LookSettings.model_construct(
+                theme=self.theme,
+                text_percent=self.text_percent,
+                motion=self.motion,
+                key_caps=self.key_caps,
+            ),
+            scanner=self.scanner,
+            sound=self.sound,
+            second_screen=self.second_screen,
+            guide=self.guide,
+        )
 
     def target(self, number: str) -> str:
         """Where this slip goes: the desk's printer, else its own file."""
@@ -87,6 +139,9 @@ def desk_of(
         own=own,
         training=training,
         kiosk=kiosk,
+        address=settings.shop.address,
+        organisation_number=settings.shop.organisation_number,
+        guide=settings.guide,
     )
 
 

@@ -103,6 +103,13 @@ class SecondScreenSettings(_Part):
     name: bool = True
 
 
+class GuideSettings(_Part):
+    """How far the first-run guide has come; `done` once it was walked through or left."""
+
+    step: int = Field(default=1, ge=1, le=4)
+    done: bool = False
+
+
 class Settings(_Part):
     """All of it as it is at one desk; every part has defaults that work.
 
@@ -115,6 +122,7 @@ class Settings(_Part):
     scanner: ScannerSettings = ScannerSettings()
     sound: SoundSettings = SoundSettings()
     second_screen: SecondScreenSettings = SecondScreenSettings()
+    guide: GuideSettings = GuideSettings()
 
 
 def load(folder: Path, desk: str = "") -> Settings:

@@ -18,6 +18,7 @@ class KeyCap(QWidget):
     def __init__(self, key: str, *, ink: str = "ink_soft", large: bool = False) -> None:
         super().__init__()
         self._key, self._ink, self._large = plain(key), ink, large
+        self._wanted = True
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._hide_if_unused()
 
@@ -32,6 +33,11 @@ class KeyCap(QWidget):
         """Draw the cap in another ink."""
         self._ink = ink
         self.update()
+
+    def setVisible(self, visible: bool) -> None:  # noqa: FBT001 - as Qt's
+        """Be seen where it is wanted, if caps are seen at all."""
+        self._wanted = visible
+        super().setVisible(visible and not self._unused)
 
     def sizeHint(self) -> QSize:
         """Square for one letter, wider for a word."""
@@ -61,10 +67,14 @@ class KeyCap(QWidget):
             self.updateGeometry()
         super().changeEvent(event)
 
+    @property
+    def _unused(self) -> bool:
+        return not self._key or not theme().keys
+
     def _hide_if_unused(self) -> None:
-        unused = not self._key or not theme().keys
-        if unused != self.isHidden() and (unused or self.parentWidget() is not None):
-            self.setHidden(unused)
+        hidden = self._unused or not self._wanted
+        if hidden != self.isHidden() and (hidden or self.parentWidget() is not None):
+            super().setVisible(not hidden)
 
     def _role(self) -> Role:
         return Role.LEAD if self._large else Role.KEY
