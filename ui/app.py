@@ -15,6 +15,8 @@ from returns_station.phrase import Phrase
 from ui import crash
 from ui.desk import Desk, open_file
 from ui.errand import Errand
+from ui.readers.over_window import OverWindow
+from ui.readers.readers import Readers
 from ui.rooms.counter.asking import Setting
 from ui.rooms.counter.room import CounterRoom
 from ui.rooms.counter.state.paying import waiting
@@ -91,6 +93,7 @@ class App(QObject):
         self.window.resize(*_SIZE)
         self.wedge = Wedge(app)
         self.wedge.scanned.connect(self._scanned)
+        self._open_readers()
         self.counter.rested.connect(self._tell_status)
         self.sounds = Sounds(desk.data / "sounds", desk.sound.volume, self)
         self.counter.sounded.connect(self.sounds.play)
@@ -110,11 +113,14 @@ class App(QObject):
             self.counter.closed(error.advice)
 
         Errand(open_station, on_done=self._opened, on_refused=failed).send()
+        self.readers.start()
 
     def close(self) -> None:
         """Finish what was sent, then leave; answers that come late are shown to nobody."""
         self._tick.stop()
         self._app.removeEventFilter(self.wedge)
+        self.over.close_camera()
+        self.readers.finish()
         if self._imports is not None:
             self._imports.finish()
         self.terms.finish()
@@ -127,6 +133,17 @@ class App(QObject):
         self.counter.opened(station)
         self.terms.opened(station)
         self._tell_status()
+
+    def _open_readers(self) -> None:
+        """Hear all that reads codes, through the one door."""
+        scanner = self._desk.scanner
+        self.readers = Readers(scanner.serial, ends_by_pause=scanner.ends_with == "nothing")
+        self.readers.scanned.connect(self._scanned)
+        self.readers.unreadable.connect(lambda: self._scanned(""))
+        self.readers.told.connect(self._tell_status)
+        self.over = OverWindow(self.window, self.readers, lambda: self.window.say)
+        self.window.built.connect(self.over.built)
+        self.window.camera_asked.connect(self.over.toggle_camera)
 
     def _scanned(self, text: str) -> None:
         """A scan goes first everywhere, even over help and from another room."""
@@ -147,6 +164,9 @@ class App(QObject):
         owing = len(waiting(self.counter.state))
         if owing:
             left.append(Fact(say("window.payouts_wait", count=owing), "coins", amber=True))
+        scanner = self.readers.fact(say)
+        if scanner is not None:
+            left.append(scanner)
         printer = say("window.printer", name=desk.printer)
         to_file = say("window.to_file")
         clock = say.time(self._clock().astimezone(zone_of(desk.market)))

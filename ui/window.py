@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from PySide6.QtCore import Qt, QTimer, SignalInstance
+from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -33,6 +33,7 @@ _NAMES = {
     Qt.Key.Key_Down: "Down",
     Qt.Key.Key_Space: "Space",
 }
+_CAMERA = ("camera", ("Ctrl+K",))
 _CAPS = {"Up": "↑", "Down": "↓"}
 
 
@@ -74,6 +75,9 @@ class Entry:
 
 class Window(QWidget):
     """Carries keys and scans to the room that lies open, and tells all rooms what happened."""
+
+    built = Signal()
+    camera_asked = Signal()
 
     def __init__(self, entries: tuple[Entry, ...], language: str) -> None:
         super().__init__()
@@ -134,6 +138,7 @@ class Window(QWidget):
         inside.show()
         self.status.tell(*self._facts)
         self.enter(self.open_room)
+        self.built.emit()
 
     def _fit_text(self) -> None:
         """A wide window stands further away: its text is a little larger, if it was not before."""
@@ -173,7 +178,7 @@ class Window(QWidget):
             self.enter(self.open_room)
             return
         say = self.say
-        groups = self._entries[self.open_room].room.help()
+        groups = (*self._entries[self.open_room].room.help(), _CAMERA)
         words = HelpWords(
             say("help.title"), say("help.scanner"), say("help.scanner_what"), say("help.rooms")
         )
@@ -193,6 +198,8 @@ class Window(QWidget):
         number = event.key() - Qt.Key.Key_0
         if ctrl and 0 < number <= len(self._order):
             self.enter(self._order[number - 1])
+        elif ctrl and event.key() == Qt.Key.Key_K:
+            self.camera_asked.emit()
         elif ctrl or event.modifiers() & Qt.KeyboardModifier.AltModifier:
             super().keyPressEvent(event)
         elif name == "F1" or (name == "Esc" and self.help_sheet.isVisible()):
@@ -239,6 +246,8 @@ class Window(QWidget):
             self.toggle_help()
         elif name == "language":
             self._next_language()
+        elif name == "camera":
+            self.camera_asked.emit()
         else:
             self.enter(name)
 
@@ -251,7 +260,8 @@ class Window(QWidget):
 
     def _feet(self) -> tuple[Door, ...]:
         language = Door("language", self.say("window.language"), "chat-circle-text")
-        return (language, Door("help", self.say("room.help"), "question"))
+        camera = Door("camera", self.say("room.camera"), "camera")
+        return (camera, language, Door("help", self.say("room.help"), "question"))
 
     def _caps(self, names: tuple[str, ...]) -> tuple[str, ...]:
         space = self.say("counter.key.space")

@@ -4,9 +4,12 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QObject, Signal
 
+from returns_station.adapters.speech import Speech
 from ui.readers.picture import PictureReader
 from ui.readers.ports import AUTO, Port
 from ui.readers.serial import SerialReader, system_ports
+from ui.readers.watching import Watch
+from ui.widgets.status_line import Fact
 
 
 class Readers(QObject):
@@ -33,6 +36,8 @@ class Readers(QObject):
         self.pictures = PictureReader()
         self.pictures.scanned.connect(self.scanned)
         self.pictures.unreadable.connect(self.unreadable)
+        self.watch = Watch()
+        self.watch.scanned.connect(self.scanned)
         self.serial = SerialReader(serial, ends_by_pause=ends_by_pause, ports=ports)
         self.serial.scanned.connect(self.scanned)
         self.serial.broken.connect(self.unreadable)
@@ -47,6 +52,18 @@ class Readers(QObject):
         """The window closes: let go of the port, and leave what is not read yet."""
         self.serial.close()
         self.pictures.finish()
+        self.watch.finish()
+
+    def fact(self, say: Speech) -> Fact | None:
+        """What the status line says of the serial scanner: nothing where there never was one."""
+        if not self.scanner:
+            return None
+        words = (
+            say("window.scanner_lost", name=self.scanner)
+            if self.lost
+            else say("window.scanner", name=self.scanner)
+        )
+        return Fact(words, "barcode", amber=self.lost)
 
     def _plugged_in(self, name: str) -> None:
         self.scanner, self.lost = name, False

@@ -1,0 +1,121 @@
+"""What of the readers lies over a window: where a picture is dropped, and the camera's sheet."""
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from returns_station.adapters.plain import plain
+from returns_station.adapters.speech import Speech
+from ui.readers.camera import Camera, Sight
+from ui.readers.drop import DropDoor
+from ui.readers.picture import SUFFIXES
+from ui.readers.readers import Readers
+from ui.widgets.camera_sheet import CameraSheet, CameraWords
+from ui.widgets.drop_cue import DropCue
+
+# Beside the rail and above the status line, where toasts lie too.
+_LEFT: Final = 136
+_ABOVE: Final = 60
+_LONGEST_TOLD: Final = 40
+
+
+class OverWindow(QObject):
+    """Carries pictures that are dropped on a window, pasted, chosen or seen to the readers."""
+
+    def __init__(self, window: QWidget, readers: Readers, say: Callable[[], Speech]) -> None:
+        super().__init__(window)
+        self._window, self._readers, self._say = window, readers, say
+        self._sight: Sight | None = None
+        self._hovers = self._reads = False
+        self.camera = Camera()
+        self.camera.frame.connect(self._saw)
+        self.camera.troubled.connect(self._went_dark)
+        readers.watch.scanned.connect(self._read)
+        readers.pictures.busy.connect(self._is_busy)
+        # A window of the system there must be, before it is shown.
+        window.winId()
+        handle = window.windowHandle()
+        self._door = DropDoor(handle)
+        self._door.given.connect(readers.pictures.read)
+        self._door.hovered.connect(self._is_hovered)
+        self._build()
+
+    def built(self) -> None:
+        """The window was built anew, in another language or size; what lay over it comes again."""
+        self.cue.deleteLater()
+        self.sheet.deleteLater()
+        self._build()
+        self._show_cue()
+        if self._sight is not None:
+            self._open(self._sight)
+
+    def toggle_camera(self) -> None:
+        """Open the camera's sheet, or put it away."""
+        if self._sight is not None:
+            self.close_camera()
+        else:
+            self._open(self.camera.start())
+
+    def close_camera(self) -> None:
+        """Put the sheet away; the camera goes dark."""
+        self._sight = None
+        self.camera.stop()
+        self.sheet.hide()
+        self._window.setFocus()
+
+    def choose(self) -> None:
+        """Read a picture file that the clerk chooses."""
+        say = self._say()
+        kinds = " ".join(f"*{suffix} *{suffix.upper()}" for suffix in SUFFIXES)
+        name, _ = QFileDialog.getOpenFileName(
+            self._window, say("reader.choose"), "", f"{say('reader.pictures')} ({kinds})"
+        )
+        if name:
+            self._readers.pictures.read(name)
+
+    def _build(self) -> None:
+        self.cue = DropCue(self._window)
+        self.sheet = CameraSheet(self._window)
+        self.sheet.closed.connect(self.close_camera)
+        self.sheet.chosen.connect(self.choose)
+
+    def _open(self, sight: Sight) -> None:
+        self._sight, say = sight, self._say()
+        words = CameraWords(say(f"reader.camera.{sight.value}"), say("reader.choose"),
+                            say("reader.camera.close"))  # fmt: skip
+        self.sheet.open(words, left=_LEFT, above=_ABOVE, sees=sight is Sight.SEES)
+
+    def _saw(self, frame: QImage) -> None:
+        self.sheet.show_frame(frame)
+        self._readers.watch.see(frame)
+
+    def _read(self, code: str) -> None:
+        if self._sight is Sight.SEES:
+            shown = plain(code, limit=_LONGEST_TOLD)
+            self.sheet.say(self._say()("reader.camera.read", code=shown))
+            self.sheet.light()
+
+    def _went_dark(self) -> None:
+        if self._sight is not None:
+            self.camera.stop()
+            self._open(Sight.TROUBLE)
+
+    def _is_hovered(self, hovers: bool) -> None:  # noqa: FBT001 - what a signal of Qt carries
+        self._hovers = hovers
+        self._show_cue()
+
+    def _is_busy(self, reads: bool) -> None:  # noqa: FBT001 - as above
+        self._reads = reads
+        self._show_cue()
+
+    def _show_cue(self) -> None:
+        say = self._say()
+        if self._reads:
+            self.cue.tell(say("reader.reading"), icon="hourglass-medium")
+        elif self._hovers:
+            self.cue.tell(say("reader.drop_here"))
+        else:
+            self.cue.hide()
