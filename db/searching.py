@@ -16,11 +16,13 @@ from db.ledgers import credit
 from db.prepared import Prepared
 from db.sales import AnyRow
 from db.search import Reading, Vocabulary, as_like, as_typed, beginning, together
+from db.stories import StoredStories
 from db.tables import article, case_line, code, customer, return_case, sale, sale_line
 from db.words import asked_words
 from returns_station.desk.searching import MOST, Hits, Meant, Person, hidden_contact
 from returns_station.desk.views import Article, Candidate, RecentReturn
 from returns_station.phrase import Phrase
+from returns_station.scan import code_key
 from returns_station.scan.slips import SLIP, TRAINING_SLIP
 
 _PEOPLE, _GOODS, _CASES = "customer", "article", "case"
@@ -112,7 +114,7 @@ class _Asked:
     is_mixed: bool
 
 
-class StoredSearches(StoredCandidates, StoredArticles):
+class StoredSearches(StoredCandidates, StoredArticles, StoredStories):
     """The search of the desk, asked on one reading connection."""
 
     _connection: Connection
@@ -139,10 +141,11 @@ class StoredSearches(StoredCandidates, StoredArticles):
             meant=tuple(map(_meant, typed, each)),
         )
 
-    def numbered(self, key: str) -> Hits:
+    def numbered(self, text: str) -> Hits:
         """By how numbers begin: of sales, slips, credit and goods."""
+        key, goods = code_key(text), self._articles(self._goods_from(text.strip()))
         if len(key) < _LEAST or not any(letter.isdecimal() for letter in key):
-            return Hits()
+            return Hits(goods=goods)
         ask, slips = self._connection, _SLIP.fullmatch(key)
         sales = self.by_number(key)
         if len(sales) < MOST:
@@ -157,7 +160,7 @@ class StoredSearches(StoredCandidates, StoredArticles):
             sales=sales,
             returns=recent.these(ask, cases, MOST),
             credits=tuple(map(credit_from_row, numbers)),
-            goods=self._articles(self._goods_from(key)),
+            goods=goods,
         )
 
     def of_person(self, customer_id: int) -> Hits:
@@ -213,14 +216,16 @@ class StoredSearches(StoredCandidates, StoredArticles):
         known = {row.id: row for row in rows}
         return self._in_stock(*(known[one] for one in ids if one in known))
 
-    def _goods_from(self, key: str) -> list[int]:
+    def _goods_from(self, number: str) -> list[int]:
         """Goods whose number begins so, as the shop writes it or as the maker does."""
+        if len(number) < _LEAST:
+            return []
         found: dict[int, None] = {}
-        for one in sorted({key, key.upper()}):
+        for one in sorted({number, number.upper(), number.lower()}):
             rows = _SKUS_FROM.all(self._connection, beginning(one))
             found |= dict.fromkeys(row.id for row in rows)
-        if key.isdecimal():
-            for one in (key, f"0{key}"):
+        if number.isdecimal():
+            for one in (number, f"0{number}"):
                 rows = _GTINS_FROM.all(self._connection, beginning(one))
                 found |= dict.fromkeys(row.id for row in rows)
         return list(found)[:MOST]

@@ -8,9 +8,10 @@ from typing import Final, Protocol, TypeAlias, TypeVar
 
 from returns_station.credit import Credit
 from returns_station.desk.spelling import fold, marks, words
+from returns_station.desk.story_views import Kept
 from returns_station.desk.views import Article, Candidate, RecentReturn
 from returns_station.phrase import Phrase
-from returns_station.scan import Goods, Typed, Unreadable, code_key, read
+from returns_station.scan import Goods, Typed, Unreadable, read
 
 MOST: Final = 20
 """So many of each kind are shown."""
@@ -95,7 +96,7 @@ class SearchViews(Protocol):
     def named(self, text: str) -> Hits:
         """By the words of names, addresses and titles, misspelt ones by their likeness."""
 
-    def numbered(self, key: str) -> Hits:
+    def numbered(self, text: str) -> Hits:
         """By how numbers begin: of sales, slips, credit and goods."""
 
     def of_person(self, customer_id: int) -> Hits:
@@ -106,6 +107,9 @@ class SearchViews(Protocol):
 
     def by_goods(self, gtin: str, sku: str, customer_id: int) -> tuple[Candidate, ...]:
         """Sales with these goods still out, the likeliest first; customer 0 is anyone."""
+
+    def story(self, slip: str) -> Kept:
+        """All that the journal tells of the visit of a slip."""
 
     def latest_returns(self, limit: int) -> tuple[RecentReturn, ...]:
         """The latest visits that got a slip, newest first, each once."""
@@ -118,7 +122,7 @@ def search(views: SearchViews, text: str) -> Hits:
     scan = read(text)
     if isinstance(scan, Unreadable):
         return Hits(advice=scan.why)
-    hits = _merged(views.numbered(code_key(text)), views.named(text))
+    hits = _merged(views.numbered(text), views.named(text))
     if isinstance(scan, Goods):
         hits = replace(hits, sales=_each((*hits.sales, *views.by_goods(scan.gtin, "", 0)), _sale))
     elif not hits.count:

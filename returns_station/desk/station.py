@@ -36,7 +36,9 @@ from returns_station.desk.printing import print_slip
 from returns_station.desk.promising import TermsDone, keep_promise
 from returns_station.desk.rating import Rate, Rated, rate
 from returns_station.desk.receiving import Arrived, receive
+from returns_station.desk.searching import Hits, Within, search, search_within
 from returns_station.desk.seeing import see, with_nearest
+from returns_station.desk.story_views import Happened
 from returns_station.desk.taking_back import Done, looked_up, take_back
 from returns_station.desk.terms_views import Tried
 from returns_station.desk.trying import tried
@@ -155,6 +157,28 @@ class Station:
         with self.store.views() as views:
             training = self.house.shop.training
             return find(views, text, customer_id=customer_id, training=training)
+
+    def search(self, text: str) -> Hits:
+        """Every sale, person, return and kind of goods that a text may mean, the likeliest first.
+
+        Nothing written shows the latest returns.
+        """
+        with self.store.views() as views:
+            return search(views, text)
+
+    def search_within(self, one: Within) -> Hits:
+        """The sales and returns of one person, or with some goods."""
+        with self.store.views() as views:
+            return search_within(views, one)
+
+    def story(self, slip: str, *, discreet: bool = False) -> tuple[Happened, ...]:
+        """Everything that happened to the visit of a slip; of a gift, not what its giver paid."""
+        # Only who asks for a story pays for what reads it.
+        from returns_station.desk.story import story
+
+        with self.store.views() as views:
+            kept = views.story(slip)
+        return story(kept, discreet=discreet)
 
     def paying(self, who: Who) -> Paying:
         """Moves payouts for someone: `desk.paying` pays them and asks about them."""

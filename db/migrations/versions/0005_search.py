@@ -19,7 +19,17 @@ Written: Final = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
 # As they were when this step was written; it uses nothing that may change.
 SUBJECTS: Final = ("slip", "operation", "number", "stand_in", "case")
 LETTERS: Final = str.maketrans(
-    {"ø": "o", "æ": "ae", "ß": "ss", "đ": "d", "ł": "l", "þ": "th", "ð": "d", "œ": "oe", "\u0131": "i"}
+    {
+        "ø": "o",
+        "æ": "ae",
+        "ß": "ss",
+        "đ": "d",
+        "ł": "l",
+        "þ": "th",
+        "ð": "d",
+        "œ": "oe",
+        "\u0131": "i",
+    }
 )
 PARTS: Final = re.compile(r"[^\W_]+")
 AT_ONCE: Final = 5000
