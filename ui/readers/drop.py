@@ -83,7 +83,7 @@ def shows_picture(data: QMimeData) -> bool:
     if _files(data):
         return True
     # A copied table is text that brings its picture along: it is meant as text.
-    return data.hasImage() and not data.hasText()
+    return (data.hasImage() or any(map(data.hasFormat, _FORMATS))) and not data.hasText()
 
 
 def pictures_in(data: QMimeData) -> tuple[Path | bytes | QImage, ...]:

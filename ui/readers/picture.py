@@ -21,6 +21,7 @@ SUFFIXES: Final = (".png", ".jpg", ".jpeg", ".webp", ".bmp", ".gif")
 _ROOT: Final = Path(__file__).parents[2]
 _CHILD: Final = "ui.readers.child"
 _PATIENCE_S: Final = 30
+_AT_ONCE: Final = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
 class PictureReader(QObject):
@@ -84,17 +85,15 @@ def bytes_of(path: Path) -> bytes:
     """A file's bytes; none where it cannot be read, is no plain file, or is larger than a photo."""
     try:
         # Not to wait at a pipe or a device that somebody calls photo.png.
-        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | _BINARY)
-    except (OSError, ValueError):
-        return b""
-    with os.fdopen(handle, "rb") as file:
+        handle = os.open(path, os.O_RDONLY | _AT_ONCE)
         facts = os.fstat(handle)
         if not stat.S_ISREG(facts.st_mode) or facts.st_size > MOST_BYTES:
+            os.close(handle)
             return b""
-        return file.read(MOST_BYTES + 1)
-
-
-_BINARY: Final = getattr(os, "O_BINARY", 0)
+        with os.fdopen(handle, "rb") as file:
+            return file.read(MOST_BYTES + 1)
+    except (OSError, ValueError):
+        return b""
 
 
 def codes_by_child(data: bytes) -> tuple[str, ...]:

@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING, Any, cast
 
 import zxingcpp
-from PySide6.QtCore import QBuffer, QIODevice, QPoint, QRect, Qt
-from PySide6.QtGui import QImage, QPainter, QTransform
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QRect, Qt
+from PySide6.QtGui import QImage, QImageWriter, QPainter, QTransform
 from zxingcpp import BarcodeFormat
 
 if TYPE_CHECKING:
@@ -53,5 +53,5 @@ def saved(image: QImage, kind: str = "PNG") -> bytes:
     """The picture as a file's bytes."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    assert image.save(buffer, kind.encode())
+    assert QImageWriter(buffer, QByteArray(kind.encode())).write(image)
     return bytes(buffer.data().data())
