@@ -21,7 +21,7 @@ from returns_station.case import Who
 from ui.wedge import ScannerProfile
 
 _NOT_BEGUN = GuideSettings()
-_AS_SHIPPED, _SILENT = ScannerSettings(), SoundSettings(volume=0)
+_NO_SERIAL, _SILENT = ScannerSettings(serial=""), SoundSettings(volume=0)
 _NO_SCREEN = SecondScreenSettings()
 
 
@@ -47,7 +47,7 @@ class Desk:
     shop: str = ""
     shop_language: str = "sv"
     key_caps: bool = True
-    scanner: ScannerSettings = _AS_SHIPPED
+    scanner: ScannerSettings = _NO_SERIAL
     sound: SoundSettings = _SILENT
     second_screen: SecondScreenSettings = _NO_SCREEN
     own: str = ""
