@@ -25,6 +25,7 @@ from ui.rooms.terms.errands import Setting as TermsSetting
 from ui.rooms.terms.room import TermsRoom
 from ui.sounds.sounds import Sounds
 from ui.theme import Theme, system_moves, tokens_for, wear
+from ui.training import Tasks
 from ui.wedge import Wedge
 from ui.widgets.status_line import Fact
 from ui.widgets.toast import Toast
@@ -60,6 +61,7 @@ class App(QObject):
         motion = desk.motion and system_moves(app)
         wear(Theme(tokens, desk.text_percent / 100, motion=motion), app)
         self._desk = desk
+        tasks = Tasks(desk.data) if desk.training else None
         setting = Setting(
             desk.who,
             clock,
@@ -70,6 +72,8 @@ class App(QObject):
             can_bring_in=bring_in is not None,
             fill_demo=fill_demo,
             training=desk.training,
+            tasks=tasks.all() if tasks else (),
+            tick=tasks.tick if tasks else lambda _: None,
             open_file=None if desk.printer else open_file,
             currency=desk.currency,
         )

@@ -12,6 +12,7 @@ from returns_station.desk.taking_back import WorldChangedError
 from returns_station.desk.views import Article, Found, SaleView
 from returns_station.phrase import Phrase
 from returns_station.slip import Slip
+from ui.models.task import Task
 from ui.rooms.counter import errands
 from ui.rooms.counter.asking_after import after_of, question_after
 from ui.rooms.counter.asking_unproven import question_unproven
@@ -47,7 +48,10 @@ class Setting:
     can_bring_in: bool = False
     # Fills an empty shop; the second argument hears how much of it is done.
     fill_demo: Callable[[Station, Callable[[float], object]], object] | None = None
+    # What there is to practise, in training alone, and who keeps what was tried.
     training: bool = False
+    tasks: tuple[Task, ...] = ()
+    tick: Callable[[str], object] = lambda _: None
     # Shows a kept slip in the system's own viewer; None where slips go to a printer.
     open_file: Callable[[str], bool] | None = None
     # What sums of the shop's promise are in.

@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from returns_station.adapters.printing.drawing import Page as SlipPage
 from returns_station.adapters.speech import Speech, speech
 from returns_station.desk.station import Station
-from returns_station.desk.views import Found
 from returns_station.phrase import Phrase
 from ui.models.facing import Touched
 from ui.rooms.counter import errands
@@ -16,17 +15,17 @@ from ui.rooms.counter.asking import Answer, Setting, opened, question
 from ui.rooms.counter.closing import Closing, Hands
 from ui.rooms.counter.ear import Ear
 from ui.rooms.counter.filling import Filling
+from ui.rooms.counter.looking import Looking
+from ui.rooms.counter.practising import Practising
 from ui.rooms.counter.screen.counter import CounterScreen
 from ui.rooms.counter.screen.scene import Scene
-from ui.rooms.counter.state import counter, ending, finishing, hearing, hunting, seeking, wants
+from ui.rooms.counter.state import counter, ending, finishing, hearing
 from ui.rooms.counter.state.after import WRITES
 from ui.rooms.counter.state.counter import Commit, Counter, Page
-from ui.rooms.counter.state.going_out import siblings_came
 from ui.rooms.counter.state.keys import Do, help_for, key_for
 from ui.rooms.counter.state.moves import moved
 from ui.rooms.counter.state.visit import Visit
 
-_TYPED_MS = 120
 _TYPED_ON = (Page.IDLE, Page.DONE, Page.UNPROVEN)
 
 
@@ -47,21 +46,20 @@ class CounterRoom(QObject):
         hands = Hands(lambda: self.state, self._move, self._refresh)
         self.closing = Closing(setting, self.errands, hands)
         self.filling = Filling(setting, self.errands, hands)
+        self.practising = Practising(setting)
+        self.looking = Looking(setting, self.errands, hands, self._show_slip)
         self.across = Across(setting, self.errands, hands, self.shown.emit)
         self._station: Station | None = None
         self._screen: CounterScreen | None = None
         self._say = speech("en")
         self._ear = Ear(self.sounded.emit)
-        self._drawn: tuple[SlipPage, ...] = ()
-        self._typed = QTimer(self, singleShot=True, interval=_TYPED_MS)
-        self._typed.timeout.connect(self._match)
 
     def screen(self, say: Speech, *, wide: bool) -> CounterScreen:
         """A new screen in this language, showing what is shown now."""
         self._say = say
         self._screen = CounterScreen(self._scene(), wide=wide)
         self._screen.done.connect(self.act)
-        self._screen.show_slip(self._drawn)
+        self._screen.show_slip(self.looking.drawn)
         self._show()
         return self._screen
 
@@ -73,6 +71,7 @@ class CounterRoom(QObject):
     def opened(self, station: Station) -> None:
         """The station is open: what was scanned until now is heard."""
         self._station = self.closing.station = self.across.station = station
+        self.looking.station = station
         desk, now = self.setting.who.desk, self.setting.now()
 
         def first_rest() -> counter.Rest:
@@ -88,7 +87,7 @@ class CounterRoom(QObject):
     def finish(self) -> None:
         """The window closes: wait for what was sent; late answers are shown to nobody."""
         self._screen, self._station = None, None
-        self._typed.stop()
+        self.looking.finish()
         self.closing.finish()
         self.errands.finish()
 
@@ -132,18 +131,32 @@ class CounterRoom(QObject):
             self.left_for.emit("imports")
         elif do is Do.FILL:
             self.filling.begin(self._station)
+        elif do is Do.PRACTISE:
+            self._practise(what)
         else:
             self._move(moved(self.state, do, what))
         if do is Do.TYPE:
-            self._typed.start()
+            self.looking.typed()
+
+    def _practise(self, key: str) -> None:
+        """Meet a task of training as if it were scanned, or typed."""
+        task = self.practising.begin(key)
+        if task is not None and task.typed:
+            self.act(Do.TYPE, task.typed)
+        elif task is not None:
+            self.scanned(task.scan)
 
     def _scene(self) -> Scene:
-        setting = self.setting
-        return Scene(self.state, self._say, setting.now(), setting.who.actor, setting.doors)
+        setting, tasks = self.setting, self.practising.tasks
+        return Scene(self.state, self._say, setting.now(), setting.who.actor, setting.doors, tasks)
 
     def _show(self) -> None:
         if self._screen is not None:
             self._screen.tell(self._scene())
+
+    def _show_slip(self, pages: tuple[SlipPage, ...]) -> None:
+        if self._screen is not None:
+            self._screen.show_slip(pages)
 
     def _move(self, new: Counter) -> None:
         """Take the next state, send what it needs, and show it."""
@@ -152,11 +165,9 @@ class CounterRoom(QObject):
             self._keep(old.visit, new)
         if new.asks is not None and new.asks is not old.asks:
             self._serve()
-        self._weigh(old)
-        self._find_siblings(old)
-        self._find_goods(old)
-        self._draw_slip(old)
+        self.looking.follow(old, self.state)
         self.closing.follow(old, self.state)
+        self.practising.follow(self.state)
         self.across.follow(self.state)
         self._show()
         self._ear.follow(self.state)
@@ -217,65 +228,6 @@ class CounterRoom(QObject):
 
     def _saved(self, _: object) -> None:
         """A visit was saved or dropped; nothing follows."""
-
-    def _weigh(self, old: Counter) -> None:
-        """Ask for the answer to what is ticked, when that has changed."""
-        station, parts = self._station, wants.parts_to_weigh(old, self.state)
-        if station is None or not parts:
-            return
-        self.errands.read(
-            lambda: station.preview(parts),
-            lambda seen: self._move(counter.weighed(self.state, seen)),
-            self._advise,
-        )
-
-    def _find_siblings(self, old: Counter) -> None:
-        """Other sizes and colours, once an exchange is asked for."""
-        station, sku = self._station, wants.siblings_wanted(old, self.state)
-        if station is None or not sku:
-            return
-        self.errands.read(
-            lambda: errands.siblings_of(station, sku),
-            lambda articles: self._move(siblings_came(self.state, sku, articles)),
-            self._advise,
-        )
-
-    def _find_goods(self, old: Counter) -> None:
-        """Any goods, by what is typed of them for an exchange."""
-        station, text = self._station, wants.goods_hunted(old, self.state)
-        if station is None or not text:
-            return
-        self.errands.read(
-            lambda: errands.goods_called(station, text),
-            lambda articles: self._move(hunting.found(self.state, text, articles)),
-            self._advise,
-        )
-
-    def _draw_slip(self, old: Counter) -> None:
-        """Draw the slip that has come to lie on the tray."""
-        slip = wants.slip_to_draw(old, self.state)
-        if slip is None:
-            return
-        paper = self.setting.paper
-
-        def drawn(pages: tuple[SlipPage, ...]) -> None:
-            self._drawn = pages
-            if self._screen is not None:
-                self._screen.show_slip(pages)
-
-        self.errands.read(lambda: errands.drawn(slip, paper), drawn, self._advise)
-
-    def _match(self) -> None:
-        """Look up the letters typed so far."""
-        station, asked = self._station, self.state.seeking
-        if station is None or asked is None or not asked.text:
-            return
-        text = asked.text
-
-        def matched(found: Found) -> None:
-            self._move(seeking.matched(self.state, text, found))
-
-        self.errands.read(lambda: station.find(text), matched, self._advise)
 
     def _refresh(self) -> None:
         station, desk, now = self._station, self.setting.who.desk, self.setting.now()

@@ -7,6 +7,7 @@ from returns_station.desk.views import Day
 from returns_station.phrase import Phrase
 from ui.rooms.counter.screen.recent import RecentList
 from ui.rooms.counter.screen.scene import Doing, Scene, column, holding, row, scrolled
+from ui.rooms.counter.screen.tasks import TaskList
 from ui.rooms.counter.screen.trouble import tell_trouble
 from ui.rooms.counter.state.keys import Do
 from ui.rooms.counter.state.paying import waiting
@@ -41,6 +42,7 @@ class IdlePage(QWidget):
         self._hint, self._today, self._waits = Hint(), _Today(), _Waits(do)
         self._hint.acted.connect(lambda nr: do(Do.MEND, str(nr)))
         self._empty, self._recent = _Empty(scene, do), RecentList(scene.say)
+        self._tasks = TaskList(scene, do) if scene.tasks else None
         words = column()
         words.addStretch(2)
         for part, after in (
@@ -67,7 +69,9 @@ class IdlePage(QWidget):
         below = row(look.gap(48))
         below.setContentsMargins(look.gap(40), look.gap(24), look.gap(40), look.gap(16))
         below.addLayout(left, 1)
-        if not large:
+        if self._tasks is not None:
+            (left if large else below).addWidget(self._tasks, 1)
+        elif not large:
             below.addWidget(self._recent, 1)
         tear = row()
         tear.setContentsMargins(look.gap(40), 0, look.gap(40), 0)
@@ -98,7 +102,10 @@ class IdlePage(QWidget):
         if day is not None:
             self._today.tell(day, scene)
         self._waits.tell(scene)
-        self._recent.setVisible(not nothing_yet and not self._large)
+        if self._tasks is not None:
+            self._tasks.setVisible(not nothing_yet)
+            self._tasks.tell(scene.tasks, say)
+        self._recent.setVisible(not nothing_yet and not self._large and self._tasks is None)
         self._recent.tell(state.rest.recent, scene)
 
     def take_focus(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from returns_station.adapters.speech import Speech
+from ui.models.task import Task
 from ui.rooms.counter.state.counter import Counter
 from ui.rooms.counter.state.keys import Do
 
@@ -35,6 +36,7 @@ class Scene:
     now: datetime
     clerk: str = ""
     doors: Doors = Doors()
+    tasks: tuple[Task, ...] = ()
 
 
 def column(spacing: int = 0) -> QVBoxLayout:

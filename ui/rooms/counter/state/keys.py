@@ -54,6 +54,7 @@ class Do(Enum):
     WHO = auto()
     TELL = auto()
     LANGUAGE = auto()
+    PRACTISE = auto()
 
 
 @dataclass(frozen=True, slots=True)
