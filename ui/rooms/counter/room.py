@@ -16,7 +16,6 @@ from ui.rooms.counter.closing import Closing, Hands
 from ui.rooms.counter.ear import Ear
 from ui.rooms.counter.filling import Filling
 from ui.rooms.counter.looking import Looking
-from ui.rooms.counter.practising import Practising
 from ui.rooms.counter.screen.counter import CounterScreen
 from ui.rooms.counter.screen.scene import Scene
 from ui.rooms.counter.state import counter, ending, finishing, hearing
@@ -46,7 +45,6 @@ class CounterRoom(QObject):
         hands = Hands(lambda: self.state, self._move, self._refresh)
         self.closing = Closing(setting, self.errands, hands)
         self.filling = Filling(setting, self.errands, hands)
-        self.practising = Practising(setting)
         self.looking = Looking(setting, self.errands, hands, self._show_slip)
         self.across = Across(setting, self.errands, hands, self.shown.emit)
         self._station: Station | None = None
@@ -131,24 +129,14 @@ class CounterRoom(QObject):
             self.left_for.emit("imports")
         elif do is Do.FILL:
             self.filling.begin(self._station)
-        elif do is Do.PRACTISE:
-            self._practise(what)
         else:
             self._move(moved(self.state, do, what))
         if do is Do.TYPE:
             self.looking.typed()
 
-    def _practise(self, key: str) -> None:
-        """Meet a task of training as if it were scanned, or typed."""
-        task = self.practising.begin(key)
-        if task is not None and task.typed:
-            self.act(Do.TYPE, task.typed)
-        elif task is not None:
-            self.scanned(task.scan)
-
     def _scene(self) -> Scene:
-        setting, tasks = self.setting, self.practising.tasks
-        return Scene(self.state, self._say, setting.now(), setting.who.actor, setting.doors, tasks)
+        setting = self.setting
+        return Scene(self.state, self._say, setting.now(), setting.who.actor, setting.doors)
 
     def _show(self) -> None:
         if self._screen is not None:
@@ -167,7 +155,6 @@ class CounterRoom(QObject):
             self._serve()
         self.looking.follow(old, self.state)
         self.closing.follow(old, self.state)
-        self.practising.follow(self.state)
         self.across.follow(self.state)
         self._show()
         self._ear.follow(self.state)
