@@ -145,6 +145,32 @@ def test_that_nothing_of_a_return_that_is_done_is_hard_coded(
     assert hard_coded(counter) == set()
 
 
+def test_that_nothing_of_the_reasoning_is_hard_coded(qtbot: QtBot, counter: Counter) -> None:
+    come_back(qtbot, counter, JUMPER)
+
+    counter.press(Qt.Key.Key_F9)
+
+    assert hard_coded(counter) == set()
+
+
+def test_that_nothing_of_an_exchange_is_hard_coded(qtbot: QtBot, counter: Counter) -> None:
+    come_back(qtbot, counter, JUMPER)
+
+    counter.press(Qt.Key.Key_W, "w")
+    counter.press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: counter.state.page is Page.SWAP and not counter.state.busy)
+
+    assert hard_coded(counter) == set()
+
+
+def test_that_nothing_without_a_receipt_is_hard_coded(qtbot: QtBot, counter: Counter) -> None:
+    counter.press(Qt.Key.Key_F2)
+    counter.scan(JUMPER)
+    qtbot.waitUntil(lambda: counter.state.page is Page.UNPROVEN and not counter.state.busy)
+
+    assert hard_coded(counter) == set()
+
+
 def test_that_the_way_out_of_it_is_a_language_for_people(counter: Counter) -> None:
     assert counter.window.language == PSEUDO
 
