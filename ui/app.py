@@ -93,7 +93,7 @@ class App(QObject):
             )
         )
         entries.append(Entry("terms", "scroll", self.terms))
-        self.window = Window(tuple(entries), desk.language)
+        self.window = Window(tuple(entries), desk.language, training=desk.training)
         self.window.resize(*_SIZE)
         self.wedge = Wedge(app)
         self.wedge.scanned.connect(self._scanned)

@@ -21,6 +21,7 @@ from ui.theme import theme, wear
 from ui.widgets.help_sheet import HelpSheet, HelpWords, Keys
 from ui.widgets.rail import Door, Rail
 from ui.widgets.status_line import Fact, StatusLine
+from ui.widgets.training_banner import TrainingBanner
 
 WIDE = 1800
 _LEAST = (1024, 700)
@@ -79,8 +80,11 @@ class Window(QWidget):
     built = Signal()
     camera_asked = Signal()
 
-    def __init__(self, entries: tuple[Entry, ...], language: str) -> None:
+    def __init__(
+        self, entries: tuple[Entry, ...], language: str, *, training: bool = False
+    ) -> None:
         super().__init__()
+        self._training = training
         self._entries = {entry.name: entry for entry in entries}
         self._order = tuple(self._entries)
         self.open_room = self._order[0]
@@ -109,10 +113,17 @@ class Window(QWidget):
         self._built_wide = self.width() >= WIDE
         self._fit_text()
         inside = QWidget()
-        row = QHBoxLayout(inside)
-        row.setContentsMargins(0, 0, 0, 0)
+        whole = QVBoxLayout(inside)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        row = QHBoxLayout()
         row.setSpacing(0)
-        self.setWindowTitle(self.say("window.title"))
+        title = self.say("window.title")
+        if self._training:
+            title = self.say("training.title", title=title)
+            whole.addWidget(TrainingBanner(self.say("training.banner")))
+        whole.addLayout(row, 1)
+        self.setWindowTitle(title)
         self.rail = Rail(self._doors(), self._feet())
         self.rail.entered.connect(self._door)
         self.stack = QStackedWidget()
