@@ -19,6 +19,7 @@ class Moment(Enum):
     CHOOSING = auto()
     BUSY = auto()
     THANKS = auto()
+    UNDONE = auto()
 
 
 @dataclass(frozen=True, slots=True)

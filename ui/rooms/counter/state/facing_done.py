@@ -24,7 +24,8 @@ def thanked(state: Counter, done: Finished, *, names: bool) -> Facing:
     # A company is called by all of its name, and needs no thanks by it.
     name = done.name if names and len(done.name.split()) == 1 else ""
     if done.after.undone:
-        return Facing(Moment.UNDERSTOOD, hers.visit, hers.language, says=Phrase("facing.undone"))
+        says = Phrase("facing.undone")
+        return Facing(Moment.UNDONE, hers.visit, hers.language, says=says)
     return Facing(
         Moment.THANKS,
         hers.visit,

@@ -1,0 +1,1 @@
+"""The customer's own screen: what she may see, and what she touches."""

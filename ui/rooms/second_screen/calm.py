@@ -1,0 +1,26 @@
+"""At rest: a welcome in the shop's language, and the forest; nothing of anybody."""
+
+from PySide6.QtWidgets import QWidget
+
+from returns_station.adapters.speech import speech
+from ui.models.facing import Facing
+from ui.rooms.second_screen.measure import LEAD, POSTER, Measure
+from ui.rooms.second_screen.parts import Words, column, row
+from ui.widgets.forest import Forest
+
+
+class CalmPage(QWidget):
+    """The words beside the forest, or over it on a screen that stands upright."""
+
+    def __init__(self, measure: Measure, facing: Facing) -> None:
+        super().__init__()
+        say = speech(facing.language)
+        words = column(measure.gap(20))
+        words.addStretch(1)
+        words.addWidget(Words(measure, say("facing.welcome"), POSTER, balanced=True))
+        words.addWidget(Words(measure, say("facing.welcome_more"), LEAD, "ink_soft", wrap=True))
+        words.addStretch(1)
+        page = column(measure.gap(32)) if measure.upright else row(measure.gap(48))
+        page.addLayout(words, 2)
+        page.addWidget(Forest(), 3)
+        self.setLayout(page)

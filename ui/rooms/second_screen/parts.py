@@ -1,0 +1,208 @@
+"""What her screen is made of: words, marks and things to touch, as large as her screen asks."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.rooms.second_screen.measure import BADGE, BUTTON, Measure
+from ui.theme import drawing, drawings, icon, theme
+from ui.tokens import CARD_CORNER, CONTROL_CORNER, SHEET_CORNER, Face
+from ui.widgets.label import PlainLabel
+from ui.widgets.paint import rounded
+from ui.widgets.pressable import Pressable, Shape
+from ui.widgets.typeset import Setting
+
+_COMFORTABLE = 760
+_LEFT = Qt.AlignmentFlag.AlignLeft
+
+
+class Words(PlainLabel):
+    """A text in a face of hers."""
+
+    def __init__(
+        self,
+        measure: Measure,
+        text: str,
+        face: Face,
+        ink: str = "ink",
+        *,
+        wrap: bool = False,
+        balanced: bool = False,
+        align: Qt.AlignmentFlag = _LEFT,
+    ) -> None:
+        self._measure, self._face = measure, face
+        super().__init__(text, ink=ink, wrap=wrap, balanced=balanced, align=align)
+
+    def sizeHint(self) -> QSize:
+        """On one line, or within a comfortable measure when it wraps."""
+        if not self._wrap:
+            return super().sizeHint()
+        size = self._typeset(self._measure.px(_COMFORTABLE)).size
+        return QSize(int(size.width()) + 1, round(size.height()))
+
+    def _setting(self) -> Setting:
+        measure, face = self._measure, self._face
+        strong = measure.font(face, strong=True)
+        font = strong if self._strong else measure.font(face)
+        return Setting(font, strong, measure.line(face), self._wrap, self._balanced, 0)
+
+
+class Mark(QWidget):
+    """An icon, so many px wide."""
+
+    def __init__(self, name: str, side: int, ink: str = "ink") -> None:
+        super().__init__()
+        self._name, self._ink = name, ink
+        self.setFixedSize(side, side)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw it."""
+        if self._name:
+            ink = theme().colour(self._ink)
+            picture = icon(self._name, self.width(), ink, self.devicePixelRatioF())
+            QPainter(self).drawPixmap(0, 0, picture)
+
+
+class Tile(QWidget):
+    """A drawing of goods, or an icon, on its tile."""
+
+    def __init__(self, side: int, *, goods: str = "", mark: str = "") -> None:
+        super().__init__()
+        self._goods, self._mark = goods, mark
+        self.setFixedSize(side, side)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the tile and what lies on it."""
+        painter, side = QPainter(self), self.width()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        edge = "edge" if theme().tokens.contrast else ""
+        large = side > 4 * SHEET_CORNER * 2
+        corner = SHEET_CORNER if large else CONTROL_CORNER
+        rounded(painter, QRectF(self.rect()), corner, fill="tile", edge=edge)
+        ratio = self.devicePixelRatioF()
+        if self._goods:
+            name = self._goods if self._goods in drawings() else "parcel"
+            inner = round(side * (0.72 if large else 0.76))
+            picture = drawing(name, inner, inner, ratio)
+        else:
+            inner = round(side * 0.56)
+            picture = icon(self._mark, inner, theme().colour("ink"), ratio)
+        start = (side - inner) // 2
+        painter.drawPixmap(start, start, picture)
+
+
+class Seal(QWidget):
+    """A tick for yes, an eye for let us look."""
+
+    def __init__(self, side: int, *, yes: bool) -> None:
+        super().__init__()
+        self._yes = yes
+        self.setFixedSize(side, side)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the round and its sign."""
+        painter, look, room = QPainter(self), theme(), QRectF(self.rect())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        half = room.width() / 2
+        if self._yes:
+            rounded(painter, room, half, fill="yes")
+        else:
+            rounded(painter, room, half, edge="look", width=max(2, self.width() / 14))
+        name, ink = ("check-bold", "on_yes") if self._yes else ("eye", "look_ink")
+        side = round(self.width() * 0.6)
+        sign = icon(name, side, look.colour(ink), self.devicePixelRatioF())
+        start = (self.width() - side) // 2
+        painter.drawPixmap(start, start, sign)
+
+
+class Pill(QWidget):
+    """A word on its own ground: what is suggested, what she chose."""
+
+    def __init__(
+        self, measure: Measure, text: str, mark: str = "", ground: str = "ink", ink: str = "card"
+    ) -> None:
+        super().__init__()
+        self._ground = ground
+        line = row(measure.gap(6))
+        line.setContentsMargins(*(measure.gap(side) for side in (10, 3, 12, 3)))
+        if mark:
+            line.addWidget(Mark(mark, measure.px(16), ink))
+        line.addWidget(Words(measure, text, BADGE, ink))
+        self.setLayout(line)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the ground."""
+        painter, room = QPainter(self), QRectF(self.rect())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        edge = "edge" if theme().tokens.contrast or self._ground != "ink" else ""
+        rounded(painter, room, room.height() / 2, fill=self._ground, edge=edge)
+
+
+class Thing(Pressable):
+    """Something to touch; the keyboard stays with the clerk."""
+
+    def __init__(self, name: str, shape: Shape = Shape.CARD) -> None:
+        super().__init__(name, shape)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    @property
+    def corner(self) -> int:
+        """How round it is, on any monitor."""
+        return CARD_CORNER if self.shape is Shape.CARD else CONTROL_CORNER
+
+
+class TouchButton(Thing):
+    """An icon and a word or two."""
+
+    def __init__(
+        self, measure: Measure, text: str, mark: str, done: Callable[[], object], name: str = ""
+    ) -> None:
+        super().__init__(name or text, Shape.CONTROL)
+        line = row(measure.gap(12))
+        if mark:
+            line.addWidget(Mark(mark, measure.px(24)), 0, Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(Words(measure, text, BUTTON), 0, Qt.AlignmentFlag.AlignVCenter)
+        side = measure.gap(20)
+        self.hold(line, side, measure.gap(6), side, measure.gap(6))
+        self.setMinimumSize(measure.touch(), measure.touch())
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.let_through()
+        self.clicked.connect(lambda _checked: done())
+
+
+def column(spacing: int = 0) -> QVBoxLayout:
+    """Things below each other, with no margin of their own."""
+    made = QVBoxLayout()
+    made.setContentsMargins(0, 0, 0, 0)
+    made.setSpacing(spacing)
+    return made
+
+
+def row(spacing: int = 0) -> QHBoxLayout:
+    """Things beside each other, with no margin of their own."""
+    made = QHBoxLayout()
+    made.setContentsMargins(0, 0, 0, 0)
+    made.setSpacing(spacing)
+    return made
+
+
+def scrolled(layout: QBoxLayout) -> QScrollArea:
+    """What scrolls up and down where there is too little room."""
+    held, area = QWidget(), QScrollArea()
+    held.setLayout(layout)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(held)
+    return area
