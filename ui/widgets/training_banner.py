@@ -11,33 +11,28 @@ from ui.widgets.label import PlainLabel
 
 _HEIGHT = 36
 _STRIPE = 12  # px, and as much between two
-_AIR = 20
+_MOST = 6  # at each end: a tape, not an alarm
 
 
 class TrainingBanner(QWidget):
-    """Calm stripes at both ends, and the words on plain ground between them."""
+    """Some stripes at both ends, and the words on plain ground between them."""
 
     def __init__(self, words: str) -> None:
         super().__init__()
         look = theme()
-        self._words = PlainLabel(words, Role.BODY_STRONG, "look_ink")
-        self._middle = QWidget()
-        row = QHBoxLayout(self._middle)
-        row.setContentsMargins(look.px(_AIR), 0, look.px(_AIR), 0)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, look.px(4), 0, look.px(4))
         row.setSpacing(look.px(10))
+        row.addStretch(1)
         row.addWidget(Glyph("flower-tulip", 20, "look_ink"))
-        row.addWidget(self._words)
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(0, look.px(4), 0, look.px(4))
-        whole.addStretch(1)
-        whole.addWidget(self._middle, 0, Qt.AlignmentFlag.AlignVCenter)
-        whole.addStretch(1)
+        row.addWidget(PlainLabel(words, Role.BODY_STRONG, "look_ink"))
+        row.addStretch(1)
         self.setMinimumHeight(look.px(_HEIGHT))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(words)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the ground, the stripes beside the words, and the line below."""
+        """Draw the ground, the stripes at both ends, and the line below."""
         look, painter = theme(), QPainter(self)
         room = QRectF(self.rect())
         painter.fillRect(room, look.colour("look_soft"))
@@ -45,14 +40,12 @@ class TrainingBanner(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look.colour("look"))
         wide, slant = look.px(_STRIPE), room.height() / 2
-        words = self._middle.geometry()
-        x = 0.0
-        while x + slant + wide <= room.width():
-            if x + slant + wide <= words.left() or x >= words.right():
-                painter.drawPolygon(QPolygonF([
-                    QPointF(x + slant, 0), QPointF(x + slant + wide, 0),
-                    QPointF(x + wide, room.height()), QPointF(x, room.height()),
-                ]))  # fmt: skip
-            x += 2 * wide
+        both = _MOST * 2 * wide + slant
+        places = (2 * nr * wide for nr in range(_MOST))
+        for x in (each for at in places for each in (at, room.width() - both + wide + at)):
+            painter.drawPolygon(QPolygonF([
+                QPointF(x + slant, 0), QPointF(x + slant + wide, 0),
+                QPointF(x + wide, room.height()), QPointF(x, room.height()),
+            ]))  # fmt: skip
         edge = look.tokens.edge_width
         painter.fillRect(QRectF(0, room.height() - edge, room.width(), edge), look.colour("look"))

@@ -117,6 +117,7 @@ def fill(
             _take_back(store, house, one, printed=True)
     # Last: what went out in the year before is not of what is in the house today.
     fill_stock(store, inbox)
+    told(1)
     return len(sales)
 
 
