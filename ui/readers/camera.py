@@ -36,7 +36,7 @@ class Camera(QObject):
         self._clock, self._shown = clock, -1.0
         self._session: QMediaCaptureSession | None = None
         self._camera: QCamera | None = None
-        self.sink: QVideoSink | None = None
+        self._sink: QVideoSink | None = None
 
     def start(self) -> Sight:
         """Open the system's own camera, and say what can be seen."""
@@ -47,21 +47,26 @@ class Camera(QObject):
         self.stop()
         if not QMediaDevices.videoInputs():
             return Sight.NO_CAMERA
-        self.sink, self._session = QVideoSink(), QMediaCaptureSession()
-        self.sink.videoFrameChanged.connect(self._came)
+        sink, self._session = QVideoSink(), QMediaCaptureSession()
+        self.listen(sink)
         self._camera = QCamera(QMediaDevices.defaultVideoInput())
         self._camera.errorOccurred.connect(lambda *_: self.troubled.emit())
         _choose_format(self._camera)
         self._session.setCamera(self._camera)
-        self._session.setVideoSink(self.sink)
+        self._session.setVideoSink(sink)
         self._camera.start()
         return Sight.SEES
+
+    def listen(self, sink: "QVideoSink") -> None:
+        """Take the frames that come to this sink."""
+        self._sink = sink
+        sink.videoFrameChanged.connect(self._came)
 
     def stop(self) -> None:
         """Let the camera go dark."""
         if self._camera is not None:
             self._camera.stop()
-        self._camera = self._session = self.sink = None
+        self._camera = self._session = self._sink = None
 
     def _came(self, frame: "QVideoFrame") -> None:
         """A frame: made a picture of only as often as anybody looks."""

@@ -24,7 +24,7 @@ class Watch(QObject):
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         super().__init__()
         self._clock = clock
-        self._looking = False
+        self.looking = False
         self._looked = -1.0
         self._seen: dict[str, float] = {}
         self._pool = QThreadPool()
@@ -33,9 +33,9 @@ class Watch(QObject):
     def see(self, frame: QImage) -> None:
         """The camera's next frame."""
         now = self._clock()
-        if self._looking or now - self._looked < 1 / _LOOKS_A_SECOND:
+        if self.looking or now - self._looked < 1 / _LOOKS_A_SECOND:
             return
-        self._looking, self._looked = True, now
+        self.looking, self._looked = True, now
         Errand(
             lambda: codes_in(frame, thorough=False),
             on_done=self._told,
@@ -48,7 +48,7 @@ class Watch(QObject):
         self._pool.waitForDone()
 
     def _told(self, codes: tuple[str, ...]) -> None:
-        self._looking, now = False, self._clock()
+        self.looking, now = False, self._clock()
         self._seen = {code: at for code, at in self._seen.items() if now - at < _AGAIN_S}
         new = [code for code in heard_of(codes) if code not in self._seen]
         # Also what is not heard now, since a better code stands beside it.
