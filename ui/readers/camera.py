@@ -3,7 +3,6 @@
 import time
 from collections.abc import Callable
 from enum import Enum
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
@@ -80,8 +79,12 @@ class Camera(QObject):
 
 
 def is_installed() -> bool:
-    """Whether Qt's part for cameras is there; it is taken in by requirements-camera.txt."""
-    return find_spec("PySide6.QtMultimedia") is not None
+    """Whether Qt's part for cameras is there, and what it needs of the system: libpulse0."""
+    try:
+        import PySide6.QtMultimedia  # noqa: F401 - only whether it can be
+    except ImportError:
+        return False
+    return True
 
 
 def _choose_format(camera: "QCamera") -> None:
