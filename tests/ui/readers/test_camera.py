@@ -14,6 +14,9 @@ from ui.readers.camera import Camera, Sight, is_installed
 from ui.readers.watching import Watch
 from ui.widgets.camera_sheet import CameraSheet, CameraWords
 
+# Qt's part for cameras tells what a machine lacks for films, and that it has no graphics card.
+pytestmark = pytest.mark.qt_log_ignore("Couldn't (load|resolve)", "No RHI backend")
+
 JUMPER, SOCKS = "7310865004703", "4006381333931"
 SEEN = photo(bars(JUMPER, EAN))
 OTHER = photo(bars(SOCKS, EAN))
@@ -120,8 +123,6 @@ def test_that_a_missing_part_is_said() -> None:
     assert Camera().start() is Sight.NO_PART
 
 
-# What this machine lacks for films and sound, and that it has no graphics card.
-@pytest.mark.qt_log_ignore("Couldn't (load|resolve)", "No RHI backend", "Qt multimedia with")
 def test_that_frames_of_qt_s_own_part_are_pictures(qtbot: QtBot) -> None:
     if not is_installed():
         pytest.skip("Qt's part for cameras is not here: pip install -r requirements-camera.txt")
