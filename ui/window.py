@@ -34,7 +34,6 @@ _NAMES = {
     Qt.Key.Key_Down: "Down",
     Qt.Key.Key_Space: "Space",
 }
-_CAMERA = ("camera", ("Ctrl+K",))
 _CAPS = {"Up": "↑", "Down": "↓"}
 
 
@@ -189,9 +188,10 @@ class Window(QWidget):
             self.enter(self.open_room)
             return
         say = self.say
-        groups = (*self._entries[self.open_room].room.help(), _CAMERA)
+        groups = self._entries[self.open_room].room.help()
+        anywhere = f"{say('help.rooms')} · {say('help.camera')}"
         words = HelpWords(
-            say("help.title"), say("help.scanner"), say("help.scanner_what"), say("help.rooms")
+            say("help.title"), say("help.scanner"), say("help.scanner_what"), anywhere
         )
         keys = (Keys(self._caps(names), say(f"help.key.{place}"), place == "green")
                 for place, names in groups if place)  # fmt: skip
