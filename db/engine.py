@@ -15,6 +15,8 @@ from db.trouble import StoreTroubleError, explain
 from returns_station.desk.errors import InputError, StationError
 from returns_station.phrase import Phrase
 
+# A server that is gone without a word is noticed: so many seconds, and milliseconds.
+_PATIENCE: Final = {"connect_timeout": 5, "tcp_user_timeout": 15_000}
 # SQLite 3.7.0 to 3.51.2 can lose a write-ahead log that two connections reset at once.
 SAFE_SQLITE: Final = (3, 51, 3)
 DURABLE: Final = (
@@ -88,7 +90,11 @@ def _create_durably(path: Path) -> None:
 
 
 def _open_postgres(url: URL) -> Engine:
-    engine = create_engine(url.set(drivername="postgresql+psycopg"))
+    # What was said in the address goes first.
+    waits = {name: value for name, value in _PATIENCE.items() if name not in url.query}
+    # Asked before each use: a server that was started anew must not fail those it knew before.
+    own = url.set(drivername="postgresql+psycopg")
+    engine = create_engine(own, connect_args=waits, pool_pre_ping=True)
     event.listen(engine, "handle_error", explain)
     with engine.connect() as connection:
         for setting in ("fsync", "synchronous_commit"):

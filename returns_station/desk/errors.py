@@ -16,6 +16,15 @@ class InputError(StationError):
     """What was given cannot be understood or carried out as it stands; nothing was changed."""
 
 
+class AwayError(StationError):
+    """The store-room does not answer just now; what has a key may be asked again until it does."""
+
+    def __init__(self, advice: Phrase, *, untouched: bool = False) -> None:
+        """Keep whether it is certain that nothing was done."""
+        super().__init__(advice)
+        self.untouched = untouched
+
+
 class OutOfStockError(StationError):
     """Goods that were to go out are gone: another desk was quicker; nothing was stored."""
 

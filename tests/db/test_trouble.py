@@ -10,6 +10,7 @@ from db.engine import StoreAddressError, open_engine
 from db.schema import prepare
 from db.trouble import StoreTroubleError
 from db.unit_of_work import StoreRoom
+from returns_station.desk.errors import AwayError
 from tests.builders import a_sale
 from tests.db.shelf import a_store
 
@@ -102,3 +103,37 @@ def test_that_a_broken_rule_stays_a_broken_rule(tmp_path: Path) -> None:
                 "INSERT INTO balance (sale_id, kind, part, cap, used) VALUES (1, 'units', 1, 1, 2)"
             )
         )
+
+
+def test_that_a_server_that_is_not_reached_was_told_nothing() -> None:
+    with pytest.raises(AwayError) as error:
+        open_engine("postgresql://nobody@127.0.0.1:1/station")
+
+    assert error.value.untouched
+
+
+def test_that_a_database_that_another_holds_is_away_and_was_told_nothing(tmp_path: Path) -> None:
+    store, other = a_store(tmp_path, a_sale()), open_engine(f"sqlite:///{tmp_path / 'station.db'}")
+
+    with other.connect() as holder, store.engine.connect() as waiting:
+        holder.execute(text("INSERT INTO series (name, last) VALUES ('x', 1)"))
+        raw = waiting.connection.dbapi_connection
+        assert raw is not None
+        raw.execute("PRAGMA busy_timeout=1")
+        with pytest.raises(AwayError) as error:
+            waiting.execute(text("INSERT INTO series (name, last) VALUES ('y', 1)"))
+
+    assert (error.value.advice.key, error.value.untouched) == ("store.busy", True)
+
+
+def test_that_a_full_disk_is_not_away(tmp_path: Path) -> None:
+    store = a_store(tmp_path, a_sale())
+    full(store)
+
+    with pytest.raises(StoreTroubleError) as error, store.engine.begin() as connection:
+        connection.execute(
+            text("INSERT INTO journal (seq, body) VALUES (:seq, :body)"),
+            [{"seq": nr, "body": "x" * 999} for nr in range(1, 999)],
+        )
+
+    assert not isinstance(error.value, AwayError)
