@@ -21,8 +21,10 @@ from ui.rooms.counter.asking import Setting
 from ui.rooms.counter.room import CounterRoom
 from ui.rooms.counter.state.paying import waiting
 from ui.rooms.imports.room import ImportsRoom
+from ui.rooms.second_screen.room import SecondScreenRoom
 from ui.rooms.terms.errands import Setting as TermsSetting
 from ui.rooms.terms.room import TermsRoom
+from ui.second_window import SecondWindow
 from ui.sounds.sounds import Sounds
 from ui.theme import Theme, system_moves, tokens_for, wear
 from ui.training import Tasks
@@ -76,6 +78,7 @@ class App(QObject):
             tick=tasks.tick if tasks else lambda _: None,
             open_file=None if desk.printer else open_file,
             currency=desk.currency,
+            her_name=desk.second_screen.name,
         )
         self.counter = CounterRoom(setting)
         entries = [Entry("counter", "storefront", self.counter)]
@@ -98,6 +101,7 @@ class App(QObject):
         self.wedge = Wedge(app)
         self.wedge.scanned.connect(self._scanned)
         self._open_readers()
+        self._open_second()
         self.counter.rested.connect(self._tell_status)
         self.sounds = Sounds(desk.data / "sounds", desk.sound.volume, self)
         self.counter.sounded.connect(self.sounds.play)
@@ -118,6 +122,7 @@ class App(QObject):
 
         Errand(open_station, on_done=self._opened, on_refused=failed).send()
         self.readers.start()
+        self.second.start()
 
     def close(self) -> None:
         """Finish what was sent, then leave; answers that come late are shown to nobody."""
@@ -127,6 +132,8 @@ class App(QObject):
         self.readers.finish()
         if self._imports is not None:
             self._imports.finish()
+        self.second.finish()
+        self.her.finish()
         self.terms.finish()
         self.counter.finish()
         self.sounds.stop()
@@ -137,6 +144,17 @@ class App(QObject):
         self.counter.opened(station)
         self.terms.opened(station)
         self._tell_status()
+
+    def _open_second(self) -> None:
+        """What the customer sees and touches, on a window of her own."""
+        self.her = SecondScreenRoom(self._desk.shop)
+        self.second = SecondWindow(self._desk.second_screen, self.her.screen, self.window)
+        self.counter.shown.connect(self.her.tell)
+        self.counter.shown.connect(self._tell_status)
+        self.her.touched.connect(self.counter.touched)
+        self.second.changed.connect(self._tell_status)
+        self.window.built.connect(self.her.build)
+        self.window.her_screen_asked.connect(self.second.toggle)
 
     def _open_readers(self) -> None:
         """Hear all that reads codes, through the one door."""
@@ -168,6 +186,13 @@ class App(QObject):
         owing = len(waiting(self.counter.state))
         if owing:
             left.append(Fact(say("window.payouts_wait", count=owing), "coins", amber=True))
+        hers = self.counter.across.shown
+        if hers.visit:
+            language = say(f"language.{hers.language}")
+            speaks = say("window.customer_speaks", language=language)
+            left.append(Fact(speaks, "chat-circle-text"))
+        if self.second.unplugged:
+            left.append(Fact(say("window.customer_screen_gone"), "device-mobile", amber=True))
         scanner = self.readers.fact(say)
         if scanner is not None:
             left.append(scanner)

@@ -78,6 +78,7 @@ class Window(QWidget):
 
     built = Signal()
     camera_asked = Signal()
+    her_screen_asked = Signal()
 
     def __init__(
         self, entries: tuple[Entry, ...], language: str, *, training: bool = False
@@ -189,7 +190,7 @@ class Window(QWidget):
             return
         say = self.say
         groups = self._entries[self.open_room].room.help()
-        anywhere = f"{say('help.rooms')} · {say('help.camera')}"
+        anywhere = " · ".join(say(f"help.{each}") for each in ("rooms", "camera", "her_screen"))
         words = HelpWords(
             say("help.title"), say("help.scanner"), say("help.scanner_what"), anywhere
         )
@@ -211,6 +212,8 @@ class Window(QWidget):
             self.enter(self._order[number - 1])
         elif ctrl and event.key() == Qt.Key.Key_K:
             self.camera_asked.emit()
+        elif name == "F11" and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.her_screen_asked.emit()
         elif ctrl or event.modifiers() & Qt.KeyboardModifier.AltModifier:
             super().keyPressEvent(event)
         elif name == "F1" or (name == "Esc" and self.help_sheet.isVisible()):

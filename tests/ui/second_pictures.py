@@ -40,7 +40,12 @@ SIZE = "1280x800"
 
 def others(price: int = 499) -> tuple[Article, ...]:
     """The jumper in other sizes and colours."""
-    options = ("Storlek L, dimblå", "Storlek S, dimblå", "Storlek M, mossgrön", "Storlek XL, dimblå")
+    options = (
+        "Storlek L, dimblå",
+        "Storlek S, dimblå",
+        "Storlek M, mossgrön",
+        "Storlek XL, dimblå",
+    )
     return tuple(
         Article(f"SIB-{nr}", JUMPER_L, "Stickad tröja Fjäll", each, kronor(price), 3)
         for nr, each in enumerate(options)
@@ -60,11 +65,9 @@ def swapping(price: int = 499) -> Counter:
 
 def uneven() -> Counter:
     """The new one costs 150 more."""
-    state = swapping(649)
     dearer = replace(others(649)[0], title="Stickad kofta Fjäll", options="Storlek M, dimblå")
-    dearer = replace(dearer, sku="OTHER")
-    state = replace(state, siblings=(dearer, *state.siblings[1:]))
-    return pressed(replace(state, siblings_of="x"), (Do.PIECE, "1"))
+    state = replace(swapping(), hunt="kofta", hunted=(replace(dearer, sku="OTHER"),))
+    return pressed(state, (Do.PIECE, "1"))
 
 
 def done() -> Counter:
@@ -72,9 +75,9 @@ def done() -> Counter:
     state = is_done(BY_TILL, kind=SlipKind.REFUND)
     assert state.done is not None
     assert state.done.slip is not None
-    told = {"amount": kronor(1249), "day": date(2026, 11, 30)}
     card = Phrase("tender.card_ending", {"label": "8210"})
-    lead = Phrase("slip.lead.tender", {**told, "tender": card})
+    day = date(2026, 11, 30)
+    lead = Phrase("slip.lead.tender", {"amount": kronor(1249), "day": day, "tender": card})
     slip = replace(state.done.slip, lead=lead)
     rest = replace(state.rest, paid=PaidWithin(97, 100))
     return replace(state, rest=rest, done=replace(state.done, slip=slip))

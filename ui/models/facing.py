@@ -9,6 +9,8 @@ from returns_station.phrase import Phrase
 
 GRADES: Final = (1, 2, 3, 4, 5)
 """Not good to lovely."""
+LANGUAGES: Final = ("sv", "nb", "fi", "da", "en")
+"""What she may be spoken to in."""
 
 
 class Moment(Enum):

@@ -1,4 +1,4 @@
-"""At rest: a welcome in the shop's language, and the forest; nothing of anybody."""
+"""A welcome before the forest: in the shop's language to anybody, by name once she is known."""
 
 from PySide6.QtWidgets import QWidget
 
@@ -10,15 +10,21 @@ from ui.widgets.forest import Forest
 
 
 class CalmPage(QWidget):
-    """The words beside the forest, or over it on a screen that stands upright."""
+    """At rest nothing of anybody; the words stand beside the forest, or over it on end."""
 
     def __init__(self, measure: Measure, facing: Facing) -> None:
         super().__init__()
         say = speech(facing.language)
         words = column(measure.gap(20))
         words.addStretch(1)
-        words.addWidget(Words(measure, say("facing.welcome"), POSTER, balanced=True))
-        words.addWidget(Words(measure, say("facing.welcome_more"), LEAD, "ink_soft", wrap=True))
+        if facing.says is None:
+            words.addWidget(Words(measure, say("facing.welcome"), POSTER, balanced=True))
+            words.addWidget(Words(measure, say("facing.welcome_more"), LEAD, "ink_soft", wrap=True))
+        else:
+            name = facing.name
+            hello = say("facing.hello", name=name) if name else say("facing.hello_you")
+            words.addWidget(Words(measure, hello, POSTER, balanced=True))
+            words.addWidget(Words(measure, say.say(facing.says), LEAD, "ink_soft", wrap=True))
         words.addStretch(1)
         page = column(measure.gap(32)) if measure.upright else row(measure.gap(48))
         page.addLayout(words, 2)

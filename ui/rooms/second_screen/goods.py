@@ -8,7 +8,7 @@ from ui.models.facing import Goods
 from ui.rooms.second_screen.measure import TEXT, WHAT, Measure
 from ui.rooms.second_screen.parts import Tile, Words, column, row
 
-_WIDE = 320
+GOODS_WIDE = 320
 _MOST = 4
 
 
@@ -24,13 +24,13 @@ class GoodsColumn(QWidget):
             self._flat(goods)
         else:
             self._upright(goods)
-            self.setFixedWidth(measure.px(_WIDE))
+            self.setFixedWidth(measure.px(GOODS_WIDE))
 
     def _upright(self, goods: tuple[Goods, ...]) -> None:
         measure, made = self._measure, column(self._measure.gap(4))
         made.addStretch(1)
         if len(goods) == 1:
-            made.addWidget(Tile(measure.px(_WIDE), goods=goods[0].drawing))
+            made.addWidget(Tile(measure.px(GOODS_WIDE), goods=goods[0].drawing))
             made.addSpacing(measure.gap(12))
             made.addLayout(self._words(goods[0]))
         elif goods:
@@ -56,7 +56,7 @@ class GoodsColumn(QWidget):
     def _flat(self, goods: tuple[Goods, ...]) -> None:
         measure, line = self._measure, row(self._measure.gap(20))
         for each in goods[:_MOST]:
-            line.addWidget(Tile(measure.gap(120), goods=each.drawing))
+            line.addWidget(Tile(measure.gap(220 if len(goods) == 1 else 140), goods=each.drawing))
         if len(goods) == 1:
             line.addLayout(self._words(goods[0]), 1)
         else:

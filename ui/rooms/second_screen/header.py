@@ -7,9 +7,8 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from returns_station.adapters.catalogue import LANGUAGES
 from returns_station.adapters.speech import speech
-from ui.models.facing import Facing, Moment, Touch, Touched
+from ui.models.facing import LANGUAGES, Facing, Moment, Touch, Touched
 from ui.rooms.second_screen.measure import STRONG, Measure
 from ui.rooms.second_screen.parts import TouchButton, Words, column, row
 from ui.rooms.second_screen.state import SIZES, Seen
@@ -37,7 +36,7 @@ class Header(QWidget):
             if facing.named:
                 hidden = not facing.name
                 line.addWidget(self._name(measure, facing, does, hidden=hidden))
-            language = say("window.language")
+            language = say("facing.own_language")
             named = say("facing.language", language=language)
             self.languages = TouchButton(
                 measure, language, "chat-circle-text", own.languages, named
@@ -79,7 +78,7 @@ class Languages(QWidget):
         below = column(measure.gap(8))
         below.setContentsMargins(*(measure.gap(12) for _ in range(4)))
         for language in LANGUAGES:
-            name = speech(language)("window.language")
+            name = speech(language)("facing.own_language")
             mark = "check-bold" if language == facing.language else ""
             touched = Touched(Touch.LANGUAGE, facing.visit, language)
             button = TouchButton(measure, name, mark, partial(does, touched))

@@ -8,11 +8,11 @@ from PySide6.QtGui import QFont
 from ui.tokens import VOICE, WORK, Face
 
 HELLO: Final = Face(WORK, 22, 28, 400)
-SAYS: Final = Face(VOICE, 52, 58, 400, -0.012)
-SAYS_MUCH: Final = Face(VOICE, 40, 46, 400, -0.012)
+SAYS: Final = Face(VOICE, 48, 54, 400, -0.012)
+SAYS_MUCH: Final = Face(VOICE, 38, 44, 400, -0.012)
 POSTER: Final = Face(VOICE, 68, 74, 400, -0.012)
 ASKS: Final = Face(VOICE, 28, 36, 500, -0.005)
-LEAD: Final = Face(WORK, 22, 32, 400)
+LEAD: Final = Face(WORK, 24, 34, 400)
 WHAT: Final = Face(WORK, 22, 28, 600)
 AMOUNT: Final = Face(WORK, 30, 36, 600, -0.01)
 SUM: Final = Face(WORK, 36, 40, 600, -0.01)
@@ -54,7 +54,7 @@ class Measure:
 
     def touch(self, size: float = TOUCH) -> int:
         """The height of a thing one touches."""
-        return max(TOUCH, self.px(size))
+        return max(TOUCH, self.gap(size))
 
     def size(self, face: Face) -> int:
         """A text's size in px."""

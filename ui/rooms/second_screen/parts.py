@@ -127,16 +127,17 @@ class Seal(QWidget):
 class Pill(QWidget):
     """A word on its own ground: what is suggested, what she chose."""
 
-    def __init__(
-        self, measure: Measure, text: str, mark: str = "", ground: str = "ink", ink: str = "card"
-    ) -> None:
+    def __init__(self, measure: Measure, text: str, mark: str = "", *, quiet: bool = False) -> None:
         super().__init__()
-        self._ground = ground
+        self._ground, ink = ("paper", "ink") if quiet else ("ink", "card")
         line = row(measure.gap(6))
-        line.setContentsMargins(*(measure.gap(side) for side in (10, 3, 12, 3)))
+        side, ends = (
+            (measure.gap(16), measure.gap(8)) if quiet else (measure.gap(11), measure.gap(3))
+        )
+        line.setContentsMargins(side, ends, side, ends)
         if mark:
             line.addWidget(Mark(mark, measure.px(16), ink))
-        line.addWidget(Words(measure, text, BADGE, ink))
+        line.addWidget(Words(measure, text, BUTTON if quiet else BADGE, ink))
         self.setLayout(line)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
 
@@ -169,9 +170,11 @@ class TouchButton(Thing):
     ) -> None:
         super().__init__(name or text, Shape.CONTROL)
         line = row(measure.gap(12))
+        middle = Qt.AlignmentFlag.AlignCenter
         if mark:
-            line.addWidget(Mark(mark, measure.px(24)), 0, Qt.AlignmentFlag.AlignVCenter)
-        line.addWidget(Words(measure, text, BUTTON), 0, Qt.AlignmentFlag.AlignVCenter)
+            line.addWidget(Mark(mark, measure.px(24)), 0, middle)
+        if text:
+            line.addWidget(Words(measure, text, BUTTON), 0, middle)
         side = measure.gap(20)
         self.hold(line, side, measure.gap(6), side, measure.gap(6))
         self.setMinimumSize(measure.touch(), measure.touch())

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from returns_station.adapters.speech import speech
 from ui.models.facing import Facing, Moment
 from ui.rooms.second_screen.calm import CalmPage
 from ui.rooms.second_screen.choosing import ChoosingPage
@@ -42,11 +43,14 @@ class SecondScreen(QWidget):
     def build(self) -> None:
         """Build everything anew: the moment, the size or the theme is another."""
         measure, seen = self._measure, self._seen
+        title = speech(seen.shown.language)("facing.title")
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
         inside = QWidget()
         column = QVBoxLayout(inside)
         edge, above = measure.gap(_EDGE), measure.gap(_ABOVE)
         column.setContentsMargins(edge, above, edge, measure.gap(24))
-        column.setSpacing(measure.gap(20))
+        column.setSpacing(measure.gap(14))
         own = Own(self.grew.emit, self.asked.emit)
         header = Header(measure, seen, self._shop, self.touched.emit, own)
         column.addWidget(header)
@@ -73,6 +77,8 @@ class SecondScreen(QWidget):
     def _page(self, measure: Measure, facing: Facing) -> QWidget:
         match facing.moment:
             case Moment.CALM:
+                return CalmPage(measure, facing)
+            case Moment.UNDERSTOOD if not facing.goods:
                 return CalmPage(measure, facing)
             case Moment.UNDERSTOOD | Moment.CHOOSING | Moment.BUSY:
                 return ChoosingPage(measure, facing, self.touched.emit)

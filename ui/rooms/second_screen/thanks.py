@@ -38,14 +38,14 @@ class ThanksPage(QWidget):
         made.addStretch(3)
         page = column()
         page.addWidget(scrolled(made), 1)
-        if facing.kept is not None:
-            pill = Pill(measure, say.say(facing.kept), "", "paper", "ink")
+        if facing.kept is not None and not measure.large:
+            pill = Pill(measure, say.say(facing.kept), quiet=True)
             page.addWidget(pill, 0, _MIDDLE)
         self.setLayout(page)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """The forest stands far away; where contrast is asked for, not at all."""
-        if theme().tokens.contrast:
+        """The forest stands far away; where contrast or large text is asked for, not at all."""
+        if theme().tokens.contrast or self._measure.large:
             return
         painter, high = QPainter(self), self._measure.gap(_GROVE)
         wide = round(high / _SHAPE)

@@ -11,7 +11,8 @@ from ui.rooms.second_screen.parts import Mark, Pill, Thing, Tile, Words, column,
 from ui.theme import theme
 from ui.widgets.paint import rounded
 
-_HIGH, _LOW = 104, 76
+_HEIGHTS = {1: 104, 2: 104, 3: 92}
+_LOW = 72
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +31,15 @@ class Told:
 
 
 class WayCard(Thing):
-    """A picture, what, what it means, the amount, and a sign that it can be touched."""
+    """A picture, what, what it means, the amount; `of` so many cards, the more the lower."""
 
     picked = Signal(str)
 
-    def __init__(self, measure: Measure, told: Told, *, low: bool = False) -> None:
+    def __init__(self, measure: Measure, told: Told, *, of: int) -> None:
         said = (told.what, told.means, told.amount, told.badge)
         super().__init__(", ".join(word for word in said if word))
         self._outlined = told.outlined
-        large, high = measure.large, _LOW if low else _HIGH
+        large, high = measure.large, _HEIGHTS.get(of, _LOW)
         words = column(measure.gap(2))
         words.addStretch(1)
         words.addLayout(_first(measure, told, large=large))
@@ -59,7 +60,9 @@ class WayCard(Thing):
         side, ends = measure.gap(18), measure.gap(10)
         self.hold(line, side, ends, measure.gap(22), ends)
         self.setMinimumHeight(measure.touch(high))
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.choose(told.chosen)
         self.let_through()
         self.clicked.connect(lambda: self.picked.emit(told.key))

@@ -64,8 +64,9 @@ def _visiting(state: Counter, visit: Visit, clerk: str, *, names: bool) -> Facin
     if not visit.pieces:
         return replace(seen, says=Phrase("facing.which"))
     if isinstance(state.asks, Commit):
-        chosen = tuple(way for way in facing_ways.ways(state, visit) if way.chosen)
-        told = replace(seen, moment=Moment.BUSY, says=Phrase("facing.busy"), ways=chosen)
+        every = facing_ways.ways(state, visit)
+        stands = tuple(way for way in every if way.chosen) or every[:1]
+        told = replace(seen, moment=Moment.BUSY, says=Phrase("facing.busy"), ways=stands)
         return replace(told, total=_total(state), steps=_steps(state))
     if state.page is Page.SWAP:
         return _swapping(state, visit, seen, clerk)
