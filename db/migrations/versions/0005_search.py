@@ -76,8 +76,11 @@ def _in_parts(
 
 
 def _subjects(body: str) -> set[str]:
-    """What the events of an entry are about, by the first name each has."""
-    told = (event for _, event in json.loads(body))
+    """What the events of an entry are about, by the first name each has; of odd ones nothing."""
+    try:
+        told = [event for _, event in json.loads(body)]
+    except (ValueError, TypeError):
+        return set()
     named = (next((event[name] for name in SUBJECTS if event.get(name)), "") for event in told)
     return {one for one in named if one}
 
