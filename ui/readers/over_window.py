@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -16,9 +16,7 @@ from ui.readers.readers import Readers
 from ui.widgets.camera_sheet import CameraSheet, CameraWords
 from ui.widgets.drop_cue import DropCue
 
-# Beside the rail and above the status line, where toasts lie too.
-_LEFT: Final = 136
-_ABOVE: Final = 60
+_SLOW_MS: Final = 400
 _LONGEST_TOLD: Final = 40
 
 
@@ -30,6 +28,9 @@ class OverWindow(QObject):
         self._window, self._readers, self._say = window, readers, say
         self._sight: Sight | None = None
         self._hovers = self._reads = False
+        # What is read in a blink is not announced.
+        self._slow = QTimer(self, singleShot=True, interval=_SLOW_MS)
+        self._slow.timeout.connect(self._show_cue)
         self.camera = Camera()
         self.camera.frame.connect(self._saw)
         self.camera.troubled.connect(self._went_dark)
@@ -42,6 +43,15 @@ class OverWindow(QObject):
         self._door.given.connect(readers.pictures.read)
         self._door.hovered.connect(self._is_hovered)
         self._build()
+        window.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """The window has another size: what lies over it takes its place anew."""
+        if event.type() is QEvent.Type.Resize:
+            self.cue.setGeometry(self._window.rect())
+            if self._sight is not None:
+                self.sheet.place()
+        return False
 
     def built(self) -> None:
         """The window was built anew, in another language or size; what lay over it comes again."""
@@ -86,7 +96,7 @@ class OverWindow(QObject):
         self._sight, say = sight, self._say()
         words = CameraWords(say(f"reader.camera.{sight.value}"), say("reader.choose"),
                             say("reader.camera.close"))  # fmt: skip
-        self.sheet.open(words, left=_LEFT, above=_ABOVE, sees=sight is Sight.SEES)
+        self.sheet.open(words, sees=sight is Sight.SEES)
 
     def _saw(self, frame: QImage) -> None:
         self.sheet.show_frame(frame)
@@ -109,11 +119,15 @@ class OverWindow(QObject):
 
     def _is_busy(self, reads: bool) -> None:  # noqa: FBT001 - as above
         self._reads = reads
-        self._show_cue()
+        if reads and not self._slow.isActive():
+            self._slow.start()
+        elif not reads:
+            self._slow.stop()
+            self._show_cue()
 
     def _show_cue(self) -> None:
         say = self._say()
-        if self._reads:
+        if self._reads and not self._slow.isActive():
             self.cue.tell(say("reader.reading"), icon="hourglass-medium")
         elif self._hovers:
             self.cue.tell(say("reader.drop_here"))

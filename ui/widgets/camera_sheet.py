@@ -7,13 +7,16 @@ from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme import theme
-from ui.tokens import CARD_CORNER, CONTROL_CORNER, Role
+from ui.tokens import CARD_CORNER, CONTROL_CORNER, LARGE_TEXT, Role
 from ui.widgets.button import Action, Button
 from ui.widgets.glyph import Glyph
 from ui.widgets.label import PlainLabel
 from ui.widgets.paint import rounded
 
-_WIDTH = 432  # the counter's left column: the answer and the green button stay in sight
+# The counter's left column, above the status line: the answer and the green button stay in sight.
+_WIDTH, _LEFT, _ABOVE = 432, 136, 60
+_VIEW = (400, 225)
+_LOW = 150  # where text is large, the picture leaves more room for it
 _FRAME = 0.72  # so much of the picture lies inside the frame line
 _SHORT = 0.62  # a bar code is wider than high
 
@@ -55,37 +58,44 @@ class CameraSheet(QWidget):
         page.addLayout(foot)
         self.hide()
 
-    def open(self, words: CameraWords, *, left: int, above: int, sees: bool) -> None:
-        """Come, `above` px over the parent's lower edge; without a camera there is no picture."""
+    def open(self, words: CameraWords, *, sees: bool) -> None:
+        """Come into the lower left corner; without a camera there is no picture."""
         self._view.setVisible(sees)
         self._view.clear()
         self._words.say(words.sentence)
-        self._choose.offer(Action(words.choose, icon="camera"))
+        self._choose.offer(Action(words.choose))
         self._close.offer(Action(words.close, "Esc"))
+        # Where text is large both would reach under the green button; dropping still works.
+        self._choose.setVisible(not sees or theme().scale < LARGE_TEXT)
         self.setAccessibleName(words.sentence)
-        parent, layout = self.parentWidget(), self.layout()
-        assert parent is not None
-        assert layout is not None
-        layout.activate()
-        width = min(theme().gap(_WIDTH), parent.width() - left)
-        width = max(width, self.minimumSizeHint().width())
-        height = max(layout.totalHeightForWidth(width), self.sizeHint().height())
-        self.setGeometry(left, parent.height() - above - height, width, height)
+        self.place()
         self.show()
         self.raise_()
         self._close.setFocus()
 
+    def place(self) -> None:
+        """Take its place; the parent may have another size than before."""
+        parent, layout, look = self.parentWidget(), self.layout(), theme()
+        assert parent is not None
+        assert layout is not None
+        layout.activate()
+        width = max(_WIDTH, self.minimumSizeHint().width())
+        height = max(layout.totalHeightForWidth(width), self.minimumSizeHint().height())
+        top = parent.height() - look.px(_ABOVE) - height
+        self.setGeometry(look.gap(_LEFT), top, width, height)
+
     def say(self, sentence: str) -> None:
-        """Say another sentence; the sheet keeps its place."""
+        """Say another sentence."""
         self._words.say(sentence)
         self.setAccessibleName(sentence)
+        self.place()
 
     def show_frame(self, image: QImage) -> None:
         """Show what the camera sees now."""
         self._view.show_frame(image)
 
     def light(self) -> None:
-        """A code was read: the frame line is green until the next frame without one."""
+        """A code was read: the frame line is green from now on."""
         self._view.light(read=True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -115,7 +125,8 @@ class _View(QWidget):
 
     def sizeHint(self) -> QSize:
         """As wide as the sheet, in the shape of a camera's picture; text does not make it grow."""
-        return QSize(400, 225)
+        width, height = _VIEW
+        return QSize(width, _LOW if theme().scale >= LARGE_TEXT else height)
 
     def clear(self) -> None:
         """Nothing is seen yet."""
@@ -136,7 +147,7 @@ class _View(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the picture, cut to the view's shape, and the frame line over it."""
-        look, painter = theme(), QPainter(self)
+        painter = QPainter(self)
         painter.setRenderHints(
             QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
         )
@@ -151,9 +162,10 @@ class _View(QWidget):
         size = room.size()
         frame = QRectF(0, 0, size.width() * _FRAME, size.height() * _SHORT)
         frame.moveCenter(room.center())
-        for width, colour in ((5, "card"), (2, "ink")):
-            shown = "yes" if self._read and colour == "ink" else colour
-            rounded(painter, frame, look.px(CARD_CORNER), edge=shown, width=width, dashed=False)
+        inner = "yes" if self._read else "ink"
+        for edge, width in (("card", 8), (inner, 4)):
+            line = frame.adjusted(*(side * (8 - width) / 2 for side in (1, 1, -1, -1)))
+            rounded(painter, line, CARD_CORNER, edge=edge, width=width)
 
 
 def _cut(image: QImage, room: QRectF) -> QRectF:

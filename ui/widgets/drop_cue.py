@@ -9,8 +9,9 @@ from ui.tokens import CARD_CORNER, Role
 from ui.widgets.glyph import Glyph
 from ui.widgets.label import PlainLabel
 from ui.widgets.paint import rounded
+from ui.widgets.sheet import Sheet
 
-_VEIL = 0.86  # so much of the room is covered: it is still there, and it waits
+_VEIL = 0.8  # so much of the room is covered: it is still there, and it waits
 
 
 class DropCue(QWidget):
@@ -21,18 +22,15 @@ class DropCue(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         look = theme()
         self._glyph = Glyph("camera", 48, "yes_ink")
-        self._words = PlainLabel("", Role.SAY)
-        row = QHBoxLayout()
+        self._words = PlainLabel("", Role.SAY, wrap=True)
+        card = Sheet("card")
+        row = QHBoxLayout(card)
+        row.setContentsMargins(*(look.gap(side) for side in (40, 32, 48, 32)))
         row.setSpacing(look.gap(24))
-        for side in (0, 1):
-            row.addStretch(1)
-            if not side:
-                row.addWidget(self._glyph)
-                row.addWidget(self._words)
+        row.addWidget(self._glyph)
+        row.addWidget(self._words)
         page = QVBoxLayout(self)
-        page.addStretch(1)
-        page.addLayout(row)
-        page.addStretch(1)
+        page.addWidget(card, 0, Qt.AlignmentFlag.AlignCenter)
         self.hide()
 
     def tell(self, words: str, *, icon: str = "camera") -> None:
@@ -53,6 +51,6 @@ class DropCue(QWidget):
         veil = look.colour("paper")
         veil.setAlphaF(1 if look.tokens.contrast else _VEIL)
         painter.fillRect(self.rect(), veil)
-        inset = look.gap(24)
+        inset = look.gap(4)
         room = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
         rounded(painter, room, look.px(CARD_CORNER), edge="yes_ink", width=2, dashed=True)

@@ -106,7 +106,7 @@ def test_that_the_sheet_shows_what_is_seen_and_esc_puts_it_away(qtbot: QtBot) ->
     sheet.closed.connect(lambda: closed.append(True))
     window.show()
 
-    sheet.open(WORDS, left=136, above=60, sees=True)
+    sheet.open(WORDS, sees=True)
     before = sheet.grab().toImage()
     sheet.show_frame(SEEN)
     after = sheet.grab().toImage()
