@@ -1,0 +1,148 @@
+"""What the set-up room asks of the world, each thing off the window's thread."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, time
+from pathlib import Path
+
+from PySide6.QtCore import QThreadPool
+
+from returns_station.adapters.settings import Settings, ShopSettings
+from returns_station.adapters.settings_saving import save
+from returns_station.case import Who
+from returns_station.desk.station import Station
+from returns_station.phrase import Phrase
+from returns_station.slip import Slip
+from ui.errand import send_kindly
+from ui.rooms.setup.state.setup import Changes, Machine
+
+# These hold for every desk of the shop; the others are a desk's own.
+_SHARED = frozenset(("shop", "guide"))
+_BARE = Machine()
+
+
+def _no_ports() -> tuple[str, ...]:
+    return ()
+
+
+def _no_monitors() -> tuple[str, ...]:
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the room is given: who works here, where settings are kept, what the machine has.
+
+    `now` is local time. `ports` is called off the window's thread, `monitors` on it. `guides` says
+    whether a first run leads through the guide here.
+    """
+
+    settings: Settings
+    who: Who
+    data: Path
+    now: Callable[[], datetime]
+    own: str = ""
+    machine: Machine = _BARE
+    ports: Callable[[], tuple[str, ...]] = _no_ports
+    monitors: Callable[[], tuple[str, ...]] = _no_monitors
+    fill_demo: Callable[[Station, Callable[[float], object]], object] | None = None
+    guides: bool = True
+
+
+class Errands:
+    """Saves in the order of the choices; printers and demo shops keep nobody waiting."""
+
+    def __init__(self, setting: Setting) -> None:
+        self._setting = setting
+        self._saving, self._slow = QThreadPool(), QThreadPool()
+        for pool in (self._saving, self._slow):
+            pool.setMaxThreadCount(1)
+
+    def save(
+        self,
+        changes: Changes,
+        on_done: Callable[[None], object],
+        on_refused: Callable[[Phrase], object],
+    ) -> None:
+        """Write these entries into the settings file."""
+        folder, own = self._setting.data, self._setting.own
+        send_kindly(lambda: _save(folder, changes, own), on_done, on_refused, self._saving)
+
+    def look(
+        self,
+        on_done: Callable[[tuple[tuple[str, ...], tuple[str, ...]]], object],
+        on_refused: Callable[[Phrase], object],
+    ) -> None:
+        """Which printers and ports the machine has."""
+
+        def looked() -> tuple[tuple[str, ...], tuple[str, ...]]:
+            from returns_station.adapters.printing.system import printers  # lazy: asks the network
+
+            return printers(), self._setting.ports()
+
+        send_kindly(looked, on_done, on_refused, self._slow)
+
+    def print_trial(
+        self,
+        slip: Slip,
+        target: str,
+        paper: str,
+        on_done: Callable[[None], object],
+        on_refused: Callable[[Phrase], object],
+    ) -> None:
+        """Let a test slip come out, through the press that slips come from."""
+
+        def printed() -> None:
+            from returns_station.adapters.printing.paper import SlipPaper
+
+            SlipPaper(paper).deliver(slip, target)
+
+        send_kindly(printed, on_done, on_refused, self._slow)
+
+    def sold(
+        self,
+        station: Station,
+        on_done: Callable[[bool], object],
+        on_refused: Callable[[Phrase], object],
+    ) -> None:
+        """Whether there is any sale."""
+        now = self._setting.now()
+        send_kindly(lambda: _any_sale(station, now), on_done, on_refused, None)
+
+    def fill(
+        self,
+        station: Station,
+        on_done: Callable[[ShopSettings], object],
+        on_refused: Callable[[Phrase], object],
+    ) -> None:
+        """Fill an empty shop with the demo; gives who the demo shop is."""
+        fill_demo = self._setting.fill_demo
+        assert fill_demo is not None, "it was not offered"
+
+        def filled() -> ShopSettings:
+            from returns_station.adapters.demo.filling import own_settings
+
+            fill_demo(station, lambda _share: None)
+            return own_settings().shop
+
+        send_kindly(filled, on_done, on_refused, self._slow)
+
+    def finish(self) -> None:
+        """Wait until all that was sent is done; before the window closes."""
+        self._saving.waitForDone()
+        self._slow.waitForDone()
+
+
+def _save(folder: Path, changes: Mapping[str, Mapping[str, object]], own: str) -> None:
+    shared = {table: each for table, each in changes.items() if table in _SHARED}
+    mine = {table: each for table, each in changes.items() if table not in _SHARED}
+    if shared:
+        save(folder, shared)
+    if mine:
+        save(folder, mine, own)
+
+
+def _any_sale(station: Station, now: datetime) -> bool:
+    midnight = datetime.combine(now.date(), time(), now.tzinfo).astimezone(UTC)
+    with station.store.views() as views:
+        return bool(views.day(midnight.isoformat()).any_sale)

@@ -1,0 +1,276 @@
+"""The set-up room and the guide, carried: each choice holds at once and is saved behind it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from returns_station.adapters.settings import ShopSettings
+from returns_station.adapters.speech import Speech, speech
+from returns_station.desk.station import Station
+from returns_station.phrase import Phrase
+from ui.desk import desk_of
+from ui.models.verdict import Verdict
+from ui.rooms.setup.errands import Errands, Setting
+from ui.rooms.setup.screen.scene import Do, Scene
+from ui.rooms.setup.screen.setup import SetupScreen
+from ui.rooms.setup.state import choices, guide, keys, listening, trial
+from ui.rooms.setup.state import setup as moves
+from ui.rooms.setup.state.pages import Then, green
+from ui.rooms.setup.state.setup import Changes, Page, Sales, Setup, Trial
+from ui.wedge.learning import Stroke
+from ui.widgets.toast import STAYS_MS
+
+NAME: Final = "setup"
+
+
+class SetupRoom(QObject):
+    """Keeps the state, saves what is chosen, and tells the house what holds now."""
+
+    happened = Signal(object)
+    left_for = Signal(str)
+    changed = Signal(object)
+    listened = Signal(bool)
+    tried = Signal(object)
+    camera_asked = Signal()
+    guided = Signal()
+
+    def __init__(self, setting: Setting) -> None:
+        super().__init__()
+        self.setting = setting
+        self.state = Setup(setting.settings, machine=setting.machine)
+        self._errands = Errands(setting)
+        self._station: Station | None = None
+        self._screen: SetupScreen | None = None
+        self._say = speech("en")
+        self._unsaved: Changes = {}
+        self._over = False
+        self._undoes = QTimer(self, singleShot=True, interval=STAYS_MS)
+        self._undoes.timeout.connect(lambda: self._move(moves.quiet(self.state)))
+
+    def screen(self, say: Speech, *, wide: bool) -> SetupScreen:  # noqa: ARG002 - as every room
+        """A new screen in this language; the focus stays on what had it."""
+        focused = self._screen.focused() if self._screen is not None else ""
+        self._say = say
+        self._screen = SetupScreen(self._scene(), self.act)
+        self._screen.remember(focused)
+        self._screen.left.connect(partial(self._left, self._screen))
+        return self._screen
+
+    def entered(self) -> None:
+        """The room lies open: look what the machine has, and lay the focus."""
+        if self._screen is None:
+            return
+        if self.state.machine.printers is None:
+            self._look()
+        monitors = self.setting.monitors()
+        state = replace(self.state, machine=replace(self.state.machine, monitors=monitors))
+        self._move(guide.begun(state) if state.guiding else state)
+        self._screen.focus()
+
+    def opened(self, station: Station) -> None:
+        """The station is open: a shop that is new is led through the guide."""
+        self._station = station
+        self._errands.sold(station, self._sold, self._advise)
+
+    def show_page(self, page: Page) -> None:
+        """Open a section."""
+        if not self.state.guiding:
+            self._move(moves.opened(self.state, page))
+
+    def hear(self, _events: Sequence[object]) -> None:
+        """Something happened in the house; there may be sales now."""
+        if self._station is not None and self.state.guiding and self.state.sales is Sales.NONE:
+            self._errands.sold(self._station, self._sold_since, self._advise)
+
+    def overheard(self, strokes: tuple[Stroke, ...]) -> None:
+        """Keys came in a burst while the scanner is being learned."""
+        self._move(replace(self.state, listening=listening.heard(self.state.listening, strokes)))
+
+    def found(self, scanner: str, *, lost: bool) -> None:
+        """The serial scanner was plugged in or out."""
+        machine = replace(self.state.machine, scanner=scanner, lost=lost)
+        self._move(replace(self.state, machine=machine))
+
+    def pressed(self, name: str, _text: str) -> bool:
+        """A key that nobody else wanted was pressed; answers whether it meant something."""
+        if name in ("Up", "Down") and self._screen is not None:
+            self._screen.step(1 if name == "Down" else -1)
+            return True
+        meant = keys.meant(self.state, name)
+        if meant is None:
+            return name == "Enter" and self._screen is not None and self._screen.press()
+        self.act(*meant)
+        return True
+
+    def help(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """The keys of what lies open, for the help sheet."""
+        return keys.help_for(self.state)
+
+    def finish(self) -> None:
+        """The window closes: what was written is kept, and what was sent is waited for."""
+        self._move(moves.kept(self.state))
+        self._over, self._screen = True, None
+        self._undoes.stop()
+        self._errands.finish()
+
+    def act(self, do: Do, which: str, text: str = "") -> None:  # noqa: C901, PLR0912 - one table
+        """Do what was asked for, by key, by hand or by finger."""
+        state = self.state
+        match do:
+            case Do.OPEN:
+                self.show_page(Page(which))
+            case Do.PICK:
+                self._move(choices.picked(moves.kept(state), which, int(text)))
+            case Do.TYPE:
+                self._move(moves.typed(state, which, text))
+            case Do.KEEP:
+                self._move(moves.kept(state))
+            case Do.GREEN:
+                self._go_on()
+            case Do.BACK:
+                self._back()
+            case Do.SKIP:
+                self._step(guide.went_on(state))
+            case Do.LEAVE:
+                self._step(guide.left(state))
+            case Do.UNDO:
+                self._move(moves.undone(state))
+            case Do.SAVE:
+                self._save({})
+            case Do.TRIAL:
+                self._print_trial()
+            case Do.LOOK:
+                self._look()
+            case Do.AGAIN:
+                self._move(replace(state, listening=listening.Listening(on=True)))
+            case Do.SOUND:
+                self.tried.emit(Verdict(which))
+            case Do.FILL:
+                self._fill()
+            case Do.CAMERA:
+                self.camera_asked.emit()
+
+    def _scene(self) -> Scene:
+        return Scene(self.state, self._say)
+
+    def _move(self, new: Setup) -> None:
+        """Take the next state, show it, and let what was chosen hold and be saved."""
+        if self._over:
+            return
+        old, self.state = self.state, new
+        if self._screen is not None:
+            self._screen.tell(self._scene())
+        if new.undo is not old.undo:
+            (self._undoes.start if new.undo is not None else self._undoes.stop)()
+        if new.listening.on is not old.listening.on:
+            self.listened.emit(new.listening.on)
+        if new.settings != old.settings:
+            self._save(moves.changes(old.settings, new.settings))
+            self.changed.emit(new.settings)
+
+    def _save(self, changes: Changes) -> None:
+        """Save this, and what could not be saved before."""
+        sent = moves.together(self._unsaved, changes)
+        self._unsaved = {}
+
+        def refused(advice: Phrase) -> None:
+            self._unsaved = moves.together(sent, self._unsaved)
+            self._move(moves.not_saved(self.state, advice))
+
+        self._errands.save(sent, lambda _: self._move(moves.saved(self.state)), refused)
+
+    def _go_on(self) -> None:
+        state, next_ = self.state, green(self.state)
+        if next_ is None or next_.missing:
+            return
+        match next_.then:
+            case Then.ON:
+                self._step(guide.went_on(state))
+            case Then.BRING_IN:
+                self.left_for.emit("imports")
+            case Then.LISTEN:
+                self._move(replace(state, listening=listening.Listening(on=True)))
+            case Then.USE:
+                used = guide.used(state)
+                self._step(guide.went_on(used)) if state.guiding else self._move(used)
+
+    def _step(self, new: Setup) -> None:
+        """Another step of the guide, or its end."""
+        was = self.state.guiding
+        self._move(new)
+        if was and not new.guiding:
+            self.guided.emit()
+        elif self._screen is not None:
+            self._screen.focus()
+
+    def _back(self) -> None:
+        state = self.state
+        if state.undo is not None:
+            self._move(moves.undone(state))
+        elif state.guiding:
+            self._step(guide.went_back(state))
+        elif state.listening.on:
+            self._move(replace(state, listening=listening.Listening()))
+        else:
+            self._move(moves.kept(state))
+            self.left_for.emit("counter")
+
+    def _left(self, screen: SetupScreen) -> None:
+        """Another room was opened: nobody listens any more."""
+        if screen is self._screen and self.state.listening.on:
+            self._move(replace(self.state, listening=listening.Listening()))
+
+    def _look(self) -> None:
+        self._move(replace(self.state, machine=replace(self.state.machine, printers=None)))
+
+        def looked(found: tuple[tuple[str, ...], tuple[str, ...]]) -> None:
+            printers, ports = found
+            machine = replace(self.state.machine, printers=printers, ports=ports)
+            self._move(replace(self.state, machine=machine))
+
+        self._errands.look(looked, self._advise)
+
+    def _print_trial(self) -> None:
+        state, setting = self.state, self.setting
+        if state.trial is Trial.SENT:
+            return
+        self._move(trial.sent(state))
+        settings = state.settings
+        slip = trial.trial_slip(settings, setting.who, setting.now())
+        target = desk_of(settings, setting.data).target(slip.number)
+        self._errands.print_trial(
+            slip,
+            target,
+            settings.desk.paper,
+            lambda _: self._move(trial.came_out(self.state)),
+            lambda advice: self._move(trial.failed(self.state, advice)),
+        )
+
+    def _fill(self) -> None:
+        if self._station is None or self.state.sales is not Sales.NONE:
+            return
+        self._move(replace(self.state, sales=Sales.FILLING))
+        self._errands.fill(self._station, self._filled, self._not_filled)
+
+    def _filled(self, shop: ShopSettings) -> None:
+        self._move(guide.moved_in(self.state, shop))
+        self.happened.emit(())
+
+    def _not_filled(self, advice: Phrase) -> None:
+        self._move(moves.advised(replace(self.state, sales=Sales.NONE), advice))
+
+    def _sold(self, any_sale: bool) -> None:  # noqa: FBT001 - the one thing it says
+        state = guide.sold(self.state, any_sale=any_sale)
+        begins = self.setting.guides and guide.wanted(state.settings, any_sale=any_sale)
+        self._move(replace(state, guiding=True) if begins and not state.guiding else state)
+        if begins:
+            self.left_for.emit(NAME)
+
+    def _sold_since(self, any_sale: bool) -> None:  # noqa: FBT001 - the one thing it says
+        self._move(guide.sold(self.state, any_sale=any_sale))
+
+    def _advise(self, advice: Phrase) -> None:
+        self._move(moves.advised(self.state, advice))

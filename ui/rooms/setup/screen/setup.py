@@ -1,0 +1,185 @@
+"""The set-up room and the guide, drawn from the same parts."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+from ui.rooms.setup.screen.foot import Foot
+from ui.rooms.setup.screen.head import GuideHead, Sections
+from ui.rooms.setup.screen.helpers import BringPart, CameraPart, SoundsPart, TrialPart
+from ui.rooms.setup.screen.learn import LearnPart
+from ui.rooms.setup.screen.questions import FieldPart, GroupPart
+from ui.rooms.setup.screen.scene import Do, Doing, Part, Scene, column, row
+from ui.rooms.setup.state import pages
+from ui.rooms.setup.state.setup import FIELDS
+from ui.theme import theme
+from ui.tokens import LARGE_TEXT, Role
+from ui.widgets.button import Action
+from ui.widgets.hint import Advice, Hint
+from ui.widgets.label import PlainLabel
+from ui.widgets.scrolled import scrolled
+from ui.widgets.toast import Toast
+
+_MAKERS = {
+    pages.LEARN: LearnPart,
+    pages.CAMERA: CameraPart,
+    pages.SOUNDS: SoundsPart,
+    pages.TRIAL: TrialPart,
+    pages.BRING: BringPart,
+}
+
+
+class SetupScreen(QWidget):
+    """Sections at the left, or the guide's head above; the open page; the green thing below."""
+
+    left = Signal()
+
+    def __init__(self, scene: Scene, do: Doing) -> None:
+        super().__init__()
+        look = theme()
+        self._remembered = ""
+        self._do, self._large = do, look.scale >= LARGE_TEXT
+        self._parts: tuple[Part, ...] = ()
+        self._shown: object = None
+        self._said: object = None
+        self._sections = Sections(scene, do)
+        self._head = GuideHead()
+        self._title = PlainLabel("", Role.SAY, wrap=True)
+        self._hint = Hint()
+        self._hint.acted.connect(lambda _nr: do(Do.SAVE, "", ""))
+        self._foot = Foot(scene, do)
+        self._page, self._held = QWidget(), QWidget()
+        self._body = column(self._held, 32)
+        self._body.setContentsMargins(*(look.gap(side) for side in (8, 8, 16, 24)))
+        self._area = scrolled(self._page)
+        self._lay()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._toast = Toast(self, left=look.gap(40), above=look.gap(24))
+        self._toast.acted.connect(lambda: do(Do.UNDO, "", ""))
+        self.tell(scene)
+
+    def _lay(self) -> None:
+        """Beside each other; below each other where text is large."""
+        look = theme()
+        inside = column(self._page, 20)
+        for part in (self._head, self._title, self._hint, self._held):
+            inside.addWidget(part)
+        inside.addStretch(1)
+        right = column(spacing=0)
+        right.addWidget(self._area, 1)
+        right.addWidget(self._foot)
+        whole = row(32)
+        self.setLayout(whole)
+        whole.setContentsMargins(*(look.gap(side) for side in (40, 32, 40, 0)))
+        if self._large:
+            inside.insertWidget(1, self._sections)
+        else:
+            whole.addWidget(self._sections, 0)
+        whole.addLayout(right, 1)
+
+    def tell(self, scene: Scene) -> None:
+        """Show this moment."""
+        state, say = scene.state, scene.say
+        shown = (state.guiding, state.step if state.guiding else state.page, pages.parts(state))
+        if shown != self._shown:
+            self._shown = shown
+            self._make(scene)
+            self._area.verticalScrollBar().setValue(0)
+        self._sections.setVisible(not state.guiding)
+        self._head.setVisible(state.guiding)
+        self._title.setVisible(not state.guiding)
+        self._title.say(say(f"setup.page.{state.page.value}"))
+        if state.guiding:
+            self._head.tell(scene)
+        else:
+            self._sections.tell(scene)
+        self._tell_trouble(scene)
+        for part in self._parts:
+            part.tell(scene)
+        self._foot.tell(scene)
+        self._tell_undo(scene)
+
+    def focused(self) -> str:
+        """The name of what has the focus, "" where it is none of ours."""
+        spots = (spot for part in self._parts for spot in part.spots())
+        return next((name for name, widget in spots if widget.hasFocus()), "")
+
+    def remember(self, name: str) -> None:
+        """What had the focus on the screen before has it here too, once."""
+        self._remembered = name
+
+    def focus(self) -> None:
+        """Lay the focus on what had it before, or where one begins."""
+        name, self._remembered = self._remembered, ""
+        spots = {spot: widget for part in self._parts for spot, widget in part.spots()}
+        first = (part.first() for part in self._parts)
+        self._take(spots.get(name) or next((each for each in first if each is not None), None))
+
+    def step(self, by: int) -> None:
+        """Go to the next question, or the one before."""
+        parts = [part for part in self._parts if part.first() is not None]
+        here = [
+            nr for nr, part in enumerate(parts) if any(each.hasFocus() for _, each in part.spots())
+        ]
+        if parts:
+            at = (here[0] + by) if here else 0
+            self._take(parts[max(0, min(at, len(parts) - 1))].first())
+
+    def press(self) -> bool:
+        """Press what has the focus; answers whether it can be pressed."""
+        spots = (widget for part in self._parts for _, widget in part.spots())
+        widget = next((each for each in spots if each.hasFocus()), None)
+        click = getattr(widget, "click", None)
+        if click is None:
+            return False
+        click()
+        return True
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Another room lies open; a window that is put away for a moment is none."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.left.emit()
+
+    def _take(self, widget: QWidget | None) -> None:
+        (widget or self).setFocus(Qt.FocusReason.TabFocusReason)
+        if widget is not None and isinstance(self._area, QScrollArea):
+            room = theme().gap(40)
+            self._area.ensureWidgetVisible(widget, room, room)
+
+    def _make(self, scene: Scene) -> None:
+        """Other questions: make them anew."""
+        for part in self._parts:
+            self._body.removeWidget(part)
+            part.hide()
+            part.deleteLater()
+        self._parts = tuple(self._made(name, scene) for name in pages.parts(scene.state))
+        for part in self._parts:
+            self._body.addWidget(part)
+
+    def _made(self, name: str, scene: Scene) -> Part:
+        if name in _MAKERS:
+            return _MAKERS[name](scene, self._do)
+        if name in FIELDS:
+            return FieldPart(name, scene, self._do)
+        return GroupPart(name, self._do)
+
+    def _tell_trouble(self, scene: Scene) -> None:
+        trouble, say = scene.state.trouble, scene.say
+        self._hint.setVisible(trouble is not None)
+        if trouble is None:
+            return
+        again = Action(say("setup.save_again"), "F8", "arrow-counter-clockwise")
+        ways = (again,) if trouble.unsaved else ()
+        title, advice = say.say(trouble.title), say.say(trouble.advice)
+        self._hint.tell(Advice(title, advice, "wrench", ways, amber=True))
+
+    def _tell_undo(self, scene: Scene) -> None:
+        undo, say = scene.state.undo, scene.say
+        if undo is self._said:
+            return
+        self._said = undo
+        if undo is None:
+            self._toast.hide()
+        else:
+            self._toast.tell(say.say(undo.said), do=Action(say("setup.undo"), "Esc"))

@@ -1,0 +1,120 @@
+"""What stands on each section and on each step of the guide, and which thing is green there."""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Final
+
+from returns_station.phrase import Phrase
+from ui.rooms.setup.state.choices import GROUPS, group
+from ui.rooms.setup.state.setup import LAST_STEP, Page, Sales, Setup, Words
+
+LEARN, CAMERA, SOUNDS, TRIAL, BRING = "learn", "camera", "sounds", "trial", "bring"
+PARTS: Final = {
+    Page.LOOK: (
+        "desk.language", "look.theme", "look.text_percent", "look.motion", "look.key_caps",
+    ),
+    Page.SCANNER: (LEARN, "scanner.serial", CAMERA, "sound.volume", SOUNDS),
+    Page.PRINTER: ("desk.printer", "desk.paper", TRIAL),
+    Page.SCREEN: ("second_screen.shown", "second_screen.name"),
+    Page.SHOP: (
+        "shop.name", "shop.address", "shop.organisation_number", "shop.market", "shop.language",
+    ),
+}  # fmt: skip
+STEPS: Final = (
+    ("shop.name", "shop.market", "desk.language"),
+    (BRING,),
+    ("desk.printer", "desk.paper", TRIAL),
+    (LEARN,),
+)
+ICONS: Final = {
+    Page.LOOK: "chat-circle-text",
+    Page.SCANNER: "barcode",
+    Page.PRINTER: "printer",
+    Page.SCREEN: "user-circle",
+    Page.SHOP: "storefront",
+}
+assert len(STEPS) == LAST_STEP
+
+
+class Then(Enum):
+    """What the green button does."""
+
+    ON = auto()
+    BRING_IN = auto()
+    LISTEN = auto()
+    USE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Green:
+    """The next action in words, or what is missing before it."""
+
+    then: Then
+    words: Phrase
+    missing: bool = False
+
+
+def parts(state: Setup) -> tuple[str, ...]:
+    """What stands on what lies open, in its order."""
+    all_ = STEPS[state.step - 1] if state.guiding else PARTS[state.page]
+    return tuple(part for part in all_ if part != CAMERA or state.machine.camera)
+
+
+def note(state: Setup, name: str) -> Phrase | None:
+    """What else is to be said of a choice: what this machine has, or lacks."""
+    machine = state.machine
+    if name == "desk.printer" and machine.printers is None:
+        return Phrase("setup.printer.looking")
+    if name == "desk.printer" and not machine.printers:
+        return Phrase("setup.printer.none")
+    if name != "scanner.serial" or not state.settings.scanner.serial:
+        return None
+    if not machine.scanner:
+        return Phrase("setup.serial.none")
+    return Phrase(
+        "setup.serial.lost" if machine.lost else "setup.serial.hears", {"name": machine.scanner}
+    )
+
+
+def green(state: Setup) -> Green | None:
+    """The one green thing, where there is a next action at all."""
+    if LEARN in parts(state):
+        return _listen(state)
+    return _go_on(state) if state.guiding else None
+
+
+def _listen(state: Setup) -> Green:
+    listening = state.listening
+    if listening.learned is not None:
+        return Green(Then.USE, Phrase("setup.scanner.use"))
+    if listening.on:
+        more = Phrase("setup.scanner.more", {"count": listening.left})
+        return Green(Then.USE, more, missing=True)
+    return Green(Then.LISTEN, Phrase("setup.scanner.listen"))
+
+
+def _go_on(state: Setup) -> Green:
+    if state.step == 1 and not state.written("shop.name").strip():
+        return Green(Then.ON, Phrase("setup.guide.name_first"), missing=True)
+    if BRING in parts(state) and state.sales is Sales.FILLING:
+        return Green(Then.ON, Phrase("setup.guide.filling"), missing=True)
+    if BRING in parts(state) and state.sales is Sales.NONE and state.machine.can_bring_in:
+        return Green(Then.BRING_IN, Phrase("setup.guide.bring_in"))
+    return Green(Then.ON, Phrase("setup.guide.on"))
+
+
+def summary(state: Setup, page: Page) -> tuple[Words, ...]:
+    """What is chosen in a section, for the card that leads to it."""
+    if page is Page.SHOP:
+        name = state.written("shop.name").strip()
+        said: Words = name or Phrase("setup.summary.nameless")
+        market = group(state, "shop.market").now
+        return (said, market.words) if market else (said,)
+    if page is Page.SCANNER:
+        scanner = state.settings.scanner
+        loud = group(state, "sound.volume").now
+        known = Phrase(f"setup.summary.{scanner.ends_with}")
+        return (known, loud.words) if loud else (known,)
+    names = [name for name in PARTS[page] if name in GROUPS][:2]
+    shown = (group(state, name).now for name in names)
+    return tuple(choice.words for choice in shown if choice is not None)

@@ -1,0 +1,200 @@
+"""What the set-up room knows: the settings as they hold now, and what is under way."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from enum import Enum
+from types import MappingProxyType
+from typing import Final, TypeAlias
+
+from returns_station.adapters.settings import Settings
+from returns_station.phrase import Phrase
+from ui.rooms.setup.state.listening import Listening
+
+Words: TypeAlias = Phrase | str
+"""What a choice says: a sentence of ours, or a name as it is (a printer, a language)."""
+Changes: TypeAlias = dict[str, dict[str, object]]
+"""Entries that were changed, by table and name."""
+
+TABLES: Final = ("shop", "desk", "look", "scanner", "sound", "second_screen", "guide")
+FIELDS: Final = ("shop.name", "shop.address", "shop.organisation_number")
+LAST_STEP: Final = 4
+_DEAF: Final = Listening()
+_NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
+
+
+class Page(Enum):
+    """The sections, in their order."""
+
+    LOOK = "look"
+    SCANNER = "scanner"
+    PRINTER = "printer"
+    SCREEN = "screen"
+    SHOP = "shop"
+
+
+class Sales(Enum):
+    """Whether there are sales to take goods back of; the demo shop takes a moment to move in."""
+
+    NONE = "none"
+    FILLING = "filling"
+    IN = "in"
+
+
+class Trial(Enum):
+    """Where the test slip is."""
+
+    NONE = "none"
+    SENT = "sent"
+    OUT = "out"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Machine:
+    """What this machine has; printers and ports are None until it was looked.
+
+    `scanner` is the serial one that is heard, or that is missed when it is `lost`.
+    """
+
+    printers: tuple[str, ...] | None = None
+    ports: tuple[str, ...] | None = None
+    monitors: tuple[str, ...] = ()
+    scanner: str = ""
+    lost: bool = False
+    camera: bool = False
+    can_bring_in: bool = False
+    can_fill: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """What was chosen last, and what held before."""
+
+    said: Phrase
+    before: Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """What went wrong and what to do; what is `unsaved` can be tried again."""
+
+    title: Phrase
+    advice: Phrase
+    unsaved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """All that the room knows; `drafts` are fields as they are being written."""
+
+    settings: Settings
+    page: Page = Page.LOOK
+    guiding: bool = False
+    machine: Machine = Machine()
+    drafts: Mapping[str, str] = field(default_factory=dict)
+    undo: Undo | None = None
+    trouble: Trouble | None = None
+    listening: Listening = _DEAF
+    trial: Trial = Trial.NONE
+    trial_advice: Phrase | None = None
+    sales: Sales = Sales.NONE
+
+    @property
+    def step(self) -> int:
+        """Which step of the guide is open."""
+        return self.settings.guide.step
+
+    def written(self, name: str) -> str:
+        """What a field says: as it is being written, else as it holds."""
+        return self.drafts.get(name, str(_entry(self.settings, name)))
+
+
+def opened(state: Setup, page: Page) -> Setup:
+    """Another section; what was being written is kept, and nobody listens any more."""
+    return replace(kept(state), page=page, listening=_DEAF)
+
+
+def changed(settings: Settings, table: str, entries: Mapping[str, object]) -> Settings:
+    """The settings with other entries in one table."""
+    part = getattr(settings, table).model_copy(update=dict(entries))
+    return settings.model_copy(update={table: part})
+
+
+def chosen(state: Setup, table: str, entries: Mapping[str, object], said: Phrase) -> Setup:
+    """Something was chosen: it holds at once, and can be undone; a guide has its own way back."""
+    after = changed(state.settings, table, entries)
+    if after == state.settings:
+        return state
+    undo = None if state.guiding else Undo(said, state.settings)
+    return replace(state, settings=after, undo=undo)
+
+
+def typed(state: Setup, name: str, text: str) -> Setup:
+    """A field is being written; it counts once one is done with it."""
+    return replace(state, drafts=MappingProxyType({**state.drafts, name: text}))
+
+
+def kept(state: Setup) -> Setup:
+    """What was written is kept."""
+    drafts, state = state.drafts, replace(state, drafts=_NOTHING)
+    for name, text in drafts.items():
+        table, _, entry = name.partition(".")
+        said = Phrase(f"setup.changed.{table}_{entry}")
+        state = chosen(state, table, {entry: text.strip()}, said)
+    return state
+
+
+def undone(state: Setup) -> Setup:
+    """The last choice is taken back."""
+    if state.undo is None:
+        return state
+    return replace(state, settings=state.undo.before, undo=None, drafts=_NOTHING)
+
+
+def quiet(state: Setup) -> Setup:
+    """The last choice is no longer offered to be undone."""
+    return replace(state, undo=None)
+
+
+def saved(state: Setup) -> Setup:
+    """What was chosen is in the file."""
+    unsaved = state.trouble is not None and state.trouble.unsaved
+    return replace(state, trouble=None) if unsaved else state
+
+
+def not_saved(state: Setup, advice: Phrase) -> Setup:
+    """What was chosen holds for now, and could not be written."""
+    return replace(state, trouble=Trouble(Phrase("setup.not_saved"), advice, unsaved=True))
+
+
+def advised(state: Setup, advice: Phrase) -> Setup:
+    """Something else could not be done."""
+    return replace(state, trouble=Trouble(Phrase("counter.trouble.not_now"), advice))
+
+
+def changes(before: Settings, after: Settings) -> Changes:
+    """Which entries are other than before."""
+    found: Changes = {}
+    for table in TABLES:
+        old, new = getattr(before, table), getattr(after, table)
+        entries = {
+            name: getattr(new, name)
+            for name in type(new).model_fields
+            if getattr(new, name) != getattr(old, name)
+        }
+        if entries:
+            found[table] = entries
+    return found
+
+
+def together(before: Changes, after: Changes) -> Changes:
+    """Both, the later over the earlier."""
+    both = {table: dict(entries) for table, entries in before.items()}
+    for table, entries in after.items():
+        both.setdefault(table, {}).update(entries)
+    return both
+
+
+def _entry(settings: Settings, name: str) -> object:
+    table, _, entry = name.partition(".")
+    return getattr(getattr(settings, table), entry)
