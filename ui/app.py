@@ -147,7 +147,7 @@ class App(QObject):
 
     def _open_second(self) -> None:
         """What the customer sees and touches, on a window of her own."""
-        self.her = SecondScreenRoom(self._desk.shop)
+        self.her = SecondScreenRoom(self._desk.shop, self._desk.shop_language)
         self.second = SecondWindow(self._desk.second_screen, self.her.screen, self.window)
         self.counter.shown.connect(self.her.tell)
         self.counter.shown.connect(self._tell_status)

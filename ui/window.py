@@ -190,7 +190,7 @@ class Window(QWidget):
             return
         say = self.say
         groups = self._entries[self.open_room].room.help()
-        anywhere = " · ".join(say(f"help.{each}") for each in ("rooms", "camera", "her_screen"))
+        anywhere = " · ".join((say("help.rooms"), say("help.camera"), say("help.her_screen")))
         words = HelpWords(
             say("help.title"), say("help.scanner"), say("help.scanner_what"), anywhere
         )

@@ -13,10 +13,10 @@ class SecondScreenRoom(QObject):
 
     touched = Signal(object)
 
-    def __init__(self, shop: str = "") -> None:
+    def __init__(self, shop: str = "", language: str = "") -> None:
         super().__init__()
         self._shop = shop
-        self.seen = Seen()
+        self.seen = Seen(Facing(language=language), home=language)
         self._screen: SecondScreen | None = None
         self.clock = QTimer(self, singleShot=True)
         self.clock.timeout.connect(lambda: self._move(state.waited(self.seen)))
