@@ -84,7 +84,10 @@ def taken(counter: Counter) -> int:
 def test_that_scans_of_two_readers_in_one_moment_are_all_heard(
     counter: Counter, qtbot: QtBot
 ) -> None:
-    send(f"{RECEIPT}\r{JUMPER}\r{SOCKS}")
+    send(RECEIPT)
+    qtbot.waitUntil(lambda: counter.state.visit is not None)
+
+    send(f"{JUMPER}\r{SOCKS}")
     counter.scan(JACKET)
 
     qtbot.waitUntil(lambda: taken(counter) == 3)
