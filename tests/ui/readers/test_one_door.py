@@ -8,13 +8,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from returns_station.adapters.settings import ScannerSettings
 from tests.returns_station.desk.counter import a_station
-from tests.ui.readers.printed import EAN, QR, bars, photo
+from tests.ui.readers.printed import EAN, QR, bars, photo, saved
 from tests.ui.rooms.shop import (
     JACKET,
     JUMPER,
@@ -28,6 +29,8 @@ from tests.ui.rooms.shop import (
 from ui.desk import Desk
 from ui.rooms.counter.state.counter import Page
 
+CTRL, NO_KEY = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
+COPY, LEFT = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
 # What would be Ctrl+C, Esc, F1, F5, Tab and Delete of a keyboard; marks of direction, markup.
 ORDERS = (
     "\x03\x1b\x11\x16",
@@ -73,6 +76,34 @@ def test_that_every_reader_is_heard_in_one_visit(counter: Counter, qtbot: QtBot)
     counter.scan(JACKET)
 
     qtbot.waitUntil(lambda: taken(counter) == 3)
+
+
+def test_that_a_pasted_picture_is_a_scan(counter: Counter, qtbot: QtBot) -> None:
+    copied = QMimeData()
+    copied.setImageData(photo(bars(RECEIPT)))
+    QGuiApplication.clipboard().setMimeData(copied)
+
+    QTest.keyClick(counter.window.windowHandle(), Qt.Key.Key_V, CTRL)
+
+    qtbot.waitUntil(lambda: counter.state.visit is not None)
+
+
+def test_that_a_photo_over_the_window_is_shown_its_place_and_read(
+    counter: Counter, qtbot: QtBot, tmp_path: Path
+) -> None:
+    file, handle, cue = tmp_path / "kvitto.png", counter.window.windowHandle(), counter.app.over.cue
+    file.write_bytes(saved(photo(bars(RECEIPT))))
+    dragged, place = QMimeData(), QPoint(640, 400)
+    dragged.setUrls([QUrl.fromLocalFile(str(file))])
+
+    enter = QDragEnterEvent(place, COPY, dragged, LEFT, NO_KEY)
+    QCoreApplication.sendEvent(handle, enter)
+    shown = cue.isVisible() and cue.geometry() == counter.window.rect()
+    QCoreApplication.sendEvent(handle, QDropEvent(QPointF(place), COPY, dragged, LEFT, NO_KEY))
+
+    qtbot.waitUntil(lambda: counter.state.visit is not None)
+    assert shown
+    assert not cue.isVisible()
 
 
 def taken(counter: Counter) -> int:
@@ -162,7 +193,7 @@ def test_that_the_camera_s_key_opens_its_sheet_and_esc_puts_it_away(
 ) -> None:
     over, handle = counter.app.over, counter.window.windowHandle()
 
-    QTest.keyClick(handle, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(handle, Qt.Key.Key_K, CTRL)
     qtbot.waitUntil(over.sheet.isVisible)
     counter.window.speak("en")
     counter.window.resize(1440, 900)
