@@ -10,11 +10,10 @@ from PySide6.QtWidgets import QApplication
 
 from returns_station.adapters.clock import new_key, now
 from returns_station.days import zone_of
-from returns_station.desk.errors import StationError
 from returns_station.phrase import Phrase
 from ui import crash
 from ui.desk import Desk, open_file
-from ui.errand import Errand
+from ui.fitting import Fitted, Fitting
 from ui.readers.over_window import OverWindow
 from ui.readers.readers import Readers
 from ui.rooms.counter.asking import Setting
@@ -26,7 +25,7 @@ from ui.rooms.terms.errands import Setting as TermsSetting
 from ui.rooms.terms.room import TermsRoom
 from ui.second_window import SecondWindow
 from ui.sounds.sounds import Sounds
-from ui.theme import Theme, system_moves, tokens_for, wear
+from ui.status import store_fact
 from ui.training import Tasks
 from ui.wedge import Wedge
 from ui.widgets.status_line import Fact
@@ -59,10 +58,10 @@ class App(QObject):
     ) -> None:
         super().__init__()
         self._clock, self._app = clock, app
-        tokens = tokens_for(desk.theme, app.styleHints())
-        motion = desk.motion and system_moves(app)
-        wear(Theme(tokens, desk.text_percent / 100, motion=motion), app)
         self._desk = desk
+        self.fitting = Fitting(
+            app, desk, clock, can_bring_in=bring_in is not None, fill_demo=fill_demo
+        )
         tasks = Tasks(desk.data) if desk.training else None
         setting = Setting(
             desk.who,
@@ -96,6 +95,7 @@ class App(QObject):
             )
         )
         entries.append(Entry("terms", "scroll", self.terms))
+        entries.append(Entry("setup", "wrench", self.fitting.room))
         self.window = Window(tuple(entries), desk.language, training=desk.training)
         self.window.resize(*_SIZE)
         self.wedge = Wedge(app)
@@ -103,8 +103,10 @@ class App(QObject):
         self._open_readers()
         self._open_second()
         self.counter.rested.connect(self._tell_status)
+        self.counter.errands.patience.changed.connect(self._store_stands)
         self.sounds = Sounds(desk.data / "sounds", desk.sound.volume, self)
         self.counter.sounded.connect(self.sounds.play)
+        self._fit()
         self._ready = False
         self.crashed.connect(self._tell_crash)
         self._stop_watching = crash.watch(desk.data / "crashes", now=now, tell=self.crashed.emit)
@@ -116,17 +118,19 @@ class App(QObject):
     def open(self, open_station: "Callable[[], Station]") -> None:
         """Open the station off the window's thread; scans that come before are kept."""
 
-        def failed(error: StationError) -> None:
+        def failed(advice: Phrase) -> None:
             self._ready = True
-            self.counter.closed(error.advice)
+            self.counter.closed(advice)
 
-        Errand(open_station, on_done=self._opened, on_refused=failed).send()
+        # A store that is away is asked again until it is there.
+        self.counter.errands.read(open_station, self._opened, failed)
         self.readers.start()
         self.second.start()
 
     def close(self) -> None:
         """Finish what was sent, then leave; answers that come late are shown to nobody."""
         self._tick.stop()
+        self.fitting.finish()
         self._app.removeEventFilter(self.wedge)
         self.over.close_camera()
         self.readers.finish()
@@ -143,6 +147,14 @@ class App(QObject):
         self._ready = True
         self.counter.opened(station)
         self.terms.opened(station)
+        self.fitting.opened(station)
+        self._tell_status()
+
+    def _store_stands(self) -> None:
+        """The store answers, or does not; before it is open, it is said why and what to do."""
+        advice = self.counter.errands.patience.standing.advice
+        if advice is not None and not self._ready:
+            self.counter.closed(advice)
         self._tell_status()
 
     def _open_second(self) -> None:
@@ -155,6 +167,20 @@ class App(QObject):
         self.second.changed.connect(self._tell_status)
         self.window.built.connect(self.her.build)
         self.window.her_screen_asked.connect(self.second.toggle)
+
+    def _fit(self) -> None:
+        """Let all follow what is chosen in the set-up room."""
+        self.fitting.join(
+            Fitted(
+                self.window, self.wedge, self.readers, self.second, self.sounds,
+                self.counter, self.terms, self._imports,
+            )
+        )  # fmt: skip
+        self.fitting.moved.connect(self._move)
+
+    def _move(self, desk: Desk) -> None:
+        self._desk = desk
+        self._tell_status()
 
     def _open_readers(self) -> None:
         """Hear all that reads codes, through the one door."""
@@ -180,6 +206,9 @@ class App(QObject):
         left = [Fact(who, "user-circle", strong=True)] if who else []
         if not self._ready:
             left.append(Fact(say("window.opening"), "hourglass-medium"))
+        standing, scans = self.counter.errands.patience.standing, self.counter.scans_waiting
+        store = store_fact(say, standing, scans, zone_of(desk.market))
+        left += [store] if store else []
         slips = len(self.counter.state.rest.waiting)
         if slips:
             left.append(Fact(say("window.slips_wait", count=slips), "printer", amber=True))

@@ -61,10 +61,10 @@ class Button(Pressable):
     def work(self, busy: bool, *, took: str = "") -> None:  # noqa: FBT001 - as its base
         """Be busy or done; `took` is the time told after a while, already in words."""
         self._took = took
-        if busy:
-            self._long.start()
-        else:
+        if not busy:
             self._long.stop()
+        elif not self.busy:
+            self._long.start()
         super().work(busy)
 
     def restyle(self) -> None:

@@ -23,6 +23,7 @@ class Total:
     secondary: Action | None = None
     quiet: str = ""
     busy: bool = False
+    took: str = ""
 
 
 class TotalBar(QWidget):
@@ -74,7 +75,7 @@ class TotalBar(QWidget):
         self._quiet.say(total.quiet)
         self._quiet.setVisible(room_for_all)
         self.primary.offer(total.primary)
-        self.primary.work(total.busy)
+        self.primary.work(total.busy, took=total.took)
         self.secondary.setVisible(total.secondary is not None and room_for_all)
         if total.secondary:
             self.secondary.offer(total.secondary)

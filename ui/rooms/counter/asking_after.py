@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, assert_never
 from returns_station.case import Who
 from returns_station.credit import Credit
 from returns_station.desk.credit_views import CreditView
-from returns_station.desk.errors import StationError
+from returns_station.desk.errors import AwayError, StationError
 from returns_station.desk.paying import ask as ask_far_end
 from returns_station.desk.paying import pay
 from returns_station.desk.ports import Views
@@ -69,6 +69,8 @@ def _redeemed(station: Station, ask: Redeem, setting: "Setting") -> Callable[[Co
     command = ask.command
     try:
         view = station.perform(command, setting.who)
+    except AwayError:
+        raise  # it is asked again, with the same key
     except StationError as error:
         advice, stands = error.advice, credit_of(station, command.number)
         return lambda state: crediting.not_taken(state, advice, stands)
@@ -79,6 +81,8 @@ def _redeemed(station: Station, ask: Redeem, setting: "Setting") -> Callable[[Co
 def _undone(station: Station, ask: Undo, who: Who) -> Callable[[Counter], Counter]:
     try:
         station.perform(ask.command, who)
+    except AwayError:
+        raise  # it is asked again, with the same key
     except StationError as error:
         advice = error.advice
         return lambda state: undoing.cannot(state, advice)
@@ -89,6 +93,8 @@ def _undone(station: Station, ask: Undo, who: Who) -> Callable[[Counter], Counte
 def _said(station: Station, ask: SayPaid, who: Who) -> Callable[[Counter], Counter]:
     try:
         done = station.perform(ask.command, who)
+    except AwayError:
+        raise  # it is asked again, with the same key
     except StationError as error:
         advice = error.advice
         return lambda state: paying.not_said(state, advice)

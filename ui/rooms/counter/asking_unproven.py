@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from returns_station.customer import Customer
 from returns_station.days import local_day
-from returns_station.desk.errors import StationError
+from returns_station.desk.errors import AwayError, StationError
 from returns_station.desk.ports import Views
 from returns_station.desk.station import Station
 from returns_station.phrase import Phrase
@@ -43,6 +43,8 @@ def _stood_in(
     """The stand-in is there; or, where it is not, what can be done."""
     try:
         view = station.perform(ask.command, setting.who).view
+    except AwayError:
+        raise  # it is asked again, with the same key
     except StationError as error:
         advice = error.advice
         return lambda state: her_word.not_opened(state, advice)

@@ -20,6 +20,11 @@ class Ear:
         """Something was scanned; it waits for its turn."""
         self._waiting.append(text)
 
+    @property
+    def waiting(self) -> int:
+        """How many are not heard yet."""
+        return len(self._waiting)
+
     def next(self, state: Counter) -> str | None:
         """The next scan, where one waits and can be heard now."""
         if not state.rest.ready or state.asks is not None or not self._waiting:

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime, time
-from typing import TypeVar
+from typing import Final, TypeVar
 
-from PySide6.QtCore import QThreadPool
+from PySide6.QtCore import QDeadlineTimer, QThreadPool
 
 from returns_station.adapters.printing.drawing import Page, Paper
 from returns_station.case import Who
@@ -15,6 +15,8 @@ from returns_station.phrase import Phrase
 from returns_station.slip import Slip
 from ui.errand import send_kindly
 from ui.rooms.counter.asking_after import after_of, far_ends_of, owing_in
+from ui.rooms.counter.lane import Parcel
+from ui.rooms.counter.patience import Patience
 from ui.rooms.counter.state.after import After
 from ui.rooms.counter.state.counter import Commit, Rest
 from ui.rooms.counter.state.keeping import body_of, kept
@@ -23,32 +25,46 @@ from ui.rooms.counter.state.visit import Visit
 T = TypeVar("T")
 Refused = Callable[[Phrase], object]
 
-_RECENT = 5
+FINISH_MS: Final = 5_000
+"""So long a window that closes waits at most for what was sent."""
+_RECENT = 10
 
 
 class Errands:
-    """Sends things off and hands the answers over; what is written is written in its order."""
+    """Sends things off and hands the answers over; what is written is written in its order.
 
-    def __init__(self, who: Who) -> None:
+    While the store is away, what is read and written waits for it; see `Patience`.
+    """
+
+    def __init__(self, who: Who, clock: Callable[[], datetime]) -> None:
         """Nothing is sent before the station is open."""
         self.who = who
-        self._writing, self._printing = QThreadPool(), QThreadPool()
+        self.patience = Patience(clock)
+        self._printing = QThreadPool()
+        self._printing.setMaxThreadCount(1)
         # A far end may take its time; what is read and written does not wait for it.
         self._paying = QThreadPool()
-        for pool in (self._writing, self._printing):
-            pool.setMaxThreadCount(1)
 
     def read(
-        self, call: Callable[[], T], on_done: Callable[[T], object], on_refused: Refused
+        self,
+        call: Callable[[], T],
+        on_done: Callable[[T], object],
+        on_refused: Refused,
+        wanted: Callable[[], bool] = lambda: True,
     ) -> None:
-        """Ask a question."""
-        send_kindly(call, on_done, on_refused, None)
+        """Ask a question, again and again while the store is away and the answer is `wanted`."""
+        self.patience.asking.send(Parcel(call, on_done, on_refused, wanted))
 
     def write(
-        self, call: Callable[[], T], on_done: Callable[[T], object], on_refused: Refused
-    ) -> None:
-        """Store something, after all that was sent before."""
-        send_kindly(call, on_done, on_refused, self._writing)
+        self,
+        call: Callable[[], T],
+        on_done: Callable[[T], object],
+        on_refused: Refused,
+        on_dropped: Callable[[], object] = lambda: None,
+    ) -> Parcel:
+        """Store something, after all that was sent before; the same twice must be the same once."""
+        parcel = Parcel(call, on_done, on_refused, on_dropped=on_dropped)
+        return self.patience.writing.send(parcel)
 
     def print_slip(
         self,
@@ -70,12 +86,21 @@ class Errands:
         """Speak to a far end that pays; slow ones keep nobody waiting."""
         send_kindly(call, on_done, on_refused, self._paying)
 
-    def finish(self) -> None:
-        """Wait until all that was sent is done; before the window closes."""
-        self._writing.waitForDone()
-        self._printing.waitForDone()
-        self._paying.waitForDone()
-        QThreadPool.globalInstance().waitForDone()
+    @property
+    def is_idle(self) -> bool:
+        """Whether all that was sent is answered."""
+        pools = (self._printing, self._paying)
+        return self.patience.is_idle and not any(pool.activeThreadCount() for pool in pools)
+
+    def finish(self, most_ms: int = FINISH_MS) -> bool:
+        """Wait a little for all that was sent, before the window closes; False: it goes on.
+
+        What cannot be waited for has a key or an operation of its own: nothing of it is lost.
+        """
+        most = QDeadlineTimer(most_ms)
+        pools = (self._printing, self._paying, QThreadPool.globalInstance())
+        written = self.patience.finish(most)
+        return min(written, *(pool.waitForDone(most) for pool in pools))
 
 
 def rest_of(station: Station, desk: str, now: datetime) -> Rest:
@@ -88,7 +113,7 @@ def rest_of(station: Station, desk: str, now: datetime) -> Rest:
             ready=True,
             language=station.house.language,
             day=views.day(midnight.isoformat()),
-            recent=views.recent(_RECENT),
+            recent=views.latest_returns(_RECENT),
             visits=visits,
             waiting=views.waiting_slips(),
             owing=owing_in(views, now),

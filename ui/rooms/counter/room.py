@@ -1,6 +1,7 @@
 """The counter carried: every thing that happens moves the state, and what that needs is sent."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
@@ -15,16 +16,20 @@ from ui.rooms.counter.asking import Answer, Setting, opened, question
 from ui.rooms.counter.closing import Closing, Hands
 from ui.rooms.counter.ear import Ear
 from ui.rooms.counter.filling import Filling
+from ui.rooms.counter.lane import Parcel
 from ui.rooms.counter.looking import Looking
+from ui.rooms.counter.practising import Practising
 from ui.rooms.counter.screen.counter import CounterScreen
 from ui.rooms.counter.screen.scene import Scene
-from ui.rooms.counter.state import counter, ending, finishing, hearing
+from ui.rooms.counter.state import counter, ending, finishing, hearing, seeking
 from ui.rooms.counter.state.after import WRITES
 from ui.rooms.counter.state.counter import Commit, Counter, Page
 from ui.rooms.counter.state.keys import Do, help_for, key_for
 from ui.rooms.counter.state.moves import moved
 from ui.rooms.counter.state.visit import Visit
 
+# Esc, and the second button by whatever it does else: while a yes waits, nothing else moves.
+_TAKE_BACK = (Do.BACK, Do.CASH, Do.LINES)
 _TYPED_ON = (Page.IDLE, Page.DONE, Page.UNPROVEN)
 
 
@@ -41,15 +46,18 @@ class CounterRoom(QObject):
         super().__init__()
         self.setting = setting
         self.state = Counter()
-        self.errands = errands.Errands(setting.who)
+        self.errands = errands.Errands(setting.who, setting.clock)
         hands = Hands(lambda: self.state, self._move, self._refresh)
         self.closing = Closing(setting, self.errands, hands)
         self.filling = Filling(setting, self.errands, hands)
+        self.practising = Practising(setting)
         self.looking = Looking(setting, self.errands, hands, self._show_slip)
         self.across = Across(setting, self.errands, hands, self.shown.emit)
         self._station: Station | None = None
         self._screen: CounterScreen | None = None
         self._say = speech("en")
+        self._commit: Parcel | None = None
+        self.errands.patience.changed.connect(self._show)
         self._ear = Ear(self.sounded.emit)
 
     def screen(self, say: Speech, *, wide: bool) -> CounterScreen:
@@ -70,6 +78,8 @@ class CounterRoom(QObject):
         """The station is open: what was scanned until now is heard."""
         self._station = self.closing.station = self.across.station = station
         self.looking.station = station
+        if self.state.trouble is not None:  # it could not be opened at first
+            self._move(replace(self.state, trouble=None))
         desk, now = self.setting.who.desk, self.setting.now()
 
         def first_rest() -> counter.Rest:
@@ -81,6 +91,12 @@ class CounterRoom(QObject):
     def closed(self, advice: Phrase) -> None:
         """The station could not be opened; it is said why and what to do."""
         self._move(counter.advised(self.state, Phrase("counter.trouble.not_open"), advice))
+
+    def wear(self, setting: Setting) -> None:
+        """The desk's settings are others from now on."""
+        self.setting = setting
+        for each in (self.closing, self.looking, self.across):
+            each.wear(setting)
 
     def finish(self) -> None:
         """The window closes: wait for what was sent; late answers are shown to nobody."""
@@ -103,6 +119,8 @@ class CounterRoom(QObject):
         if self._screen is not None:
             self._screen.scanned()
         self._next_scan()
+        if self.errands.patience.standing.away:
+            self.rested.emit()
 
     def pressed(self, name: str, text: str) -> bool:
         """A key that nobody else wanted was pressed; answers whether it meant something."""
@@ -129,14 +147,48 @@ class CounterRoom(QObject):
             self.left_for.emit("imports")
         elif do is Do.FILL:
             self.filling.begin(self._station)
+        elif do in _TAKE_BACK and self._can_take_back and self._commit is not None:
+            self.errands.patience.writing.take_back(self._commit)
+        elif do is Do.PRACTISE:
+            self._practise(what)
         else:
             self._move(moved(self.state, do, what))
         if do is Do.TYPE:
             self.looking.typed()
 
+    def _practise(self, key: str) -> None:
+        """Meet a task of training as if it were scanned, or typed."""
+        task = self.practising.begin(key)
+        if task is not None and task.typed:
+            self.act(Do.TYPE, task.typed)
+        elif task is not None:
+            self.scanned(task.scan)
+
     def _scene(self) -> Scene:
-        setting = self.setting
-        return Scene(self.state, self._say, setting.now(), setting.who.actor, setting.doors)
+        setting, tasks = self.setting, self.practising.tasks
+        return Scene(
+            self.state,
+            self._say,
+            setting.now(),
+            setting.who.actor,
+            setting.doors,
+            tasks,
+            self.errands.patience.standing,
+            can_take_back=self._can_take_back,
+        )
+
+    @property
+    def _can_take_back(self) -> bool:
+        """Whether Esc takes back what waits to be written down: nothing of it is done."""
+        waits = isinstance(self.state.asks, Commit) and self.errands.patience.standing.away
+        return waits and self._commit is not None and self._commit.certain
+
+    @property
+    def scans_waiting(self) -> int:
+        """How many scans wait to be heard, or to be answered by a store that is away."""
+        asks = self.state.asks
+        asked = asks is not None and not self.state.busy and self.errands.patience.standing.away
+        return self._ear.waiting + asked
 
     def _show(self) -> None:
         if self._screen is not None:
@@ -148,13 +200,15 @@ class CounterRoom(QObject):
 
     def _move(self, new: Counter) -> None:
         """Take the next state, send what it needs, and show it."""
-        old, self.state = self.state, new
+        old, new = self.state, seeking.remembered(self.state, new)
+        self.state = new
         if new.visit != old.visit:
             self._keep(old.visit, new)
         if new.asks is not None and new.asks is not old.asks:
             self._serve()
         self.looking.follow(old, self.state)
         self.closing.follow(old, self.state)
+        self.practising.follow(self.state)
         self.across.follow(self.state)
         self._show()
         self._ear.follow(self.state)
@@ -179,9 +233,13 @@ class CounterRoom(QObject):
                 self._after(ask)
 
         if isinstance(ask, Commit):
-            self.errands.write(call, answered, self._refused)
+            self._commit = self.errands.write(call, answered, self._refused, self._taken_back)
         else:
-            self.errands.read(call, answered, self._advise)
+            self.errands.read(call, answered, self._advise, lambda: self.state.asks is ask)
+
+    def _taken_back(self) -> None:
+        """What waited for a store that is away was not sent, and is not wished for any longer."""
+        self._move(replace(self.state, asks=None))
 
     def _after(self, ask: object) -> None:
         """What follows what is written down: paper, and the house hears of it."""

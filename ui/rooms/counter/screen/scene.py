@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from returns_station.adapters.speech import Speech
+from ui.models.standing import WELL, Standing
 from ui.models.task import Task
 from ui.rooms.counter.state.counter import Counter
 from ui.rooms.counter.state.keys import Do
@@ -29,7 +30,10 @@ class Doors:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One moment of the counter, in the clerk's language; `now` is local time."""
+    """One moment of the counter, in the clerk's language; `now` is local time.
+
+    `standing` is how the store answers; `can_take_back`: what waits for it can be taken back.
+    """
 
     state: Counter
     say: Speech
@@ -37,6 +41,8 @@ class Scene:
     clerk: str = ""
     doors: Doors = Doors()
     tasks: tuple[Task, ...] = ()
+    standing: Standing = WELL
+    can_take_back: bool = False
 
 
 def column(spacing: int = 0) -> QVBoxLayout:
