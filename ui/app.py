@@ -19,6 +19,7 @@ from ui.readers.readers import Readers
 from ui.rooms.counter.asking import Setting
 from ui.rooms.counter.room import CounterRoom
 from ui.rooms.counter.state.paying import waiting
+from ui.rooms.entry import Entry
 from ui.rooms.imports.room import ImportsRoom
 from ui.rooms.second_screen.room import SecondScreenRoom
 from ui.rooms.terms.errands import Setting as TermsSetting
@@ -30,7 +31,7 @@ from ui.training import Tasks
 from ui.wedge import Wedge
 from ui.widgets.status_line import Fact
 from ui.widgets.toast import Toast
-from ui.window import Entry, Window
+from ui.window import Window
 
 if TYPE_CHECKING:
     from returns_station.desk.station import Station
@@ -195,7 +196,7 @@ class App(QObject):
 
     def _scanned(self, text: str) -> None:
         """A scan goes first everywhere, even over help and from another room."""
-        if self.window.open_room != "counter" or self.window.help_sheet.isVisible():
+        if self.window.open_room != "counter" or self.window.help_over.isVisible():
             self.window.enter("counter")
         self.counter.scanned(text)
 

@@ -1,10 +1,9 @@
 """The window: the rail, the open room, the status line, help over it; it knows what a room can."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Protocol
+from dataclasses import replace
 
-from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -14,11 +13,15 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from returns_station.adapters.catalogue import LANGUAGES
 from returns_station.adapters.speech import Speech, speech
+from ui.rooms.entry import Entry
 from ui.theme import theme, wear
-from ui.widgets.help_sheet import HelpSheet, HelpWords, Keys
+from ui.widgets.help_over import HelpOver
+from ui.widgets.help_say import said_caps, said_keys, said_words
+from ui.widgets.key_names import Once, name_of
 from ui.widgets.rail import Door, Rail
 from ui.widgets.status_line import Fact, StatusLine
 from ui.widgets.training_banner import TrainingBanner
@@ -26,51 +29,6 @@ from ui.widgets.training_banner import TrainingBanner
 WIDE = 1800
 _LEAST = (1024, 700)
 _WIDE_SCALE = 1.125
-_NAMES = {
-    Qt.Key.Key_Return: "Enter",
-    Qt.Key.Key_Enter: "Enter",
-    Qt.Key.Key_Escape: "Esc",
-    Qt.Key.Key_Up: "Up",
-    Qt.Key.Key_Down: "Down",
-    Qt.Key.Key_Space: "Space",
-}
-_CAPS = {"Up": "↑", "Down": "↓"}
-
-
-class Room(Protocol):
-    """What the window knows of a room."""
-
-    happened: SignalInstance
-    left_for: SignalInstance
-
-    def screen(self, say: Speech, *, wide: bool) -> QWidget:
-        """A new screen in this language, showing what is shown now."""
-        ...
-
-    def entered(self) -> None:
-        """The room lies open: lay the focus where the next key belongs."""
-        ...
-
-    def hear(self, events: Sequence[object]) -> None:
-        """Something happened in the house."""
-        ...
-
-    def pressed(self, name: str, text: str) -> bool:
-        """A key that no field wanted; answers whether it meant something."""
-        ...
-
-    def help(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
-        """The keys of what lies open, by what they do."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A room with its name in the house and its icon on the rail."""
-
-    name: str
-    icon: str
-    room: Room
 
 
 class Window(QWidget):
@@ -94,6 +52,8 @@ class Window(QWidget):
         self._frame.setContentsMargins(0, 0, 0, 0)
         self._frame.setSpacing(0)
         self._inside: QWidget | None = None
+        self._before_help: QWidget | None = None
+        self._once = Once()
         self._built_wide = False
         self._scale = theme().scale
         for entry in entries:
@@ -138,7 +98,9 @@ class Window(QWidget):
         right.addWidget(self.status)
         row.addWidget(self.rail)
         row.addLayout(right, 1)
-        self.help_sheet = HelpSheet(inside)
+        self.help_over = HelpOver(inside)
+        self.help_over.closed.connect(self.close_help)
+        self.help_over.keyed.connect(self._key_in_help)
         if self._inside is not None:
             self._frame.removeWidget(self._inside)
             self._inside.hide()
@@ -164,7 +126,9 @@ class Window(QWidget):
         self.open_room = name if name in self._entries else self._order[0]
         self.stack.setCurrentIndex(self._order.index(self.open_room))
         self.rail.tell(self._doors())
-        self.help_sheet.hide()
+        self._before_help = None
+        self.help_over.hide()
+        self.rail.show_keys(False)
         self._entries[self.open_room].room.entered()
 
     def tell_all(self, events: Sequence[object]) -> None:
@@ -184,27 +148,36 @@ class Window(QWidget):
         self.build()
 
     def toggle_help(self) -> None:
-        """Show the keys of what lies open, or put them away."""
-        if self.help_sheet.isVisible():
-            self.enter(self.open_room)
+        """Show the keys of what lies open where they work, or put them away."""
+        if self.help_over.isVisible():
+            self.close_help()
             return
-        say = self.say
-        groups = self._entries[self.open_room].room.help()
-        anywhere = " · ".join((say("help.rooms"), say("help.camera"), say("help.her_screen")))
-        words = HelpWords(
-            say("help.title"), say("help.scanner"), say("help.scanner_what"), anywhere
-        )
-        keys = (Keys(self._caps(names), say(f"help.key.{place}"), place == "green")
-                for place, names in groups if place)  # fmt: skip
-        self.help_sheet.tell(tuple(keys), words)
+        self._before_help = self.focusWidget()
         self._lay_help()
-        self.help_sheet.show()
-        self.help_sheet.raise_()
-        self.help_sheet.setFocus()
+        self.help_over.show()
+        self.help_over.raise_()
+        self.help_over.setFocus()
+        self.rail.show_keys(True)
+
+    def close_help(self) -> None:
+        """Put help away; the focus is where it was."""
+        before, self._before_help = self._before_help, None
+        self.help_over.hide()
+        self.rail.show_keys(False)
+        if before is not None and isValid(before) and before.isVisible():
+            before.setFocus()
+        else:
+            self._entries[self.open_room].room.entered()
+
+    def _key_in_help(self, event: QKeyEvent) -> None:
+        """A key over help: it does what it does without it."""
+        self.close_help()
+        here: QWidget | None = self.focusWidget()
+        QCoreApplication.sendEvent(self if here is None else here, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A key that the thing in focus did not want."""
-        name = _NAMES.get(Qt.Key(event.key()), "") or _function_key(event) or event.text().upper()
+        name = name_of(event)
         ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         # By the key: on X11 the text of Ctrl+3 is a control character.
         number = event.key() - Qt.Key.Key_0
@@ -216,12 +189,12 @@ class Window(QWidget):
             self.her_screen_asked.emit()
         elif ctrl or event.modifiers() & Qt.KeyboardModifier.AltModifier:
             super().keyPressEvent(event)
-        elif name == "F1" or (name == "Esc" and self.help_sheet.isVisible()):
+        elif name == "F1":
             self.toggle_help()
-        elif event.isAutoRepeat() and name == "Enter":
-            event.accept()  # a key held down is one wish, not many
+        elif self._once.again(name, event):
+            event.accept()  # a key held down or pressed by a trembling hand is one wish
         elif self._means(event, name):
-            self.help_sheet.hide()
+            event.accept()
         elif name in ("Up", "Down"):
             self.focusNextPrevChild(name == "Down")
         else:
@@ -240,7 +213,8 @@ class Window(QWidget):
         super().resizeEvent(event)
         if (self.width() >= WIDE) != self._built_wide:
             QTimer.singleShot(0, self.build)
-        self._lay_help()
+        # Once what lies under it has found its new place.
+        QTimer.singleShot(0, self, self._follow_help)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the paper everything lies on."""
@@ -277,14 +251,14 @@ class Window(QWidget):
         camera = Door("camera", self.say("room.camera"), "camera")
         return (camera, language, Door("help", self.say("room.help"), "question"))
 
-    def _caps(self, names: tuple[str, ...]) -> tuple[str, ...]:
-        space = self.say("counter.key.space")
-        return tuple(space if name == "Space" else _CAPS.get(name, name) for name in names)
-
     def _lay_help(self) -> None:
-        self.help_sheet.setGeometry(self.stack.geometry())
+        """The keys of the open room as they lie now."""
+        say, groups = self.say, self._entries[self.open_room].room.help()
+        room = self.stack.currentWidget()
+        assert room is not None, "one room lies open"
+        self.help_over.setGeometry(self.stack.geometry())
+        self.help_over.tell(said_keys(groups, say), said_words(say), room, said_caps(say))
 
-
-def _function_key(event: QKeyEvent) -> str:
-    number = event.key() - int(Qt.Key.Key_F1) + 1
-    return f"F{number}" if 1 <= number <= 12 else ""  # noqa: PLR2004 - twelve of them
+    def _follow_help(self) -> None:
+        if self.help_over.isVisible():
+            self._lay_help()

@@ -30,7 +30,7 @@ DATA: Final = frozenset(
     )
     for word in (words, *words.split(", "))
     if word
-) | {MAJA.actor, MAJA.desk, "Enter", "Esc"}
+) | {MAJA.actor, MAJA.desk, "Enter", "Esc", "Shift"}
 MONEY: Final = re.compile(r"(?<!\w)-?[\d,]+(\.\d\d)?\N{NO-BREAK SPACE}kr(?!\w)")
 KEY: Final = re.compile(r"(?<!\w)(F\d\d?|[A-Z])(?!\w)")
 INNERMOST: Final = re.compile(r"\[[^\[\]]*\]")
@@ -130,7 +130,7 @@ def test_that_nothing_of_help_is_hard_coded(qtbot: QtBot, counter: Counter) -> N
 
     counter.press(Qt.Key.Key_F1)
 
-    assert counter.window.help_sheet.isVisible()
+    assert counter.window.help_over.isVisible()
     assert hard_coded(counter) == set()
 
 

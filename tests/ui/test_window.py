@@ -53,12 +53,12 @@ def test_that_help_shows_the_keys_and_a_scan_goes_first(qtbot: QtBot, tmp_path: 
     counter = a_counter(qtbot, tmp_path)
 
     counter.press(Qt.Key.Key_F1)
-    shown = counter.window.help_sheet.isVisible()
+    shown = counter.window.help_over.isVisible()
     counter.scan(RECEIPT)
     qtbot.waitUntil(lambda: counter.state.page is Page.VISIT)
 
     assert shown
-    assert not counter.window.help_sheet.isVisible()
+    assert not counter.window.help_over.isVisible()
 
 
 @pytest.mark.parametrize("percent", (100, 200))

@@ -13,14 +13,24 @@ _ON_GREEN = "on_yes"
 
 
 class KeyCap(QWidget):
-    """The name of a key in its cap; hidden as a set when a shop works by touch only."""
+    """The name of a key in its cap; hidden as a set when a shop works by touch only.
 
-    def __init__(self, key: str, *, ink: str = "ink_soft", large: bool = False) -> None:
+    Help shows its own `always`: it is what one asked for.
+    """
+
+    def __init__(
+        self, key: str, *, ink: str = "ink_soft", large: bool = False, always: bool = False
+    ) -> None:
         super().__init__()
-        self._key, self._ink, self._large = plain(key), ink, large
+        self._key, self._ink, self._large, self._always = plain(key), ink, large, always
         self._wanted = True
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._hide_if_unused()
+
+    @property
+    def key(self) -> str:
+        """The key that is named; "" for none."""
+        return self._key
 
     def name_key(self, key: str) -> None:
         """Name another key; without one there is no cap."""
@@ -52,7 +62,7 @@ class KeyCap(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         room, corner = QRectF(self.rect()), look.px(KEY_CORNER)
         edge = "edge" if self._ink == "ink_soft" else self._ink
-        rounded(painter, room, corner, edge=edge, width=1)
+        rounded(painter, room, corner, fill="card" if self._always else "", edge=edge, width=1)
         painter.setClipRect(room.adjusted(0, room.height() - corner, 0, 0))
         rounded(painter, room.translated(0, -1), corner, edge=edge, width=1)
         painter.setClipping(False)
@@ -69,7 +79,7 @@ class KeyCap(QWidget):
 
     @property
     def _unused(self) -> bool:
-        return not self._key or not theme().keys
+        return not self._key or not (theme().keys or self._always)
 
     def _hide_if_unused(self) -> None:
         hidden = self._unused or not self._wanted

@@ -12,6 +12,7 @@ from ui.widgets.badge import Badge, Tone
 from ui.widgets.chip import Chip
 from ui.widgets.flow import Flow
 from ui.widgets.glyph import Picture
+from ui.widgets.help_places import works_here
 from ui.widgets.label import PlainLabel
 from ui.widgets.paint import rounded
 from ui.widgets.pressable import Pressable, Shape, side_by_side
@@ -171,6 +172,7 @@ class LineList(QWidget):
         super().__init__()
         self._heads: list[QWidget] = []
         self._rows: dict[str, LineRow] = {}
+        works_here(self, "Up", "Down", "Space", "+", "-")
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)

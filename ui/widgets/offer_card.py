@@ -62,6 +62,11 @@ class OfferCard(Pressable):
         self.let_through()
         self.tell(choice)
 
+    @property
+    def called(self) -> str:
+        """What it is, without its sum and its when."""
+        return self._choice.what
+
     def tell(self, choice: Choice) -> None:
         """Show the offer as it is now."""
         self._choice = choice

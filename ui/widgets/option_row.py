@@ -74,6 +74,11 @@ class OptionRow(Pressable):
         self.let_through()
         self.tell(option)
 
+    @property
+    def called(self) -> str:
+        """What it is, without its sum and its when."""
+        return self._option.what
+
     def tell(self, option: Option) -> None:
         """Show the option as it is now."""
         self._option = option

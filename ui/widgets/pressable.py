@@ -46,6 +46,11 @@ class Pressable(QAbstractButton):
         self.setSizePolicy(policy)
 
     @property
+    def called(self) -> str:
+        """What it is called in a few words; its name may tell more."""
+        return self.accessibleName()
+
+    @property
     def chosen(self) -> bool:
         """Whether it is the chosen one of its kind."""
         return self._chosen

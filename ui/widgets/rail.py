@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.theme import drawing, theme
 from ui.tokens import CARD_CORNER, LARGE_TEXT, Role
 from ui.widgets.glyph import Glyph
+from ui.widgets.keycap import KeyCap
 from ui.widgets.label import PlainLabel
 from ui.widgets.paint import rounded
 from ui.widgets.pressable import Pressable, Shape
@@ -35,6 +36,7 @@ class Rail(QWidget):
     def __init__(self, doors: tuple[Door, ...], foot: tuple[Door, ...] = ()) -> None:
         super().__init__()
         self._doors = {door.id: _RailDoor(door) for door in (*doors, *foot)}
+        self._rooms = len(doors)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 16, 8, 16)
         column.setSpacing(4)
@@ -53,6 +55,15 @@ class Rail(QWidget):
         """Show where we are and what waits."""
         for door in doors:
             self._doors[door.id].tell(door)
+
+    def show_keys(self, shown: bool) -> None:  # noqa: FBT001 - the one thing it says
+        """Lay the digit of each room on its door, while help is open."""
+        for nr, door in enumerate(self._doors.values(), 1):
+            door.wear_key(str(nr) if shown and nr <= self._rooms else "")
+
+    def caps(self) -> tuple[KeyCap, ...]:
+        """The caps that lie on its doors."""
+        return tuple(door.cap for door in self._doors.values() if door.cap is not None)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the tray and its hairline."""
@@ -82,6 +93,7 @@ class _RailDoor(Pressable):
     def __init__(self, door: Door) -> None:
         super().__init__(door.text, Shape.QUIET)
         self.door = door
+        self.cap: KeyCap | None = None
         look = theme()
         self._glyph = Glyph(door.icon, 24)
         self._words = PlainLabel(
@@ -102,6 +114,18 @@ class _RailDoor(Pressable):
         self.setAccessibleName(f"{door.text} {door.waits}".strip())
         self._words.say(door.text)
         self.choose(door.here)
+
+    def wear_key(self, key: str) -> None:
+        """Wear the cap of a key in its corner, or none."""
+        if self.cap is not None:
+            self.cap.deleteLater()
+        self.cap = KeyCap(key, ink="ink", always=True) if key else None
+        if self.cap is not None:
+            self.cap.setParent(self)
+            self.cap.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            size = self.cap.sizeHint()
+            self.cap.setGeometry(QRect(self.width() - size.width(), 0, *size.toTuple()))
+            self.cap.show()
 
     def restyle(self) -> None:
         """Where we are is ink, the rest is soft."""

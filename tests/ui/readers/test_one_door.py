@@ -140,7 +140,7 @@ def test_that_orders_hidden_in_a_code_are_only_text(counter: Counter, qtbot: QtB
 
     assert (taken(counter), counter.state.page) == (1, Page.VISIT)
     assert counter.window.language == "sv"
-    assert not counter.window.help_sheet.isVisible()
+    assert not counter.window.help_over.isVisible()
     assert counter.slips() == []
 
 

@@ -108,7 +108,7 @@ class Counter:
     def press(self, key: Qt.Key, text: str = "") -> None:
         """One key of the keyboard, pressed by a person; it goes where the focus is."""
         self.inputs += 1
-        self._key(key, text, after=200)
+        self._key(key, text, after=300)
         # A key alone is held a blink, until it is plain that no scanner follows.
         while self._is_held():
             QTest.qWait(10)

@@ -24,7 +24,8 @@ from ui.rooms.counter.screen.scene import Scene
 from ui.rooms.counter.state import counter, ending, finishing, hearing, seeking
 from ui.rooms.counter.state.after import WRITES
 from ui.rooms.counter.state.counter import Commit, Counter, Page
-from ui.rooms.counter.state.keys import Do, help_for, key_for
+from ui.rooms.counter.state.helping import help_now
+from ui.rooms.counter.state.keys import Do, key_for
 from ui.rooms.counter.state.moves import moved
 from ui.rooms.counter.state.visit import Visit
 
@@ -134,8 +135,8 @@ class CounterRoom(QObject):
         return True
 
     def help(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
-        """The keys of the open page, for the help sheet."""
-        return help_for(self.state.page)
+        """The keys that mean something now, for help."""
+        return help_now(self.state)
 
     def act(self, do: Do, what: str) -> None:
         """Do what was asked for, by key, by hand or by finger."""

@@ -10,6 +10,7 @@ from returns_station.adapters.speech import Speech
 from ui.rooms.imports.columns import MEANINGS, ROWS, Columns
 from ui.theme import icon, theme
 from ui.tokens import LARGE_TEXT, TOUCH, Role
+from ui.widgets.help_places import works_here
 from ui.widgets.label import PlainLabel
 from ui.widgets.paint import rounded
 from ui.widgets.pressable import Pressable, Shape, side_by_side
@@ -35,6 +36,7 @@ class ColumnsTable(QWidget):
         self._say = say
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(say("imports.columns"))
+        works_here(self, "Up", "Down", "←", "→", "0", "9")
         self._rows = tuple(_Row(say, meaning) for meaning in ROWS)
         for nr, row in enumerate(self._rows):
             row.clicked.connect(lambda _=False, nr=nr: self.picked.emit(nr))

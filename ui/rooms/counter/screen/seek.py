@@ -15,6 +15,7 @@ from ui.tokens import LARGE_TEXT, Role
 from ui.widgets.button import Action, Button
 from ui.widgets.field import Field
 from ui.widgets.glyph import Picture
+from ui.widgets.help_places import works_here
 from ui.widgets.label import PlainLabel
 from ui.widgets.option_row import Option, OptionRow
 from ui.widgets.perforation import Perforation
@@ -45,6 +46,7 @@ class SeekPage(QWidget):
         rows.setContentsMargins(5, 5, look.gap(16), 5)
         held.setLayout(rows)
         self._list = scrolled(held)
+        works_here(self._list, "Up", "Down")
         self._card = _Card(do)
         left = column(look.gap(8))
         none = Button(Action(scene.say("counter.unproven.none"), "F2", "hand-heart"))

@@ -127,12 +127,3 @@ KEYS: Final = (
 def key_for(name: str, page: Page) -> Key | None:
     """What a key does on a page, if anything."""
     return next((key for key in KEYS if key.name == name and page in key.pages), None)
-
-
-def help_for(page: Page) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """The keys of a page by their place in help, in the order of the table."""
-    places: dict[str, list[str]] = {}
-    for key in KEYS:
-        if page in key.pages:
-            places.setdefault(key.help, []).append(key.name)
-    return tuple((place, tuple(names)) for place, names in places.items())

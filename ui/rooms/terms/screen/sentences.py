@@ -1,5 +1,7 @@
 """The sentences of the promise below each other, and the chip that promises more."""
 
+from typing import Final
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -12,10 +14,16 @@ from ui.rooms.terms.state.writing import Writing, sentences
 from ui.rooms.terms.state.wrong import by_sentence, findings
 from ui.theme import theme
 from ui.tokens import LARGE_TEXT, Role
+from ui.widgets.help_places import works_here
 from ui.widgets.keycap import KeyCap
 from ui.widgets.label import PlainLabel
 from ui.widgets.value_chip import ValueChip
 from ui.widgets.value_line import ValueLine
+
+_KEYS: Final = (
+    *("Tab", "←", "→", "+", "\N{MINUS SIGN}", "Up", "Down"),
+    *("0", "9", "Space", "Del", "Ctrl+Z"),
+)
 
 
 class Sentences(QWidget):
@@ -27,6 +35,7 @@ class Sentences(QWidget):
         super().__init__()
         look = theme()
         self._say = say
+        works_here(self, *_KEYS)
         self.rows: dict[str, PromiseRow] = {}
         self.add = ValueLine(Role.LEAD)
         self._column = QVBoxLayout()
