@@ -1,6 +1,6 @@
 """Where a window stands: who works there, in which language, and where its slips go."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
@@ -98,6 +98,20 @@ class Desk:
             second_screen=self.second_screen,
             guide=self.guide,
         )
+
+    def worn(self, settings: Settings) -> "Desk":
+        """The desk with other settings; what the command line asked for stays."""
+        spoken = settings.desk.language
+        said = self.language if spoken == self.settings.desk.language else spoken
+        made = desk_of(
+            settings,
+            self.data,
+            language=said,
+            own=self.own,
+            training=self.training,
+            kiosk=self.kiosk,
+        )
+        return replace(made, at_a_distance=self.at_a_distance)
 
     def target(self, number: str) -> str:
         """Where this slip goes: the desk's printer, else its own file."""

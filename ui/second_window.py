@@ -64,6 +64,13 @@ class SecondWindow(QWidget):
         self.wanted = self._setting.shown != "off"
         self._place()
 
+    def move_to(self, setting: SecondScreenSettings) -> None:
+        """Stand elsewhere from now on, or nowhere."""
+        self._setting = setting
+        self.hide()
+        self.setWindowFlag(Qt.WindowType.FramelessWindowHint, setting.shown == "monitor")
+        self.start()
+
     def toggle(self) -> None:
         """Show it, or put it away."""
         self.wanted = not self.wanted

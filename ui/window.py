@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from returns_station.adapters.catalogue import LANGUAGES
 from returns_station.adapters.speech import Speech, speech
 from ui.rooms.entry import Entry
 from ui.theme import theme, wear
@@ -37,6 +36,7 @@ class Window(QWidget):
     built = Signal()
     camera_asked = Signal()
     her_screen_asked = Signal()
+    language_asked = Signal()
 
     def __init__(
         self, entries: tuple[Entry, ...], language: str, *, training: bool = False
@@ -147,6 +147,11 @@ class Window(QWidget):
         self.language = language
         self.build()
 
+    def dress(self) -> None:
+        """Another theme was put on, perhaps with another text size."""
+        self._scale = theme().scale
+        self.build()
+
     def toggle_help(self) -> None:
         """Show the keys of what lies open where they work, or put them away."""
         if self.help_over.isVisible():
@@ -225,15 +230,11 @@ class Window(QWidget):
         self.hide()
         super().closeEvent(event)
 
-    def _next_language(self) -> None:
-        at = LANGUAGES.index(self.language) if self.language in LANGUAGES else -1
-        self.speak(LANGUAGES[(at + 1) % len(LANGUAGES)])
-
     def _door(self, name: str) -> None:
         if name == "help":
             self.toggle_help()
         elif name == "language":
-            self._next_language()
+            self.language_asked.emit()
         elif name == "camera":
             self.camera_asked.emit()
         else:

@@ -79,6 +79,10 @@ class Station:
         self.clock = clock
         self._paper = paper
 
+    def settle(self, house: House, paper: Paper) -> None:
+        """The shop changed while the station is open: what is done from now on is of this house."""
+        self.house, self._paper = house, paper
+
     @overload
     def perform(self, command: TakeBack, who: Who) -> Done: ...
     @overload

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QThreadPool, Signal
 
 from returns_station.adapters.speech import Speech
 from ui.readers.picture import PictureReader
@@ -38,14 +38,20 @@ class Readers(QObject):
         self.pictures.unreadable.connect(self.unreadable)
         self.watch = Watch()
         self.watch.scanned.connect(self.scanned)
-        self.serial = SerialReader(serial, ends_by_pause=ends_by_pause, ports=ports)
-        self.serial.scanned.connect(self.scanned)
-        self.serial.broken.connect(self.unreadable)
-        self.serial.there.connect(self._plugged_in)
-        self.serial.gone.connect(self._plugged_out)
+        self._ports = ports
+        self.serial = self._line(serial, ends_by_pause=ends_by_pause)
 
     def start(self) -> None:
         """Begin to listen; pictures are read from the first moment on."""
+        self.serial.start()
+
+    def move_to(self, serial: str, *, ends_by_pause: bool) -> None:
+        """Hear the scanner on another port from now on, or none."""
+        old, self.serial = self.serial, self._line(serial, ends_by_pause=ends_by_pause)
+        # Letting go of a port may take a moment; the new one looks until it is free.
+        QThreadPool.globalInstance().start(old.close)
+        self.scanner, self.lost = "", False
+        self.told.emit()
         self.serial.start()
 
     def finish(self) -> None:
@@ -64,6 +70,14 @@ class Readers(QObject):
             else say("window.scanner", name=self.scanner)
         )
         return Fact(words, "barcode", amber=self.lost)
+
+    def _line(self, serial: str, *, ends_by_pause: bool) -> SerialReader:
+        line = SerialReader(serial, ends_by_pause=ends_by_pause, ports=self._ports)
+        line.scanned.connect(self.scanned)
+        line.broken.connect(self.unreadable)
+        line.there.connect(self._plugged_in)
+        line.gone.connect(self._plugged_out)
+        return line
 
     def _plugged_in(self, name: str) -> None:
         self.scanner, self.lost = name, False

@@ -26,6 +26,10 @@ class Across:
         self._errands, self._hands, self._show = errands, hands, show
         self._clerk, self._names = setting.who.actor, setting.her_name
 
+    def wear(self, setting: Setting) -> None:
+        """The customer is called by name from now on, or no more."""
+        self._names = setting.her_name
+
     def follow(self, state: Counter) -> None:
         """Show her what has changed for her."""
         clerk = self._clerk.split()

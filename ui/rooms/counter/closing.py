@@ -39,6 +39,10 @@ class Closing(QObject):
         self._seconds = QTimer(self, interval=_SECOND_MS)
         self._seconds.timeout.connect(lambda: hands.move(undoing.ticked(hands.state())))
 
+    def wear(self, setting: Setting) -> None:
+        """Slips go elsewhere from now on."""
+        self._setting = setting
+
     def finish(self) -> None:
         """The window closes."""
         self._seconds.stop()

@@ -34,6 +34,8 @@ class ImportsRoom(QObject):
         self._bring_in = bring_in
         self._screen: ImportsScreen | None = None
         self._say = speech("en")
+        # Where one goes from here: the guide leads here too, and waits for who comes back.
+        self.home = "counter"
         self._stop = Event()
         # Told on the reading thread, shown on the window's.
         self._progressed.connect(self._show_progress)
@@ -76,7 +78,7 @@ class ImportsRoom(QObject):
             self._move(moves.stopped(self.state))
         elif name == "Esc":
             self._move(moves.stopped(self.state))
-            self.left_for.emit("counter")
+            self.left_for.emit(self.home)
         else:
             return False
         return True

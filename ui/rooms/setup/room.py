@@ -77,8 +77,11 @@ class SetupRoom(QObject):
 
     def show_page(self, page: Page) -> None:
         """Open a section."""
-        if not self.state.guiding:
-            self._move(moves.opened(self.state, page))
+        if self.state.guiding:
+            return
+        self._move(moves.opened(self.state, page))
+        if self._screen is not None:
+            self._screen.focus()
 
     def hear(self, _events: Sequence[object]) -> None:
         """Something happened in the house; there may be sales now."""

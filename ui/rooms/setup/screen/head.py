@@ -39,6 +39,7 @@ class Sections(QWidget):
             self.setLayout(lines)
             return
         made = column(self, 12)
+        made.setContentsMargins(look.gap(8), 0, 0, 0)
         made.addWidget(PlainLabel(say("setup.heading"), Role.SAY, wrap=True))
         made.addSpacing(look.gap(8))
         for page in Page:
@@ -47,7 +48,7 @@ class Sections(QWidget):
             self._rows[page] = option
             made.addWidget(option)
         made.addStretch(1)
-        self.setFixedWidth(look.gap(_WIDE))
+        self.setFixedWidth(look.gap(_WIDE + 8))
 
     def tell(self, scene: Scene) -> None:
         """Show which is open, and what is chosen in each."""

@@ -5,7 +5,6 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from returns_station.phrase import Phrase
 from ui.models.verdict import Verdict
 from ui.rooms.setup.screen.scene import Do, Doing, Part, Scene, column, row
 from ui.rooms.setup.state.setup import Sales, Trial
@@ -16,6 +15,7 @@ from ui.widgets.button import Action, Button
 from ui.widgets.flow import Flow
 from ui.widgets.glyph import Glyph
 from ui.widgets.label import PlainLabel
+from ui.widgets.option_row import Option, OptionRow
 
 _SOUNDS = {Verdict.YES: "check", Verdict.LOOK: "eye", Verdict.UNREADABLE: "question"}
 
@@ -105,33 +105,51 @@ class CameraPart(Part):
 
 
 class BringPart(Part):
-    """Says whether there are sales; the demo shop is the other way to some."""
+    """The two ways to some sales, or that they are in."""
 
     def __init__(self, scene: Scene, do: Doing) -> None:
         super().__init__()
-        self._demo = Button(Action(scene.say("setup.guide.demo"), "F4", "flower-tulip"))
+        say = scene.say
+        self._file = OptionRow(
+            Option("file", say("setup.guide.file"), say("setup.guide.file_what"), icon="package")
+        )
+        self._file.clicked.connect(partial(do, Do.GREEN, "", ""))
+        self._demo = OptionRow(
+            Option(
+                "demo",
+                say("setup.guide.demo"),
+                say("setup.guide.demo_what"),
+                key="F4",
+                icon="flower-tulip",
+            )
+        )
         self._demo.clicked.connect(partial(do, Do.FILL, "", ""))
         self._tick = Glyph("check-bold", 24, "yes_ink")
-        self._words = PlainLabel("", Role.LEAD, wrap=True)
+        self._words = PlainLabel(say("setup.guide.sales_in"), Role.LEAD, wrap=True)
         said = row()
         said.addWidget(self._tick)
         said.addWidget(self._words, 1)
-        made = column(self, 16)
-        made.addWidget(self._demo, 0, Qt.AlignmentFlag.AlignLeft)
+        made = column(self, 12)
+        for part in (self._file, self._demo):
+            part.setMaximumWidth(theme().px(640))
+            made.addWidget(part)
         made.addLayout(said)
 
     def tell(self, scene: Scene) -> None:
         """Show what there is."""
-        sales = scene.state.sales
-        self._demo.setVisible(sales is not Sales.IN and scene.state.machine.can_fill)
+        sales, machine = scene.state.sales, scene.state.machine
+        here = sales is Sales.IN
+        self._file.setVisible(not here and machine.can_bring_in)
+        self._file.work(sales is Sales.FILLING)
+        self._demo.setVisible(not here and machine.can_fill)
         self._demo.work(sales is Sales.FILLING)
-        self._tick.setVisible(sales is Sales.IN)
-        self._words.setVisible(sales is Sales.IN)
-        self._words.say(scene.say.say(Phrase("setup.guide.sales_in")))
+        self._tick.setVisible(here)
+        self._words.setVisible(here)
 
     def spots(self) -> tuple[tuple[str, QWidget], ...]:
-        """Its button."""
-        return (("demo", self._demo),)
+        """The two ways, while they are open."""
+        ways = (("file", self._file), ("demo", self._demo))
+        return tuple((name, way) for name, way in ways if not way.isHidden())
 
 
 def _in_lines(*buttons: Button) -> QWidget:

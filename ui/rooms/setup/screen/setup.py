@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
-from ui.rooms.setup.screen.foot import Foot
+from ui.rooms.setup.screen.foot import Foot, Ways
 from ui.rooms.setup.screen.head import GuideHead, Sections
 from ui.rooms.setup.screen.helpers import BringPart, CameraPart, SoundsPart, TrialPart
 from ui.rooms.setup.screen.learn import LearnPart
@@ -37,7 +37,7 @@ class SetupScreen(QWidget):
     def __init__(self, scene: Scene, do: Doing) -> None:
         super().__init__()
         look = theme()
-        self._remembered = ""
+        self._remembered, self._begins = "", False
         self._do, self._large = do, look.scale >= LARGE_TEXT
         self._parts: tuple[Part, ...] = ()
         self._shown: object = None
@@ -47,32 +47,39 @@ class SetupScreen(QWidget):
         self._title = PlainLabel("", Role.SAY, wrap=True)
         self._hint = Hint()
         self._hint.acted.connect(lambda _nr: do(Do.SAVE, "", ""))
-        self._foot = Foot(scene, do)
+        self._ways = Ways(scene, do)
+        self._foot = Foot(self._ways, do)
         self._page, self._held = QWidget(), QWidget()
-        self._body = column(self._held, 32)
-        self._body.setContentsMargins(*(look.gap(side) for side in (8, 8, 16, 24)))
+        self._body = column(self._held, 26)
+        self._body.setContentsMargins(0, look.gap(4), 0, look.gap(16))
         self._area = scrolled(self._page)
         self._lay()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._toast = Toast(self, left=look.gap(40), above=look.gap(24))
+        # Never over the green thing, which is as wide as the page where text is large.
+        over = self._foot.sizeHint().height() if self._large else 0
+        self._toast = Toast(self, left=look.gap(40), above=look.gap(24) + over)
         self._toast.acted.connect(lambda: do(Do.UNDO, "", ""))
         self.tell(scene)
 
     def _lay(self) -> None:
         """Beside each other; below each other where text is large."""
         look = theme()
-        inside = column(self._page, 20)
+        inside = column(self._page, 16)
+        # Room for the ring around what has the focus.
+        inside.setContentsMargins(look.gap(8), 0, look.gap(16), 0)
         for part in (self._head, self._title, self._hint, self._held):
             inside.addWidget(part)
         inside.addStretch(1)
         right = column(spacing=0)
         right.addWidget(self._area, 1)
         right.addWidget(self._foot)
-        whole = row(32)
+        whole = row(24)
         self.setLayout(whole)
-        whole.setContentsMargins(*(look.gap(side) for side in (40, 32, 40, 0)))
+        whole.setContentsMargins(*(look.gap(side) for side in (32, 32, 40, 0)))
         if self._large:
             inside.insertWidget(1, self._sections)
+            inside.addWidget(self._ways)
+            inside.addSpacing(look.gap(24))
         else:
             whole.addWidget(self._sections, 0)
         whole.addLayout(right, 1)
@@ -84,7 +91,7 @@ class SetupScreen(QWidget):
         if shown != self._shown:
             self._shown = shown
             self._make(scene)
-            self._area.verticalScrollBar().setValue(0)
+            self._begins = True
         self._sections.setVisible(not state.guiding)
         self._head.setVisible(state.guiding)
         self._title.setVisible(not state.guiding)
@@ -96,6 +103,7 @@ class SetupScreen(QWidget):
         self._tell_trouble(scene)
         for part in self._parts:
             part.tell(scene)
+        self._ways.tell(scene)
         self._foot.tell(scene)
         self._tell_undo(scene)
 
@@ -110,6 +118,11 @@ class SetupScreen(QWidget):
 
     def focus(self) -> None:
         """Lay the focus on what had it before, or where one begins."""
+        if self._begins:
+            self._begins = False
+            self._page.adjustSize()
+            top = self._title.y() if self._large and self._title.isVisible() else 0
+            self._area.verticalScrollBar().setValue(top)
         name, self._remembered = self._remembered, ""
         spots = {spot: widget for part in self._parts for spot, widget in part.spots()}
         first = (part.first() for part in self._parts)

@@ -1,0 +1,27 @@
+"""A shop whose settings were changed while its station is open."""
+
+from dataclasses import replace
+
+from returns_station.adapters.printing.paper import SlipPaper
+from returns_station.adapters.promise_keeping import ShopKeeper
+from returns_station.adapters.settings import ShopSettings
+from returns_station.adapters.training import TrainingPaper
+from returns_station.desk.house import House
+from returns_station.desk.ports import Paper
+from returns_station.desk.station import Station
+
+
+def rehoused(station: Station, shop: ShopSettings, paper: str, *, training: bool = False) -> None:
+    """Let the next slip and the next promise be of the shop as it is now, on this paper."""
+    printer: Paper = SlipPaper(paper)
+    station.settle(_house(station.house, shop), TrainingPaper(printer) if training else printer)
+
+
+def _house(house: House, shop: ShopSettings) -> House:
+    """The house as the shop is; what the window does not change stays as it was wired."""
+    keeper = house.keeper
+    if isinstance(keeper, ShopKeeper):
+        told = {"name": shop.name, "market": shop.market, "currency": shop.currency}
+        keeper = replace(keeper, shop=keeper.shop.model_copy(update=told))
+    head = replace(shop.head, training=house.shop.training)
+    return replace(house, shop=head, language=shop.language, keeper=keeper)
