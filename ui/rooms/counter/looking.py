@@ -37,6 +37,10 @@ class Looking(QObject):
         self._typed = QTimer(self, singleShot=True, interval=_TYPED_MS)
         self._typed.timeout.connect(self._match)
 
+    def wear(self, setting: Setting) -> None:
+        """Slips are drawn on other paper from now on."""
+        self._setting = setting
+
     def finish(self) -> None:
         """The window closes."""
         self._typed.stop()
