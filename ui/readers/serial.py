@@ -19,6 +19,9 @@ _AGAIN_S: Final = 1.5
 _LISTEN_S: Final = 0.25
 _BAUD: Final = 9600
 _MS: Final = 1000
+# Whose thread lives: without it the last hold on a reader could be let go on that thread.
+_LIVING: Final[set["SerialReader"]] = set()
+_ENDED: Final = object()
 
 
 def system_ports() -> Iterable[Port]:
@@ -65,21 +68,28 @@ class SerialReader(QObject):
     def start(self) -> None:
         """Begin to look for the scanner."""
         if self._port and self._thread is None:
+            _LIVING.add(self)
             self._thread = Thread(target=self._live, name="serial scanner", daemon=True)
             self._thread.start()
 
-    def close(self) -> None:
-        """Let go of the port; a line that hangs is left to end with the program."""
+    def leave(self) -> None:
+        """Hear nothing more, and let go of the port within a moment."""
         self._over.set()
+
+    def close(self) -> None:
+        """Let go of the port now; a line that hangs is left to end with the program."""
+        self.leave()
         if self._thread is not None:
             self._thread.join(4 * _LISTEN_S)
 
     @Slot(object)
     def _tell(self, said: object) -> None:
         """On the window's thread: found, lost, or heard something."""
-        if self._over.is_set():
+        if said is _ENDED:
+            _LIVING.discard(self)
+        elif self._over.is_set():
             return
-        if isinstance(said, Place):
+        elif isinstance(said, Place):
             self.there.emit(said.name)
         elif isinstance(said, Heard):
             if said.broken:
@@ -101,6 +111,7 @@ class SerialReader(QObject):
                 self._said.emit(None)
             missed = True
             self._over.wait(self._again_s)
+        self._said.emit(_ENDED)
 
     def _opened(self) -> tuple[Place | None, "Serial | None"]:
         """The first of the places that can be opened; another program may hold one."""

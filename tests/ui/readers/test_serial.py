@@ -210,6 +210,21 @@ def test_that_nothing_lives_on_where_there_is_no_serial_scanner() -> None:
     reader.close()
 
 
+def test_that_a_reader_that_has_left_says_nothing_more_and_lets_go(
+    line: tuple[int, str], listen: Callable[..., tuple[SerialReader, Ears]], qtbot: QtBot
+) -> None:
+    scanner, port = line
+    reader, ears = listen(port)
+    qtbot.waitUntil(lambda: len(ears.said) == 1)
+
+    reader.leave()
+    os.write(scanner, f"{EAN}\r".encode())
+    _, second = listen(port)
+    qtbot.waitUntil(lambda: len(second.said) > 0 and second.said[-1].startswith("there"))
+
+    assert ears.scans() == []
+
+
 def test_that_the_port_is_free_once_the_window_has_closed(
     line: tuple[int, str], listen: Callable[..., tuple[SerialReader, Ears]], qtbot: QtBot
 ) -> None:
