@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QObject, QThreadPool, Signal
+from PySide6.QtCore import QObject, Signal
 
 from returns_station.adapters.speech import Speech
 from ui.readers.picture import PictureReader
@@ -48,8 +48,8 @@ class Readers(QObject):
     def move_to(self, serial: str, *, ends_by_pause: bool) -> None:
         """Hear the scanner on another port from now on, or none."""
         old, self.serial = self.serial, self._line(serial, ends_by_pause=ends_by_pause)
-        # Letting go of a port may take a moment; the new one looks until it is free.
-        QThreadPool.globalInstance().start(old.close)
+        # Letting go of a port takes a moment; the new one looks until it is free.
+        old.leave()
         self.scanner, self.lost = "", False
         self.told.emit()
         self.serial.start()

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.readers.test_ports import APort
 from ui.readers.ports import AUTO, Port
+from ui.readers.readers import Readers
 from ui.readers.serial import SerialReader
 
 EAN = "7310865004703"
@@ -236,3 +237,20 @@ def test_that_the_port_is_free_once_the_window_has_closed(
     _, second = listen(port)
 
     qtbot.waitUntil(lambda: second.said == ears.said)
+
+
+def test_that_the_scanner_may_be_moved_to_another_port_while_the_window_runs(
+    line: tuple[int, str], qtbot: QtBot
+) -> None:
+    scanner, port = line
+    readers, heard = Readers(""), list[str]()
+    readers.scanned.connect(heard.append)
+    readers.start()
+
+    for _ in range(2):
+        readers.move_to(port, ends_by_pause=False)
+        qtbot.waitUntil(lambda: bool(readers.scanner) and not readers.lost)
+    os.write(scanner, f"{EAN}\r".encode())
+
+    qtbot.waitUntil(lambda: heard == [EAN])
+    readers.finish()
