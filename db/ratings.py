@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from sqlalchemy import Connection, and_, func, select, text
+from sqlalchemy import Connection, and_, case, func, select, text
 
 from db.ledgers import payout, rating, undone_case
 from db.prepared import Prepared
@@ -44,7 +44,7 @@ class StoredRatings:
         same = func.substr(payout.c.at, 1, _SHORT) == func.substr(return_case.c.at, 1, _SHORT)
         paid = and_(payout.c.state == PayoutState.CONFIRMED.value, same)
         query = (
-            select(func.count(), func.coalesce(func.sum(paid.cast(payout.c.amount.type)), 0))
+            select(func.count(), func.coalesce(func.sum(case((paid, 1), else_=0)), 0))
             .select_from(return_case)
             .join(payout, payout.c.case_id == return_case.c.id)
             .join(undone_case, undone_case.c.case_id == return_case.c.id, isouter=True)

@@ -49,6 +49,21 @@ def a_server() -> Iterator[str]:
         shutil.rmtree(folder)
 
 
+@contextmanager
+def stopped(url: str) -> Iterator[None]:
+    """The server of this URL down for a while, as when somebody starts its machine anew."""
+    found = programs()
+    assert found is not None, "it runs"
+    folder = Path(url.partition("?host=")[2])
+    data = str(folder / "data")
+    _run(found / "pg_ctl", "-D", data, "-m", "immediate", "-w", "stop")
+    try:
+        yield
+    finally:
+        told = f"-c listen_addresses='' -c unix_socket_directories={folder}"
+        _run(found / "pg_ctl", "-D", data, "-o", told, "-l", str(folder / "log"), "-w", "start")
+
+
 def _run(program: Path, *arguments: str) -> None:
     user = _USER if os.geteuid() == 0 else None
     subprocess.run([program, *arguments], check=True, capture_output=True, user=user, cwd="/")

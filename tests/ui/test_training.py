@@ -63,7 +63,9 @@ class Practice:
     def tap(self, key: str, qtbot: QtBot) -> None:
         """Tap a task."""
         tasks = self.app.counter.practising.tasks
-        rows = self.app.window.findChild(TaskList).findChildren(Pressable)
+        shown = self.app.window.findChild(TaskList)
+        assert shown is not None
+        rows = shown.findChildren(Pressable)
         place = [one.key for one in tasks].index(key)
         press(rows[place])
         qtbot.waitUntil(lambda: self.state.asks is None and self.state.page is not Page.IDLE)
@@ -78,6 +80,7 @@ def test_that_training_furnishes_itself_and_says_what_it_is(qtbot: QtBot, tmp_pa
     window = practice.app.window
 
     banner = window.findChild(TrainingBanner)
+    assert banner is not None
     assert banner.isVisible()
     assert banner.width() == window.width()
     assert banner.accessibleName() == "Övning. Inget här är på riktigt."

@@ -13,9 +13,9 @@ from returns_station.desk.station import Station
 from returns_station.desk.views import NothingFound, SaleFound, SlipFound
 from returns_station.policy.claim import Outcome
 from returns_station.sale import TenderKind
-from tests.builders import NOW, a_claim, a_sale, taking
+from tests.builders import NOW, SHOP, a_claim, a_sale, taking
 from tests.db.shelf import a_store
-from tests.returns_station.desk.counter import MAJA, SHOP, a_station
+from tests.returns_station.desk.counter import MAJA, a_station
 
 
 def a_training_station(folder: Path, tender: TenderKind = TenderKind.CARD) -> Station:
