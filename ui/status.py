@@ -4,6 +4,8 @@ from datetime import tzinfo
 
 from returns_station.adapters.speech import Speech
 from ui.models.standing import Standing
+from ui.theme import theme
+from ui.tokens import LARGE_TEXT
 from ui.widgets.status_line import Fact
 
 
@@ -13,7 +15,10 @@ def store_fact(say: Speech, standing: Standing, scans: int, zone: tzinfo) -> Fac
         at = standing.since.astimezone(zone)
         text = say("window.store_away", at=at)
         if scans:
-            text = say("window.store_away_scans", at=at, count=scans)
+            # Where text is large, few words have room.
+            large = theme().scale >= LARGE_TEXT
+            key = "window.store_away_few_words" if large else "window.store_away_scans"
+            text = say(key, at=at, count=scans)
         return Fact(text, "wifi-slash", amber=True)
     if standing.seconds is None:
         return None
