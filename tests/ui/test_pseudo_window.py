@@ -17,8 +17,9 @@ from tests.returns_station.desk.counter import a_station
 from tests.ui.rooms.shop import JUMPER, MAJA, RECEIPT, SOCKS, Counter, sales
 from ui.desk import Desk
 from ui.rooms.counter.state.counter import Page
+from ui.rooms.setup.state.choices import OWN_NAMES
 
-# What the shop, its customers and its keyboard are called, in every language alike.
+# What the shop, its customers, the keyboard and languages are called, in every language alike.
 DATA: Final = frozenset(
     word
     for sale in sales()
@@ -171,9 +172,9 @@ def test_that_nothing_without_a_receipt_is_hard_coded(qtbot: QtBot, counter: Cou
     assert hard_coded(counter) == set()
 
 
-def test_that_the_way_out_of_it_is_a_language_for_people(counter: Counter) -> None:
-    assert counter.window.language == PSEUDO
-
+def test_that_the_choice_of_language_is_not_hard_coded_and_lacks_this_one(counter: Counter) -> None:
     counter.window.rail.entered.emit("language")
 
-    assert counter.window.language == LANGUAGES[0]
+    offered = set(OWN_NAMES.values()) & set(shown(counter.window))
+    assert offered == {OWN_NAMES[language] for language in LANGUAGES}
+    assert hard_coded(counter) == set()
