@@ -1,7 +1,7 @@
 """The theme in force: fonts, palette, style sheet and tinted pictures, made from the tokens."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
 
@@ -67,6 +67,10 @@ class Theme:
 
     def font(self, role: Role, *, strong: bool = False) -> QFont:
         """The font of a text; strong is the bold part of a sentence."""
+        # A page asks some hundred times for each step; a copy costs next to nothing.
+        return QFont(_font(self, role, strong=strong))
+
+    def _made(self, role: Role, *, strong: bool) -> QFont:
         face = role.value
         font = QFont(face.family)
         font.setPixelSize(self.size(role))
@@ -82,6 +86,11 @@ class Theme:
     def _growth(self, role: Role) -> float:
         halved = role.value.speaks and self.scale > _GREW_A_LOT
         return 1 + (self.scale - 1) / 2 if halved else self.scale
+
+
+@lru_cache(maxsize=256)
+def _font(look: Theme, role: Role, *, strong: bool) -> QFont:
+    return look._made(role, strong=strong)  # noqa: SLF001 - a part of the class above
 
 
 _CURRENT: Final = [Theme()]  # a theme is the application's, as Qt's style is

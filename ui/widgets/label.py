@@ -38,6 +38,9 @@ class PlainLabel(QLabel):
         self._wrap, self._balanced, self._most_lines = wrap or balanced, balanced, most_lines
         self._align, self._cut, self._strong = align, cut, False
         self._set: dict[float, Typeset] = {}
+        self._said: tuple[str, str] | None = None
+        self._hint: QSize | None = None
+        self._least: QSize | None = None
         upright = QSizePolicy.Policy.Preferred if self._wrap else QSizePolicy.Policy.Fixed
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, upright)
         policy.setHeightForWidth(self._wrap)
@@ -46,15 +49,21 @@ class PlainLabel(QLabel):
 
     def say(self, text: str, *, bold: str = "") -> None:
         """Show this text, its part `bold` in bold."""
+        # A page says all of its texts at each step, and few of them are new.
+        if (text, bold) == self._said:
+            return
+        self._said = (text, bold)
         self._bold = plain(bold)
         self.setText(plain(text))
         self._forget()
 
     def wear(self, *, ink: str = "", strong: bool | None = None) -> None:
         """Change the ink, or make the whole text bold."""
+        before = (self._ink, self._strong)
         self._ink = ink or self._ink
         self._strong = self._strong if strong is None else strong
-        self._forget()
+        if before != (self._ink, self._strong):
+            self._forget()
 
     def hasHeightForWidth(self) -> bool:
         """A text that wraps is as high as its width makes it."""
@@ -66,12 +75,22 @@ class PlainLabel(QLabel):
 
     def sizeHint(self) -> QSize:
         """The text on one line, or within a comfortable measure when it wraps."""
+        if self._hint is None:
+            self._hint = self._measured()
+        return self._hint
+
+    def _measured(self) -> QSize:
         widest = theme().px(560) if self._wrap else ENDLESS
         size = self._typeset(widest).size
         return QSize(int(size.width()) + 1, round(size.height()))
 
     def minimumSizeHint(self) -> QSize:
         """All of it; its longest word when it wraps, a few letters when it may be cut."""
+        if self._least is None:
+            self._least = self._narrowest()
+        return self._least
+
+    def _narrowest(self) -> QSize:
         whole, setting = self.sizeHint(), self._setting()
         if not self._wrap and not self._cut:
             return whole
@@ -96,6 +115,7 @@ class PlainLabel(QLabel):
 
     def _forget(self) -> None:
         self._set.clear()
+        self._hint = self._least = None
         self.updateGeometry()
         self.update()
 

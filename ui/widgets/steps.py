@@ -35,6 +35,7 @@ class Steps(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._shown: tuple[Step, ...] = ()
         way = QBoxLayout.Direction
         large = theme().scale >= LARGE_TEXT
         self._row = QBoxLayout(way.TopToBottom if large else way.LeftToRight, self)
@@ -42,7 +43,10 @@ class Steps(QWidget):
         self._row.setSpacing(theme().gap(16))
 
     def tell(self, steps: tuple[Step, ...]) -> None:
-        """Show these steps."""
+        """Show these steps; what is shown already stays as it is."""
+        if steps == self._shown:
+            return
+        self._shown = steps
         _empty(self._row)
         for step in steps:
             self._row.addWidget(_StepCell(step), 1)

@@ -1,7 +1,7 @@
 """Text set in lines of one exact height: wrapped, balanced, cut with an ellipsis, partly bold."""
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
@@ -32,7 +32,7 @@ class Setting:
 
 
 class Typeset:
-    """A text broken into lines for one width."""
+    """A text broken into lines for one width; `size` is what the lines take."""
 
     def __init__(self, text: str, bold: str, setting: Setting, width: float) -> None:
         """Break `text`, its part `bold` in the strong font, to `width` px."""
@@ -47,11 +47,8 @@ class Typeset:
             narrow = _narrowest(text, bold, setting, width, self._lines)
             self._layout, self._lines = _broken(text, bold, setting, narrow)
         self._head = self._rise()
-
-    @property
-    def size(self) -> QSizeF:
-        """What the lines take."""
-        return QSizeF(self._wide(), self._head + self._lines * self._setting.line)
+        # A layout asks for it hundreds of times for each change.
+        self.size = QSizeF(self._wide(), self._head + self._lines * setting.line)
 
     def paint(self, painter: QPainter, room: QRectF, align: Qt.AlignmentFlag, ink: QColor) -> None:
         """Draw the lines into `room`, from its top, in one colour."""
@@ -63,6 +60,20 @@ class Typeset:
             left = room.left() + spare * share.get(align, 0.0) - line.x()
             top = room.top() + self._head + number * self._setting.line
             line.draw(painter, QPointF(left, top + self._down(line) - line.y()))
+
+    def below(self, start: int, length: int, room: QRectF) -> list[QRectF]:
+        """Some letters' own places in `room`, down to their foot; one for each line they are on."""
+        places = []
+        for number in range(self._lines):
+            line = self._layout.lineAt(number)
+            first = max(start, line.textStart())
+            last = min(start + length, line.textStart() + line.textLength())
+            if first < last:
+                left, right = (_x(line, at) - line.x() for at in (first, last))
+                top = room.top() + self._head + number * self._setting.line
+                foot = self._down(line) + line.ascent()
+                places.append(QRectF(room.left() + left, top, right - left, foot))
+        return places
 
     def _down(self, line: QTextLine) -> float:
         """The letters stand in the middle of their line, whatever leading the font itself has."""
@@ -80,6 +91,12 @@ class Typeset:
     def _wide(self) -> float:
         lines = range(self._lines)
         return max((self._layout.lineAt(n).naturalTextWidth() for n in lines), default=0.0)
+
+
+def _x(line: QTextLine, at: int) -> float:
+    place: Any = line.cursorToX(at)
+    # Beside the place stands the letter that it is of.
+    return float(place[0] if isinstance(place, tuple) else place)
 
 
 def _broken(text: str, bold: str, setting: Setting, width: float) -> tuple[QTextLayout, int]:

@@ -18,6 +18,7 @@ from ui.rooms.counter.state.counter import Page
 from ui.rooms.counter.state.keys import Do
 from ui.theme import theme
 from ui.widgets.button import Action
+from ui.widgets.one_layout import one_layout
 from ui.widgets.toast import Toast
 
 # Here the focus stays where the hand left it.
@@ -62,6 +63,16 @@ class CounterScreen(QStackedWidget):
     def tell(self, scene: Scene) -> None:
         """Show this moment; only the open page is told."""
         page = scene.state.page
+        with one_layout(self._pages[page]):
+            self._tell(page, scene)
+        self.setCurrentWidget(self._pages[page])
+        self._tell_toast(scene)
+        if page is not self._page or page not in _STILL:
+            self.focus(scene)
+        self._page = page
+
+    def _tell(self, page: Page, scene: Scene) -> None:
+        """Tell one page."""
         match page:
             case Page.IDLE:
                 self.idle.tell(scene)
@@ -79,11 +90,6 @@ class CounterScreen(QStackedWidget):
                 self.owing.tell(scene)
             case Page.UNPROVEN:
                 self.unproven.tell(scene)
-        self.setCurrentWidget(self._pages[page])
-        self._tell_toast(scene)
-        if page is not self._page or page not in _STILL:
-            self.focus(scene)
-        self._page = page
 
     def _tell_toast(self, scene: Scene) -> None:
         """Say once what was put aside, and how to go back to it."""

@@ -1,15 +1,26 @@
 """A visit as the station is asked about it: its parts, each one sale and one way."""
 
+from typing import Final
+
 from returns_station.desk.commands import Part, TakeBack
 from returns_station.policy.claim import Claim, ClaimLine, NewGoods, Outcome, Reason
 from ui.rooms.counter.state.visit import Piece, Visit
 
 # Who keeps her goods for a lower price has said no to all that comes before it.
 _BEFORE_A_LOWER_PRICE = frozenset({Outcome.REPLACEMENT, Outcome.REPAIR, Outcome.REFUND})
+_LAST: Final[list[tuple[Visit, tuple[Part, ...]] | None]] = [None]
 
 
 def parts_of(visit: Visit) -> tuple[Part, ...]:
     """The visit's parts: sale by sale as they lie here, each way where its first piece stands."""
+    # A page asks some fifty times whether the answer is to this visit; a visit never changes.
+    known = _LAST[0]
+    if known is None or known[0] is not visit:
+        known = _LAST[0] = (visit, _parted(visit))
+    return known[1]
+
+
+def _parted(visit: Visit) -> tuple[Part, ...]:
     groups: dict[tuple[int, Outcome | None], list[Piece]] = {}
     for piece in visit.pieces:
         groups.setdefault((piece.at.sale, visit.way(piece.taken)), []).append(piece)
