@@ -10,6 +10,7 @@ from ui.tokens import CARD_CORNER, Role
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.glyph import Glyph
 from ui.widgets.keycap import KeyCap
+from ui.widgets.label import PlainLabel
 from ui.widgets.paint import rounded
 
 _LONGEST = 200
@@ -21,14 +22,21 @@ class Field(QWidget):
     changed = Signal(str)
     entered = Signal(str)
 
-    def __init__(self, name: str, key: str = "", icon: str = "magnifying-glass") -> None:
+    def __init__(
+        self,
+        name: str,
+        key: str = "",
+        icon: str = "magnifying-glass",
+        *,
+        role: Role = Role.LEAD_SOFT,
+    ) -> None:
         super().__init__()
-        look = theme()
+        look, self._role = theme(), role
         self.edit = QLineEdit()
         self.edit.setAccessibleName(plain(name))
         self.edit.setPlaceholderText(plain(name))
         self.edit.setMaxLength(_LONGEST)
-        self.edit.setFont(look.font(Role.LEAD_SOFT))
+        self.edit.setFont(look.font(role))
         self.edit.setFrame(False)
         self.edit.installEventFilter(self)
         self.edit.textEdited.connect(self.changed)
@@ -38,9 +46,17 @@ class Field(QWidget):
         row.setSpacing(look.px(14))
         row.addWidget(Glyph(icon, 24))
         row.addWidget(self.edit, 1)
+        self._count = PlainLabel("", Role.BODY, "ink_soft")
+        self._count.hide()
+        row.addWidget(self._count)
         row.addWidget(KeyCap(key, ink="ink"))
         self.setMinimumHeight(look.px(64))
         self.setFocusProxy(self.edit)
+
+    def tell(self, count: str) -> None:
+        """Say at the end of the field what came of the words."""
+        self._count.say(count)
+        self._count.setVisible(bool(count))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Wear the window's ring while one writes here."""
@@ -53,7 +69,7 @@ class Field(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Follow the theme's size."""
         if event.type() == QEvent.Type.StyleChange:
-            self.edit.setFont(theme().font(Role.LEAD_SOFT))
+            self.edit.setFont(theme().font(self._role))
         super().changeEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -5,7 +5,9 @@ from datetime import date
 
 import pytest
 
+from returns_station.credit import Credit, CreditKind
 from returns_station.desk.credit_views import CreditFound
+from returns_station.desk.searching import Hits
 from returns_station.desk.views import NothingFound, SaleFound
 from returns_station.phrase import Phrase
 from tests.builders import NOW, kronor
@@ -46,7 +48,8 @@ def test_that_a_scanned_credit_opens_over_whatever_lies_there() -> None:
 
 
 def test_that_a_typed_credit_number_opens_by_enter() -> None:
-    state = matched(typed(at_rest(), NUMBER), NUMBER, CreditFound(NUMBER))
+    given = Credit(NUMBER, CreditKind.STORE_CREDIT, kronor(400), kronor(100), NOW)
+    state = matched(typed(at_rest(), NUMBER), NUMBER, Hits(credits=(given,)))
 
     assert picked(state).asks == ShowCredit(NUMBER)
 

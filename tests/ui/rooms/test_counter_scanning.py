@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from returns_station.desk.searching import Hits
 from returns_station.desk.views import (
     Candidate,
     NothingFound,
@@ -152,13 +153,13 @@ def test_that_what_cannot_be_read_is_told_at_once() -> None:
 def test_that_an_answer_to_older_letters_is_not_shown() -> None:
     state = typed(typed(at_rest(), "ev"), "eva")
 
-    late = matched(state, "ev", proposed(7))
+    late = matched(state, "ev", Hits(proposed(7).candidates))
 
     assert late == state
 
 
 def test_that_letters_keep_what_is_known_until_more_is() -> None:
-    known = matched(typed(at_rest(), "ev"), "ev", proposed(7))
+    known = matched(typed(at_rest(), "ev"), "ev", Hits(proposed(7).candidates))
 
     more = typed(known, "eva")
 

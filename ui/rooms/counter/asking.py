@@ -7,6 +7,7 @@ from typing import TypeAlias, assert_never
 
 from returns_station.case import Who
 from returns_station.desk.errors import OutOfStockError
+from returns_station.desk.searching import Hits, Within
 from returns_station.desk.station import Station
 from returns_station.desk.taking_back import WorldChangedError
 from returns_station.desk.views import Article, Found, SaleView
@@ -17,7 +18,7 @@ from ui.rooms.counter import errands
 from ui.rooms.counter.asking_after import after_of, question_after
 from ui.rooms.counter.asking_unproven import question_unproven
 from ui.rooms.counter.screen.scene import Doors
-from ui.rooms.counter.state import finishing, going_out, hearing, scanning
+from ui.rooms.counter.state import finishing, going_out, hearing, scanning, seeking
 from ui.rooms.counter.state.after import Redeem, SayPaid, ShowCredit, ShowOwing, Undo
 from ui.rooms.counter.state.counter import (
     Ask,
@@ -30,6 +31,7 @@ from ui.rooms.counter.state.counter import (
     Resume,
     ShowSlip,
 )
+from ui.rooms.counter.state.sought import LookWithin
 from ui.rooms.counter.state.unproven import OpenStandIn, ShelfLook
 
 Answer: TypeAlias = Callable[[Counter], Counter]
@@ -79,13 +81,15 @@ def opened(setting: Setting, state: Counter, advise: Callable[[Phrase], object])
         advise(Phrase("slip.no_viewer", {"number": slip.number}))
 
 
-def question(  # noqa: PLR0911 - one return a kind of question
+def question(  # noqa: C901, PLR0911 - one return a kind of question
     ask: Ask, station: Station, setting: Setting
 ) -> Callable[[], Answer]:
     """The call that asks; its result moves the state."""
     match ask:
         case Look(text, customer_id):
             return lambda: _found(station.find(text, customer_id=customer_id), setting)
+        case LookWithin(one):
+            return lambda: _inside(one, station.search_within(one))
         case Open(sale_id, line):
             return lambda: _opened(errands.sale_of(station, sale_id), line, setting)
         case Resume(kept):
@@ -109,6 +113,10 @@ def question(  # noqa: PLR0911 - one return a kind of question
 def _found(answer: Found, setting: Setting) -> Answer:
     key, now = setting.new_key(), setting.now()
     return lambda state: hearing.found(state, answer, key=key, now=now)
+
+
+def _inside(one: Within, hits: Hits) -> Answer:
+    return lambda state: seeking.inside(state, one, hits)
 
 
 def _opened(view: SaleView, line: str, setting: Setting) -> Answer:

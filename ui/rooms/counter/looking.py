@@ -6,12 +6,11 @@ from PySide6.QtCore import QObject, QTimer
 
 from returns_station.adapters.printing.drawing import Page as SlipPage
 from returns_station.desk.station import Station
-from returns_station.desk.views import Found
 from returns_station.phrase import Phrase
 from ui.rooms.counter import errands
 from ui.rooms.counter.asking import Setting
 from ui.rooms.counter.closing import Hands
-from ui.rooms.counter.state import counter, hunting, seeking, wants
+from ui.rooms.counter.state import counter, hunting, seeking, story, wants
 from ui.rooms.counter.state.counter import Counter
 from ui.rooms.counter.state.going_out import siblings_came
 
@@ -56,6 +55,10 @@ class Looking(QObject):
         self._find_siblings(old, new)
         self._find_goods(old, new)
         self._draw_slip(old, new)
+        self._find_story(old, new)
+        text = seeking.text_to_match(old, new)
+        if text is not None:
+            self._look_up(text)
 
     def _advise(self, advice: Phrase) -> None:
         title = Phrase("counter.trouble.not_now")
@@ -111,13 +114,28 @@ class Looking(QObject):
 
     def _match(self) -> None:
         """Look up the letters typed so far."""
+        asked = self._hands.state().seeking
+        if asked is not None and asked.text:
+            self._look_up(asked.text)
+
+    def _look_up(self, text: str) -> None:
         hands, station = self._hands, self.station
-        asked = hands.state().seeking
-        if station is None or asked is None or not asked.text:
+        if station is not None:
+            self._errands.read(
+                lambda: station.search(text),
+                lambda hits: hands.move(seeking.matched(hands.state(), text, hits)),
+                self._advise,
+            )
+
+    def _find_story(self, old: Counter, new: Counter) -> None:
+        """The whole story of what is done, while it is shown."""
+        hands, station = self._hands, self.station
+        wanted = story.wanted(old, new)
+        if station is None or wanted is None:
             return
-        text = asked.text
-
-        def matched(found: Found) -> None:
-            hands.move(seeking.matched(hands.state(), text, found))
-
-        self._errands.read(lambda: station.find(text), matched, self._advise)
+        number, discreet = wanted
+        self._errands.read(
+            lambda: station.story(number, discreet=discreet),
+            lambda told: hands.move(story.known(hands.state(), number, told)),
+            self._advise,
+        )

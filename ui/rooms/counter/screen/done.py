@@ -10,8 +10,9 @@ from returns_station.case import Said
 from returns_station.phrase import Phrase
 from ui.rooms.counter.screen.payouts import Focus, QuestionCard, TillRow, money_steps
 from ui.rooms.counter.screen.scene import Doing, Scene, column, holding, row, scrolled
+from ui.rooms.counter.screen.story import StoryPane
 from ui.rooms.counter.screen.trouble import tell_trouble
-from ui.rooms.counter.state import paying, thanks, undoing
+from ui.rooms.counter.state import paying, story, thanks, undoing
 from ui.rooms.counter.state.counter import Finished, Printing
 from ui.rooms.counter.state.keys import Do
 from ui.theme import theme
@@ -40,7 +41,7 @@ class DonePage(QWidget):
         self._till, self._question = TillRow(scene, do), QuestionCard(scene, do)
         self._doings = _Doings(do)
         self._paper = SlipPaper()
-        self._next = _NextScan(say)
+        self._next, self._story = _NextScan(say), StoryPane(do)
         self._large = look.scale >= LARGE_TEXT
         page = row()
         left = self._left()
@@ -51,6 +52,7 @@ class DonePage(QWidget):
         self._tray.setParent(self)
         if not self._large:
             page.addWidget(self._tray, 40)
+            page.addWidget(self._story, 40)
         self.setLayout(page)
 
     def _left(self) -> QWidget:
@@ -76,6 +78,8 @@ class DonePage(QWidget):
             left.addLayout(told)
         left.addSpacing(look.gap(16))
         left.addWidget(self._doings)
+        if self._large:
+            left.addWidget(self._story)
         left.addStretch(1)
         left.addSpacing(look.gap(16))
         left.addWidget(self._next)
@@ -94,7 +98,11 @@ class DonePage(QWidget):
         self._question.tell(scene)
         self._tell_hint(scene, done)
         self._doings.tell(scene, done)
-        self._tray.setVisible(done.slip is not None and not self._large)
+        told = done.whole and story.can_be_told(done)
+        self._story.setVisible(told)
+        if told:
+            self._story.tell(scene, done)
+        self._tray.setVisible(done.slip is not None and not self._large and not told)
         self._tray.tell(say, undone=done.after.undone)
         # A question is answered before the next customer's.
         self._next.setVisible(paying.question(scene.state) is None)
@@ -139,8 +147,8 @@ class _Doings(QWidget):
     def __init__(self, do: Doing) -> None:
         super().__init__()
         flow = Flow(theme().gap(8))
-        self._print, self._open, self._undo, self._new, self._reopen = (
-            Button(Action("-")) for _ in range(5)
+        self._print, self._open, self._undo, self._new, self._reopen, self._story = (
+            Button(Action("-")) for _ in range(6)
         )
         for button, what in (
             (self._print, Do.PRINT),
@@ -148,6 +156,7 @@ class _Doings(QWidget):
             (self._undo, Do.UNDO),
             (self._new, Do.NEW_BACK),
             (self._reopen, Do.REOPEN),
+            (self._story, Do.STORY),
         ):
             button.clicked.connect(lambda _=False, what=what: do(what, ""))
             flow.addWidget(button)
@@ -175,6 +184,8 @@ class _Doings(QWidget):
         self._new.setVisible(done.earlier and bool(done.after.goods_sale) and not undone)
         self._reopen.offer(Action(say("counter.undo.reopen"), "F8", "receipt"))
         self._reopen.setVisible(undone and bool(done.after.sale))
+        self._story.offer(Action(say("counter.story.title"), "F9", "scroll"))
+        self._story.setVisible(story.can_be_told(done) and not done.whole)
 
 
 def _promises(done: Finished, say: Speech) -> tuple[Step, ...]:

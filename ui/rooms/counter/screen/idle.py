@@ -41,7 +41,7 @@ class IdlePage(QWidget):
         self._forest = Forest()
         self._hint, self._today, self._waits = Hint(), _Today(), _Waits(do)
         self._hint.acted.connect(lambda nr: do(Do.MEND, str(nr)))
-        self._empty, self._recent = _Empty(scene, do), RecentList(scene.say)
+        self._empty, self._recent = _Empty(scene, do), RecentList(say, do)
         self._tasks = TaskList(scene, do) if scene.tasks else None
         words = column()
         words.addStretch(2)

@@ -1,85 +1,105 @@
-"""The returns done last: when, whose, what, and what it came to."""
+"""The returns done last: when, whose, what, and what it came to; a press opens the story."""
 
-from datetime import datetime
-from functools import partial
+from datetime import date, datetime
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from returns_station.adapters.speech import Speech
 from returns_station.desk.ports import PrintState
 from returns_station.desk.views import RecentReturn
 from returns_station.policy.claim import Outcome
-from ui.rooms.counter.screen.scene import Scene, column, row
+from ui.rooms.counter.screen.scene import Doing, Scene, column, row, scrolled
+from ui.rooms.counter.screen.seek_words import came_to
 from ui.rooms.counter.state import outcomes
+from ui.rooms.counter.state.keys import Do
 from ui.theme import theme
-from ui.tokens import Role
+from ui.tokens import TOUCH, Role
+from ui.widgets.button import Action, Button
 from ui.widgets.glyph import Glyph
 from ui.widgets.label import PlainLabel
+from ui.widgets.pressable import Pressable, Shape, side_by_side
 
-_SHOWN = 5
 _ON_PAPER = (PrintState.DONE, PrintState.SENDING, "")
 _UNDONE = "arrow-counter-clockwise"
 
 
 class RecentList(QWidget):
-    """A caption and the latest returns, newest first."""
+    """A caption, the way to all of them, and the latest returns, newest first."""
 
-    def __init__(self, say: Speech) -> None:
+    def __init__(self, say: Speech, do: Doing) -> None:
         super().__init__()
-        made = column()
+        self._do = do
+        self._told: tuple[tuple[RecentReturn, ...], date] | None = None
+        head = row(theme().gap(16))
         self._caption = PlainLabel(say("counter.recent"), Role.SMALL_STRONG, "ink_soft")
-        made.addWidget(self._caption)
-        made.addSpacing(theme().gap(4))
+        self._all = Button(Action(say("counter.recent.all"), "F7"), Shape.QUIET)
+        self._all.clicked.connect(lambda: do(Do.RETURNS, ""))
+        head.addWidget(self._caption)
+        head.addStretch(1)
+        head.addWidget(self._all)
         self._rows = column()
-        made.addLayout(self._rows)
-        made.addStretch(1)
+        inside = column()
+        inside.addLayout(self._rows)
+        inside.addStretch(1)
+        held = QWidget()
+        held.setLayout(inside)
+        made = column()
+        made.addLayout(head)
+        made.addWidget(scrolled(held), 1)
         self.setLayout(made)
 
     def tell(self, recent: tuple[RecentReturn, ...], scene: Scene) -> None:
         """Show these."""
-        for item in iter(partial(self._rows.takeAt, 0), None):
+        self._caption.setVisible(bool(recent))
+        self._all.setVisible(bool(recent))
+        # The day, too: what was done today is told by the hour.
+        told = (recent, scene.now.date())
+        if told == self._told:
+            return
+        self._told = told
+        while (item := self._rows.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.deleteLater()
-        self._caption.setVisible(bool(recent))
-        for one in recent[:_SHOWN]:
-            self._rows.addWidget(_Row(one, scene))
+        for one in recent:
+            made = _Row(one, scene)
+            made.clicked.connect(lambda _=False, slip=one.slip: self._do(Do.SHOW, slip))
+            self._rows.addWidget(made)
 
 
-class _Row(QWidget):
+class _Row(Pressable):
     """One return over a hairline."""
 
     def __init__(self, one: RecentReturn, scene: Scene) -> None:
-        super().__init__()
         look, say = theme(), scene.say
         at = datetime.fromisoformat(one.at).astimezone(scene.now.tzinfo)
         when = say.time(at) if at.date() == scene.now.date() else say.day(at.date(), "short")
-        time = PlainLabel(when, Role.SMALL, "ink_soft")
-        time.setMinimumWidth(look.px(68))
-        name = PlainLabel(one.customer, Role.BODY_STRONG)
-        came_to = say.money(one.refund, exact=False)
-        if one.outcome != "refund":
-            came_to = say(f"counter.outcome.{one.outcome}")
         waits = not one.undone and one.print_state not in _ON_PAPER
-        made = row(look.gap(10))
-        made.setContentsMargins(0, look.px(12), 0, look.px(13))
-        made.addWidget(time)
-        if one.customer:
-            made.addWidget(name)
-        made.addWidget(PlainLabel(one.title, Role.BODY, "ink_soft"), 1)
-        icon = "printer" if waits else outcomes.ICONS[Outcome(one.outcome)]
-        made.addWidget(Glyph(_UNDONE if one.undone else icon, 20, "look_ink" if waits else "ink"))
-        said = say("counter.slip_waits") if waits else came_to
+        said = say("counter.slip_waits") if waits else came_to(one, say)
         if one.undone:
             said = say("counter.recent.undone")
+        told = (when, one.customer, one.title, said)
+        super().__init__(", ".join(part for part in told if part), Shape.ROW)
+        time = PlainLabel(when, Role.SMALL, "ink_soft")
+        time.setMinimumWidth(look.px(68))
+        made = side_by_side(look.gap(10))
+        made.addWidget(time)
+        if one.customer:
+            made.addWidget(PlainLabel(one.customer, Role.BODY_STRONG))
+        made.addWidget(PlainLabel(one.title, Role.BODY, "ink_soft", cut=True), 1)
+        icon = "printer" if waits else outcomes.ICONS[Outcome(one.outcome)]
+        made.addWidget(Glyph(_UNDONE if one.undone else icon, 20, "look_ink" if waits else "ink"))
         right = Qt.AlignmentFlag.AlignRight
         made.addWidget(PlainLabel(said, Role.SMALL_STRONG, align=right))
-        self.setLayout(made)
+        self.hold(made, look.px(4), look.px(12), look.px(4), look.px(12))
+        self.setMinimumHeight(look.px(TOUCH))
+        self.let_through()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the hairline."""
+    def paint_body(self, painter: QPainter, room: QRectF) -> None:
+        """Draw the ground under the pointer, and the hairline."""
+        super().paint_body(painter, room)
         look = theme()
         line = QRectF(0, self.height() - 1, self.width(), look.tokens.edge_width)
-        QPainter(self).fillRect(line, look.colour("line"))
+        painter.fillRect(line, look.colour("line"))

@@ -1,73 +1,60 @@
-"""Search: what is typed, the sales that may be meant with why, and the one in hand."""
+"""Search: what is typed, what it may mean by kind, and the row in hand with its card."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
 from returns_station.adapters.speech import Speech
-from returns_station.desk.views import Candidate
-from returns_station.scan import printed_slip_number
+from returns_station.desk.searching import Group, Person
+from ui.rooms.counter.screen import seek_words as words
 from ui.rooms.counter.screen.scene import Doing, Scene, column, row, scrolled
-from ui.rooms.counter.state.counter import Seeking
+from ui.rooms.counter.screen.seek_card import SeekCard
+from ui.rooms.counter.screen.seek_list import SeekList
 from ui.rooms.counter.state.keys import Do
-from ui.rooms.counter.state.pictures import picture_of
+from ui.rooms.counter.state.sought import Seeking
 from ui.theme import theme
 from ui.tokens import LARGE_TEXT, Role
 from ui.widgets.button import Action, Button
 from ui.widgets.field import Field
-from ui.widgets.glyph import Picture
+from ui.widgets.flow import Flow
+from ui.widgets.glyph import Glyph
+from ui.widgets.group_chip import GroupChip
 from ui.widgets.help_places import works_here
+from ui.widgets.keycap import KeyCap
 from ui.widgets.label import PlainLabel
-from ui.widgets.option_row import Option, OptionRow
-from ui.widgets.perforation import Perforation
-from ui.widgets.pressable import Shape
-from ui.widgets.sheet import Sheet
-
-_ROWS = 20
 
 
 class SeekPage(QWidget):
-    """The field above, candidates at the left, the one in hand at the right with the button."""
+    """The field and the kinds above, the rows at the left, the card with its button beside them."""
 
     def __init__(self, scene: Scene, do: Doing) -> None:
         super().__init__()
-        look = theme()
-        self.field = Field(scene.say("counter.or_type"), "Esc")
+        look, say = theme(), scene.say
+        self._do, self._large = do, look.scale >= LARGE_TEXT
+        self.field = Field(say("counter.or_type"), "Esc", role=Role.TITLE)
         self.field.changed.connect(lambda text: do(Do.TYPE, text))
-        self._title = PlainLabel("", Role.TITLE, wrap=True)
-        self._nothing = PlainLabel("", Role.BODY, "ink_soft", wrap=True)
-        self._rows = tuple(OptionRow(Option("", "-")) for _ in range(_ROWS))
-        rows = column(look.gap(8))
-        for nr, each in enumerate(self._rows):
-            each.clicked.connect(lambda _=False, nr=nr: do(Do.PICK, str(nr)))
-            rows.addWidget(each)
-        rows.addStretch(1)
-        held = QWidget()
-        # The focus ring lies outside the rows and needs its room.
-        rows.setContentsMargins(5, 5, look.gap(16), 5)
-        held.setLayout(rows)
-        self._list = scrolled(held)
-        works_here(self._list, "Up", "Down")
-        self._card = _Card(do)
-        left = column(look.gap(8))
-        none = Button(Action(scene.say("counter.unproven.none"), "F2", "hand-heart"))
-        none.clicked.connect(lambda: do(Do.UNPROVEN, ""))
-        above = row(look.gap(16))
-        above.addWidget(self._title, 1)
-        above.addWidget(none, 0, Qt.AlignmentFlag.AlignTop)
-        left.addLayout(above)
+        self._groups = _Groups(say, do)
+        self._within = _Within(do)
+        self._nothing = PlainLabel("", Role.LEAD_SOFT, "ink_soft", wrap=True)
+        self._list = SeekList(do)
+        self._area = scrolled(self._list)
+        works_here(self._area, "Up", "Down")
+        self._card = SeekCard(do)
+        left = column(look.gap(12))
+        left.addWidget(self._within)
         left.addWidget(self._nothing)
-        left.addWidget(self._list, 1)
+        left.addWidget(self._area, 1)
         body = row(look.gap(32))
         body.addLayout(left, 1)
-        self._large = look.scale >= LARGE_TEXT
         # Where text is large the card has no room; without a parent it would open as a window.
         self._card.setParent(self)
         if not self._large:
             self._card.setFixedWidth(look.px(352))
             body.addWidget(self._card, 0, Qt.AlignmentFlag.AlignTop)
-        page = column(look.gap(20))
+        page = column(look.gap(16))
         page.setContentsMargins(*(look.gap(side) for side in (40, 24, 40, 16)))
         page.addWidget(self.field)
+        page.addWidget(self._groups)
         page.addLayout(body, 1)
         self.setLayout(page)
 
@@ -78,80 +65,99 @@ class SeekPage(QWidget):
         written = "" if seeking.gtin else seeking.text
         if self.field.edit.text() != written:
             self.field.edit.setText(written)
-        self._title.say(_title(seeking, say))
-        known = seeking.answered == seeking.text
-        nothing = say.say(seeking.nothing) if seeking.nothing and known else ""
-        if seeking.slip:
-            nothing = say("counter.seek.slip", number=printed_slip_number(seeking.slip))
-        self._nothing.say(nothing)
-        self._nothing.setVisible(bool(nothing))
-        for nr, each in enumerate(self._rows):
-            each.setVisible(nr < len(seeking.candidates))
-            if nr < len(seeking.candidates):
-                each.tell(_option(seeking.candidates[nr], say, chosen=nr == seeking.at))
-        if seeking.candidates:
-            self._list.ensureWidgetVisible(self._rows[min(seeking.at, _ROWS - 1)])
-        self._card.setVisible(seeking.in_hand is not None and not self._large)
-        if seeking.in_hand is not None:
-            self._card.tell(seeking.in_hand, say)
+        self.field.tell("" if seeking.within else words.count(seeking, say))
+        self._groups.tell(seeking, say)
+        self._within.tell(seeking, say)
+        self._nothing.say(_nothing(seeking, say))
+        self._nothing.setVisible(bool(self._nothing.text()))
+        self._list.tell(seeking, scene)
+        in_hand = self._list.row(seeking.at)
+        if in_hand is not None:
+            self._area.ensureWidgetVisible(in_hand)
+        shown = seeking.in_hand
+        self._card.setVisible(shown is not None and not self._large)
+        if shown is not None:
+            self._card.tell(words.card(shown, scene))
 
     def take_focus(self) -> None:
-        """Go on writing."""
+        """Go on writing; what was sought before is written over."""
         self.field.edit.setFocus()
+        self.field.edit.selectAll()
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - as Qt's
+        """Tab walks the kinds: every other thing here has a key of its own."""
+        self._do(Do.GROUP, "+" if next else "-")
+        return True
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """The next time it lies open it begins at its top."""
+        self._area.verticalScrollBar().setValue(0)
+        super().hideEvent(event)
 
 
-def _title(seeking: Seeking, say: Speech) -> str:
-    if not seeking.candidates:
-        return "" if seeking.text else say("counter.seek.write")
-    if seeking.gtin:
-        return say("counter.seek.goods", what=seeking.candidates[0].title)
-    return say("counter.seek.likely")
+def _nothing(seeking: Seeking, say: Speech) -> str:
+    """What to try where nothing is shown, or what to write."""
+    if seeking.rows:
+        return ""
+    if seeking.within is not None:
+        return say("counter.seek.nothing_of_hers")
+    if not seeking.text:
+        return say("counter.seek.write") if seeking.group is Group.ALL else ""
+    known = seeking.answered == seeking.text and seeking.nothing is not None
+    return say.say(seeking.nothing) if known and seeking.nothing else ""
 
 
-def _option(one: Candidate, say: Speech, *, chosen: bool) -> Option:
-    who = one.customer or say("counter.receipt", number=one.number)
-    facts = say("counter.seek.facts", number=one.number, day=one.bought_on)
-    back = "" if one.left else say("counter.returned_before")
-    options = one.options and f" · {one.options}"
-    return Option(
-        id=str(one.sale_id),
-        what=f"{who} · {one.title}",
-        means=f"{facts}{options} · {back or say.say(one.why)}",
-        amount=say.money(one.paid, exact=False),
-        picture=picture_of(one.title),
-        key="Enter" if chosen else "",
-        chosen=chosen,
-    )
+class _Groups(QWidget):
+    """All, and each kind with how many; and the way on without a receipt."""
+
+    def __init__(self, say: Speech, do: Doing) -> None:
+        super().__init__()
+        look = theme()
+        chips = Flow(look.gap(8))
+        self._chips = {group: GroupChip(say(f"counter.seek.group.{group}")) for group in Group}
+        for group, chip in self._chips.items():
+            chip.picked.connect(lambda group=group: do(Do.GROUP, group.value))
+            chips.addWidget(chip)
+        chips.addWidget(KeyCap("Tab"))
+        none = Button(Action(say("counter.unproven.none"), "F2", "hand-heart"))
+        none.clicked.connect(lambda: do(Do.UNPROVEN, ""))
+        made = row(look.gap(16))
+        made.addLayout(chips, 1)
+        made.addWidget(none, 0, Qt.AlignmentFlag.AlignTop)
+        self.setLayout(made)
+
+    def tell(self, seeking: Seeking, say: Speech) -> None:
+        """Show the kinds that have anything."""
+        there = seeking.groups
+        for group, chip in self._chips.items():
+            chip.tell(words.chip(seeking, group, say), chosen=group is seeking.group)
+            chip.setVisible(group in there)
 
 
-class _Card(Sheet):
-    """The sale in hand, and the green button that opens it."""
+class _Within(QWidget):
+    """Whose sales and returns lie here, or of which goods; and the way back."""
 
     def __init__(self, do: Doing) -> None:
         super().__init__()
         look = theme()
-        self._picture = Picture("", 144)
-        self._who = PlainLabel("", Role.TITLE, wrap=True)
-        self._what = PlainLabel("", Role.BODY, "ink_soft", wrap=True)
-        self._facts = PlainLabel("", Role.BODY, wrap=True)
-        self._why = PlainLabel("", Role.BODY, wrap=True)
-        self._open = Button(Action("-", "Enter"), Shape.PRIMARY)
-        self._open.clicked.connect(lambda: do(Do.CONFIRM, ""))
-        made = column(look.gap(8))
-        made.setContentsMargins(*(look.gap(side) for side in (24, 24, 24, 24)))
-        made.addWidget(self._picture)
-        made.addSpacing(look.gap(8))
-        for part in (self._who, self._what, Perforation(), self._facts, self._why):
-            made.addWidget(part)
-        made.addSpacing(look.gap(8))
-        made.addWidget(self._open)
+        self._glyph = Glyph("user-circle", 32)
+        self._who = PlainLabel("", Role.TITLE, cut=True)
+        self._back = Button(Action("-"))
+        self._back.clicked.connect(lambda: do(Do.BACK, ""))
+        made = row(look.gap(12))
+        made.setContentsMargins(look.gap(16), 0, look.gap(16), 0)
+        made.addWidget(self._glyph)
+        made.addWidget(self._who, 1)
+        made.addWidget(self._back)
         self.setLayout(made)
 
-    def tell(self, one: Candidate, say: Speech) -> None:
-        """Show this sale."""
-        self._picture.show_drawing(picture_of(one.title))
-        self._who.say(one.customer or say("counter.receipt", number=one.number))
-        self._what.say(", ".join(part for part in (one.title, one.options) if part))
-        self._facts.say(say("counter.seek.facts", number=one.number, day=one.bought_on))
-        self._why.say(say("counter.seek.why", why=one.why))
-        self._open.offer(Action(say("counter.seek.open"), "Enter"))
+    def tell(self, seeking: Seeking, say: Speech) -> None:
+        """Show the one, where only what is hers lies here."""
+        one = seeking.within
+        self.setVisible(one is not None)
+        if one is None:
+            return
+        person = isinstance(one, Person)
+        self._glyph.show_icon("user-circle" if person else "tag")
+        self._who.say(one.name or one.contact if isinstance(one, Person) else one.title)
+        self._back.offer(Action(say("counter.seek.back"), "Esc"))

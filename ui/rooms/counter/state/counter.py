@@ -7,6 +7,7 @@ from typing import Final
 
 from returns_station.case import Said
 from returns_station.desk.commands import TakeBack
+from returns_station.desk.story_views import Happened
 from returns_station.desk.views import (
     Article,
     Candidate,
@@ -34,6 +35,7 @@ from ui.rooms.counter.state.after import (
 from ui.rooms.counter.state.hers import NOBODYS, Hers
 from ui.rooms.counter.state.keeping import Kept
 from ui.rooms.counter.state.parts import parts_of
+from ui.rooms.counter.state.sought import LookWithin, Seeking
 from ui.rooms.counter.state.unproven import AskUnproven, OpenStandIn, Unproven
 from ui.rooms.counter.state.visit import Visit
 
@@ -117,7 +119,7 @@ class Commit:
     command: TakeBack
 
 
-Ask = Look | Open | Resume | Fresh | Goods | ShowSlip | Commit | AskAfter | AskUnproven
+Ask = Look | LookWithin | Open | Resume | Fresh | Goods | ShowSlip | Commit | AskAfter | AskUnproven
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,24 +142,6 @@ class Rest:
 
 
 @dataclass(frozen=True, slots=True)
-class Seeking:
-    """Sales that may be meant, by what was typed or scanned; `at` is the one in hand."""
-
-    text: str = ""
-    candidates: tuple[Candidate, ...] = ()
-    at: int = 0
-    slip: str = ""
-    gtin: str = ""
-    nothing: Phrase | None = None
-    answered: str = ""
-
-    @property
-    def in_hand(self) -> Candidate | None:
-        """The candidate that Enter opens."""
-        return self.candidates[self.at] if self.at < len(self.candidates) else None
-
-
-@dataclass(frozen=True, slots=True)
 class Trouble:
     """What was read or happened, what to do, and the sales that may be meant instead."""
 
@@ -175,7 +159,8 @@ class Finished:
 
     `undo_s` is how much longer Esc takes it back, `till` what is written of the till's number.
     `out` and `kept` are its documents that came out on paper, and those that wait. `discreet`
-    hides what a gift cost. `hers` is what her own screen goes on from.
+    hides what a gift cost. `hers` is what her own screen goes on from. `whole` shows its whole
+    story, `story` is that as far as it is known.
     """
 
     said: Said
@@ -194,6 +179,8 @@ class Finished:
     kept: frozenset[str] = frozenset()
     discreet: bool = False
     hers: Hers = NOBODYS
+    whole: bool = False
+    story: tuple[Happened, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +192,7 @@ class Counter:
     `credit`, `owing` and `unproven` are pages that lie over the others. `calls` are far ends that
     are spoken to, `paid_nr` is what is written of the number of a payout that a person saw paid.
     `told` is a return that was announced, while its receipt is looked for. `unnamed` is the visit
-    whose customer wants no name on her screen.
+    whose customer wants no name on her screen. `sought` is the search that led to what lies open.
     """
 
     rest: Rest = Rest()
@@ -214,6 +201,7 @@ class Counter:
     parked: tuple[Visit, ...] = ()
     seen: VisitSeen | None = None
     seeking: Seeking | None = None
+    sought: Seeking | None = None
     siblings: tuple[Article, ...] = ()
     siblings_of: str = ""
     hunt: str | None = None

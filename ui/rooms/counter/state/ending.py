@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
-from ui.rooms.counter.state import crediting, finishing, paying, undoing
+from ui.rooms.counter.state import crediting, finishing, paying, seeking, story, undoing
 from ui.rooms.counter.state.after import Blank
 from ui.rooms.counter.state.counter import Counter, Page
 from ui.rooms.counter.state.hearing import closed, written
@@ -42,7 +42,7 @@ def went_back(state: Counter) -> Counter:
         return replace(closed(state), asks=None)
     if undoing.by_esc(state):
         return undoing.undo(state)
-    return finishing.left(state)
+    return seeking.back(state, finishing.left(state))
 
 
 def means(state: Counter, do: Do) -> bool:
@@ -66,6 +66,7 @@ def _wrote(state: Counter, what: str) -> Counter:
 
 
 MOVES: Final[dict[Do, Callable[[Counter, str], Counter]]] = {
+    Do.STORY: lambda state, _: story.toggled(state),
     Do.UNDO: lambda state, _: undoing.undo(state),
     Do.REOPEN: lambda state, _: undoing.reopened(state),
     Do.NEW_BACK: lambda state, _: undoing.new_back(state),

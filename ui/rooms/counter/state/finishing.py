@@ -170,7 +170,14 @@ def slip_shown(
         return replace(state, trouble=Trouble(title, Phrase("slip.unknown", {"number": number})))
     to_payer = any(step.what.key == "slip.next.payer" for step in slip.next_steps)
     done = Finished(
-        Said.YES, "", slip, _outcome(slip), earlier=True, after=after, discreet=to_payer
+        Said.YES,
+        "",
+        slip,
+        _outcome(slip),
+        earlier=True,
+        after=after,
+        discreet=to_payer,
+        whole=True,
     )
     return replace(parked(closed(state)), done=done, trouble=None)
 
@@ -241,7 +248,8 @@ def went_back(state: Counter) -> Counter:
     if state.trouble is not None:
         return replace(state, trouble=None, held=())
     if state.seeking is not None:
-        return replace(state, seeking=None, held=())
+        outer = state.seeking.outer
+        return replace(state, seeking=outer, held=state.held if outer else ())
     if state.visit is not None:
         return _step_back(state, state.visit)
     return replace(state, done=None, held=())

@@ -18,7 +18,7 @@ from ui.rooms.counter.state.unproven import OnShelf, OpenStandIn, ShelfLook, Unp
 _MOST: Final = 99
 HITS: Final = 6
 """So many goods that may be meant by some letters are shown."""
-_HERS: Final = ("find.why.customer", "find.why.hers")
+_HERS: Final = ("find.why.customer", "find.why.hers", "find.why.both")
 
 
 def asked(state: Counter) -> Counter:
@@ -38,7 +38,7 @@ def _hers(state: Counter) -> int:
     """A sale of the customer that is meant, where one is known; 0: nobody is."""
     sales = (on.view.sale for on in (state.visit.sales if state.visit else ()))
     known = next((sale.id for sale in sales if sale.customer), 0)
-    one = state.seeking.in_hand if state.seeking and not state.seeking.gtin else None
+    one = state.seeking.sale if state.seeking and not state.seeking.gtin else None
     named = one is not None and one.customer and one.why.key in _HERS
     return one.sale_id if one is not None and named else known
 

@@ -53,6 +53,10 @@ class Do(Enum):
     UNPROVEN = auto()
     WHO = auto()
     TELL = auto()
+    GROUP = auto()
+    RETURNS = auto()
+    SHOW = auto()
+    STORY = auto()
     LANGUAGE = auto()
     PRACTISE = auto()
 
@@ -115,6 +119,9 @@ KEYS: Final = (
     Key("F8", Do.RESUME, _IDLE | _VISIT, "resume"),
     Key("F4", Do.FILL, _IDLE),
     Key("F9", Do.OWING, _IDLE, "owing"),
+    Key("F7", Do.RETURNS, _IDLE, "returns"),
+    Key("Tab", Do.GROUP, _SEEK, "group"),
+    Key("F9", Do.STORY, _DONE, "story"),
     Key("F7", Do.UNDO, _DONE, "undo_visit"),
     Key("F8", Do.REOPEN, _DONE, "reopen"),
     Key("F4", Do.NEW_BACK, _DONE, "new_back"),

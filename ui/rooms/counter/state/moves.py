@@ -21,7 +21,15 @@ from ui.rooms.counter.state.finishing import confirmed
 from ui.rooms.counter.state.her_language import spoken_to
 from ui.rooms.counter.state.keys import REASONS, Do
 from ui.rooms.counter.state.scanning import resumed
-from ui.rooms.counter.state.seeking import picked, sought, typed, walked
+from ui.rooms.counter.state.seeking import (
+    all_returns,
+    in_group,
+    picked,
+    shown,
+    sought,
+    typed,
+    walked,
+)
 from ui.rooms.counter.state.visit import Spot, Visit, because, rows, walk
 
 
@@ -136,6 +144,9 @@ _MOVES: Final[dict[Do, Callable[[Counter, str], Counter]]] = {
     Do.MEND: _mended,
     Do.UNPROVEN: lambda state, _: her_word.asked(state),
     Do.TYPE: typed,
+    Do.GROUP: in_group,
+    Do.RETURNS: lambda state, _: all_returns(state),
+    Do.SHOW: shown,
     Do.PICK: lambda state, what: picked(state, int(what)),
     Do.WHY: lambda state, _: why_toggled(state),
     Do.RESUME: lambda state, _: resumed(state),

@@ -25,7 +25,6 @@ from ui.rooms.counter.state.counter import (
     Look,
     Page,
     Resume,
-    Seeking,
     ShowSlip,
     Trouble,
     stepped,
@@ -34,6 +33,7 @@ from ui.rooms.counter.state.counting import line_of, read_goods
 from ui.rooms.counter.state.going_out import goes_out, swapped, taken_instead
 from ui.rooms.counter.state.joining import joined, may_join
 from ui.rooms.counter.state.keeping import Kept, kept_of, restored
+from ui.rooms.counter.state.sought import Seeking
 from ui.rooms.counter.state.troubles import said, troubled
 from ui.rooms.counter.state.unproven import ShelfLook
 from ui.rooms.counter.state.visit import OnCounter, Visit
