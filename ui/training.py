@@ -47,7 +47,7 @@ class Tasks:
             Task(
                 one.key,
                 one.says,
-                scan=one.number or ("" if one.typed else one.gtins[0]),
+                scan=one.told or one.number or ("" if one.typed else one.gtins[0]),
                 typed=one.typed,
                 customer=one.customer,
                 looked_at=one.key in _LOOKED_AT,

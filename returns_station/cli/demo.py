@@ -38,6 +38,7 @@ def _shape(context: Context, one: Situation) -> Plain:
         "number": one.number,
         "type": one.typed,
         "goods": [*one.gtins],
+        "told": one.told,
         "says": context.say(one.says),
     }
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from returns_station.adapters.demo.goods import Ware, wares
 from returns_station.adapters.demo.situations import Situation, situations
-from returns_station.adapters.printing.codes import bars, goods_bars
+from returns_station.adapters.printing.codes import bars, goods_bars, square
 from returns_station.adapters.printing.drawing import (
     Block,
     Face,
@@ -83,7 +83,7 @@ def _row(situation: Situation, speech: Speech) -> Block:
     cells = beside(
         paragraph(speech.say(situation.says), _SAYS, _LEFT, _WORDS),
         _number(situation, speech),
-        below(_goods(gtin) for gtin in situation.gtins),
+        below(_goods(gtin) for gtin in situation.gtins if not situation.told),
     )
     return below((line, cells, gap(_AIR)))
 
@@ -94,16 +94,23 @@ def _number(situation: Situation, speech: Speech) -> Block:
         return below((said, paragraph(situation.typed, _TYPED, _NUMBERS, _WORDS)))
     if not situation.number:
         return Block(0)
-    is_slip = slip_parts(situation.number)
-    shown = printed_slip_number(situation.number) if is_slip else situation.number
+    if situation.told:
+        side, dark = square(situation.told, _MODULE)
+        return below((Block(side + _UNDER_BARS, (Patches(_NUMBERS, 0, dark),)), *_of(situation)))
     _, dark = bars(situation.number, _MODULE, _BAR_HEIGHT)
     return below(
         (
             Block(_BAR_HEIGHT + _UNDER_BARS, (Patches(_NUMBERS, 0, dark),)),
-            paragraph(shown, _CODE, _NUMBERS, _WORDS),
-            paragraph(situation.customer, _SOFT_CODE, _NUMBERS, _WORDS),
+            *_of(situation),
         )
     )
+
+
+def _of(situation: Situation) -> Iterator[Block]:
+    is_slip = slip_parts(situation.number)
+    shown = printed_slip_number(situation.number) if is_slip else situation.number
+    yield paragraph(shown, _CODE, _NUMBERS, _WORDS)
+    yield paragraph(situation.customer, _SOFT_CODE, _NUMBERS, _WORDS)
 
 
 def _goods(gtin: str) -> Block:

@@ -11,21 +11,26 @@ from returns_station.customer import Customer
 from returns_station.money import Money
 from returns_station.phrase import Phrase
 from returns_station.sale import Channel, Delivery, Sale, SaleLine, Tender, TenderKind, Trait
-from returns_station.scan import slip_number
+from returns_station.scan import Announced, announcement, slip_number
 from returns_station.scan.slips import SLIP, TRAINING_SLIP
 
 MARKET: Final = "SE"
+_PAGE: Final = "https://granlov.example/retur"
 
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """One situation: the number or the words to begin with, if any, and the goods to scan."""
+    """One situation: the number or the words to begin with, if any, and the goods to scan.
+
+    `told` is the QR code of a return told of before, which needs nothing else.
+    """
 
     key: str
     number: str
     typed: str
     gtins: tuple[str, ...]
     customer: str = ""
+    told: str = ""
 
     @property
     def says(self) -> Phrase:
@@ -64,7 +69,14 @@ def _situation(one: dict[str, Any], series: str) -> Situation:
     # What is found by its goods or by words is found without its receipt.
     number = "" if one.get("goods_first") or one.get("typed") else begins
     name = one.get("customer", "")
-    return Situation(one["key"], number, one.get("typed", ""), tuple(gtins), name)
+    told = _told(one, tuple(gtins)) if "announced" in one else ""
+    return Situation(one["key"], number, one.get("typed", ""), tuple(gtins), name, told)
+
+
+def _told(one: dict[str, Any], gtins: tuple[str, ...]) -> str:
+    goods = tuple(gtin.zfill(14) for gtin in gtins)
+    why, wish = one["announced"]["why"], one["announced"]["wish"]
+    return announcement(Announced(one["number"], goods, (), why, wish), _PAGE)
 
 
 def _sale(one: dict[str, Any], day: date, *, phone: str, nr: int) -> Sale:
