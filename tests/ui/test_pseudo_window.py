@@ -31,7 +31,7 @@ DATA: Final = frozenset(
     )
     for word in (words, *words.split(", "))
     if word
-) | {MAJA.actor, MAJA.desk, "Enter", "Esc", "Shift"}
+) | {MAJA.actor, MAJA.desk, "Enter", "Esc", "Shift", *OWN_NAMES.values()}
 MONEY: Final = re.compile(r"(?<!\w)-?[\d,]+(\.\d\d)?\N{NO-BREAK SPACE}kr(?!\w)")
 KEY: Final = re.compile(r"(?<!\w)(F\d\d?|[A-Z])(?!\w)")
 INNERMOST: Final = re.compile(r"\[[^\[\]]*\]")
