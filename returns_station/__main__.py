@@ -148,7 +148,12 @@ def _window(asked: "Namespace", url: str, folder: Path, settings: "Settings") ->
     from ui.rooms.imports.bringing import Bringing
 
     desk = desk_of(
-        settings, folder, language=asked.language, own=asked.desk, training=asked.training
+        settings,
+        folder,
+        language=asked.language,
+        own=asked.desk,
+        training=asked.training,
+        kiosk=asked.kiosk,
     )
 
     def open_own() -> "Station":

@@ -1,5 +1,6 @@
 """The app: the window first, then the station behind it."""
 
+import os
 import sys
 from collections.abc import Callable
 from datetime import datetime
@@ -14,9 +15,13 @@ from returns_station.phrase import Phrase
 from ui import crash
 from ui.desk import Desk, open_file
 from ui.fitting import Fitted, Fitting
+from ui.leaving import Leaving
+from ui.one_window import OneWindow
+from ui.places import Places
 from ui.readers.over_window import OverWindow
 from ui.readers.readers import Readers
 from ui.rooms.counter.asking import Setting
+from ui.rooms.counter.errands import FINISH_MS
 from ui.rooms.counter.room import CounterRoom
 from ui.rooms.counter.state.paying import waiting
 from ui.rooms.entry import Entry
@@ -26,10 +31,9 @@ from ui.rooms.terms.errands import Setting as TermsSetting
 from ui.rooms.terms.room import TermsRoom
 from ui.second_window import SecondWindow
 from ui.sounds.sounds import Sounds
-from ui.status import store_fact
+from ui.status import Status, facts
 from ui.training import Tasks
 from ui.wedge import Wedge
-from ui.widgets.status_line import Fact
 from ui.widgets.toast import Toast
 from ui.window import Window
 
@@ -99,6 +103,11 @@ class App(QObject):
         entries.append(Entry("setup", "wrench", self.fitting.room))
         self.window = Window(tuple(entries), desk.language, training=desk.training)
         self.window.resize(*_SIZE)
+        self.leaving = Leaving(
+            self.window, lambda: self.counter.errands.is_idle, self._tell_leaving
+        )
+        self.places = Places(self.window, desk.data, desk.own, kiosk=desk.kiosk)
+        self.places.hold_asked.connect(self._tell_hold)
         self.wedge = Wedge(app)
         self.wedge.scanned.connect(self._scanned)
         self._open_readers()
@@ -128,8 +137,11 @@ class App(QObject):
         self.readers.start()
         self.second.start()
 
-    def close(self) -> None:
-        """Finish what was sent, then leave; answers that come late are shown to nobody."""
+    def close(self) -> bool:
+        """Finish what was sent, then leave; answers that come late are shown to nobody.
+
+        False: something of it still goes on, and nobody waits any longer.
+        """
         self._tick.stop()
         self.fitting.finish()
         self._app.removeEventFilter(self.wedge)
@@ -140,9 +152,10 @@ class App(QObject):
         self.second.finish()
         self.her.finish()
         self.terms.finish()
-        self.counter.finish()
+        finished = self.counter.finish(0 if self.leaving.gave_up else FINISH_MS)
         self.sounds.stop()
         self._stop_watching()
+        return finished
 
     def _opened(self, station: "Station") -> None:
         self._ready = True
@@ -201,43 +214,34 @@ class App(QObject):
         self.counter.scanned(text)
 
     def _tell_status(self) -> None:
-        desk, say = self._desk, self.window.say
-        parts = (part for part in (desk.who.actor, desk.who.desk) if part)
-        who = " · ".join(parts)
-        left = [Fact(who, "user-circle", strong=True)] if who else []
-        if not self._ready:
-            left.append(Fact(say("window.opening"), "hourglass-medium"))
-        standing, scans = self.counter.errands.patience.standing, self.counter.scans_waiting
-        store = store_fact(say, standing, scans, zone_of(desk.market))
-        left += [store] if store else []
-        slips = len(self.counter.state.rest.waiting)
-        if slips:
-            left.append(Fact(say("window.slips_wait", count=slips), "printer", amber=True))
-        owing = len(waiting(self.counter.state))
-        if owing:
-            left.append(Fact(say("window.payouts_wait", count=owing), "coins", amber=True))
-        hers = self.counter.across.shown
-        if hers.visit:
-            language = say(f"language.{hers.language}")
-            speaks = say("window.customer_speaks", language=language)
-            left.append(Fact(speaks, "chat-circle-text"))
-        if self.second.unplugged:
-            left.append(Fact(say("window.customer_screen_gone"), "device-mobile", amber=True))
-        scanner = self.readers.fact(say)
-        if scanner is not None:
-            left.append(scanner)
-        printer = say("window.printer", name=desk.printer)
-        to_file = say("window.to_file")
-        clock = say.time(self._clock().astimezone(zone_of(desk.market)))
-        right = (
-            Fact(printer if desk.printer else to_file, "printer"),
-            Fact(clock, strong=True),
+        desk, counter = self._desk, self.counter
+        status = Status(
+            desk.who,
+            self._clock().astimezone(zone_of(desk.market)),
+            desk.printer,
+            opening=not self._ready,
+            standing=counter.errands.patience.standing,
+            scans=counter.scans_waiting,
+            slips=len(counter.state.rest.waiting),
+            owing=len(waiting(counter.state)),
+            hers=counter.across.shown.language if counter.across.shown.visit else "",
+            her_screen_gone=self.second.unplugged,
+            scanner=self.readers.fact(self.window.say),
         )
-        self.window.tell_status(tuple(left), right)
+        self.window.tell_status(*facts(status, self.window.say))
 
     def _tell_crash(self, phrase: Phrase) -> None:
+        self._toast(phrase, "wrench")
+
+    def _tell_hold(self) -> None:
+        self._toast(Phrase("window.hold_to_close"), "storefront")
+
+    def _tell_leaving(self) -> None:
+        self._toast(Phrase("window.leaving"), "hourglass-medium")
+
+    def _toast(self, phrase: Phrase, icon: str) -> None:
         toast = Toast(self.window, left=136, above=60)
-        toast.tell(self.window.say.say(phrase), icon="wrench")
+        toast.tell(self.window.say.say(phrase), icon=icon)
 
 
 def run(
@@ -250,14 +254,24 @@ def run(
     """Show the window, then open the station behind it; gives the exit code.
 
     `open_station` is called off the window's thread after the first frame; `bring_in` reads a file
-    of sales with progress; `fill_demo` fills an empty shop. What is None is not shown.
+    of sales with progress; `fill_demo` fills an empty shop. What is None is not shown. Where this
+    desk's window is open already, that one comes to the front instead.
     """
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = QApplication(sys.argv[:1])
+    alone = OneWindow(desk.data, desk.own)
+    if alone.is_open_already():
+        return 0
+    alone.listen()
     made = App(app, desk, bring_in, fill_demo)
-    made.window.show()
+    alone.called.connect(made.places.come_forward)
+    made.places.show()
     QTimer.singleShot(0, lambda: made.open(open_station))
     code = app.exec()
-    made.close()
+    alone.close()
+    if not made.close():
+        # A far end that hangs holds its thread for ever; all that was confirmed is on the disk.
+        sys.stdout.flush()
+        os._exit(code)
     return code

@@ -33,6 +33,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.set_defaults(command="", database="", data="", desk="", language="", json=False)
     parser.set_defaults(paper="", key="", training=False)
     _common(parser)
+    kiosk = "fill the screen; only holding Ctrl+Shift+Q closes the window"
+    parser.add_argument("--kiosk", action="store_true", help=kiosk)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     _sales(commands)
     _returns(commands)

@@ -99,12 +99,12 @@ class CounterRoom(QObject):
         for each in (self.closing, self.looking, self.across):
             each.wear(setting)
 
-    def finish(self) -> None:
-        """The window closes: wait for what was sent; late answers are shown to nobody."""
+    def finish(self, most_ms: int = errands.FINISH_MS) -> bool:
+        """The window closes: wait a little for what was sent; late answers are shown to nobody."""
         self._screen, self._station = None, None
         self.looking.finish()
         self.closing.finish()
-        self.errands.finish()
+        return self.errands.finish(most_ms)
 
     def hear(self, _events: Sequence[object]) -> None:
         """Something happened in the house; today's list may have changed."""

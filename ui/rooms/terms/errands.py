@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TypeVar
+from typing import Final, TypeVar
 
-from PySide6.QtCore import QThreadPool
+from PySide6.QtCore import QDeadlineTimer, QThreadPool
 
 from returns_station.adapters.law.book import house_terms, law_versions, paragraph
 from returns_station.adapters.law.credit import credit_months_for, credit_paragraph
@@ -22,6 +22,7 @@ from ui.rooms.terms.state.floor import EXCEPT, NAMED, Floor
 from ui.rooms.terms.state.known import Known
 
 T = TypeVar("T")
+_FINISH_MS: Final = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +76,10 @@ class Errands:
         send_kindly(call, on_done, on_refused, self._trying)
 
     def finish(self) -> None:
-        """Wait until all that was sent is done; before the window closes."""
-        self._writing.waitForDone()
-        self._trying.waitForDone()
+        """Wait a little for what was sent; before the window closes."""
+        most = QDeadlineTimer(_FINISH_MS)
+        self._writing.waitForDone(most)
+        self._trying.waitForDone(most)
 
 
 def known_of(station: Station, setting: Setting) -> Known:
