@@ -105,7 +105,8 @@ def wear(new: Theme, app: QApplication) -> None:
     """Put a theme on the whole application; everything shown follows at once."""
     load_fonts()
     _CURRENT[0] = new
-    if app.style().name() != "fusion":
+    # Once our sheet is worn, Fusion lies under it and is not named.
+    if not app.styleSheet() and app.style().name() != "fusion":
         app.setStyle("Fusion")
     app.setFont(new.font(Role.BODY))
     app.setPalette(palette(new.tokens))
