@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QImage, QPainter, QTransform
+from PySide6.QtGui import QColor, QImage, QPainter, QTransform
 
-from returns_station.scan import CreditNumber, Goods, Scan, SlipNumber, Typed, read
+from returns_station.scan import Announced, CreditNumber, Goods, Scan, SlipNumber, Typed, read
+from ui.tokens import SLIP_PAPER
 
 if TYPE_CHECKING:
     from zxingcpp import Barcode
@@ -65,7 +66,7 @@ def _middle(code: "Barcode") -> tuple[float, float]:
 def _rank(scan: Scan) -> int:
     """How much a code tells us: our own, one very piece, a kind of goods, a number, a text."""
     match scan:
-        case SlipNumber() | CreditNumber():
+        case SlipNumber() | CreditNumber() | Announced():
             return 0
         case Goods():
             return 1 if scan.serial else 2
@@ -103,7 +104,7 @@ def _plain(image: QImage) -> QImage:
     if image.isNull() or not image.hasAlphaChannel():
         return image.convertToFormat(plain) if not image.isNull() else image
     paper = QImage(image.size(), plain)
-    paper.fill(Qt.GlobalColor.white)
+    paper.fill(QColor(SLIP_PAPER))
     painter = QPainter(paper)
     painter.drawImage(0, 0, image)
     painter.end()

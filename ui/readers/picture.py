@@ -12,7 +12,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QThreadPool, Signal
 from PySide6.QtGui import QImage
 
-from returns_station.scan import CreditNumber, Goods, SlipNumber, read
+from returns_station.scan import Announced, CreditNumber, Goods, SlipNumber, read
 from ui.errand import Errand
 from ui.readers.child import MOST_BYTES
 from ui.readers.codes import codes_in
@@ -77,7 +77,7 @@ def heard_of(codes: tuple[str, ...]) -> tuple[str, ...]:
 
     A photo of a pack shows its maker's link and its batch as well: they lead nowhere.
     """
-    known = SlipNumber | CreditNumber | Goods
+    known = SlipNumber | CreditNumber | Announced | Goods
     return tuple(code for code in codes if isinstance(read(code), known)) or codes[:1]
 
 
