@@ -21,6 +21,7 @@ from ui.theme import theme, wear
 from ui.widgets.help_over import HelpOver
 from ui.widgets.help_say import said_caps, said_keys, said_words
 from ui.widgets.key_names import Once, name_of
+from ui.widgets.pad import Pad
 from ui.widgets.rail import Door, Rail
 from ui.widgets.status_line import Fact, StatusLine
 from ui.widgets.training_banner import TrainingBanner
@@ -107,6 +108,7 @@ class Window(QWidget):
             self._inside.deleteLater()
         self._inside = inside
         self._frame.addWidget(inside)
+        Pad.over(self).speak(self.say)
         # At once, not when Qt comes to it: the focus cannot be laid on what is not shown.
         inside.show()
         self.status.tell(*self._facts)

@@ -1,7 +1,7 @@
 """A field: where one writes what cannot be scanned."""
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QInputDevice, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from returns_station.adapters.plain import plain
@@ -11,6 +11,7 @@ from ui.widgets.focus_ring import FocusRing
 from ui.widgets.glyph import Glyph
 from ui.widgets.keycap import KeyCap
 from ui.widgets.label import PlainLabel
+from ui.widgets.pad import Pad, PadButton
 from ui.widgets.paint import rounded
 
 _LONGEST = 200
@@ -42,7 +43,7 @@ class Field(QWidget):
         self.edit.textEdited.connect(self.changed)
         self.edit.returnPressed.connect(lambda: self.entered.emit(self.edit.text()))
         row = QHBoxLayout(self)
-        row.setContentsMargins(*(look.px(side) for side in (20, 12, 20, 12)))
+        row.setContentsMargins(*(look.px(side) for side in (20, 8, 8, 8)))
         row.setSpacing(look.px(14))
         row.addWidget(Glyph(icon, 24))
         row.addWidget(self.edit, 1)
@@ -50,6 +51,7 @@ class Field(QWidget):
         self._count.hide()
         row.addWidget(self._count)
         row.addWidget(KeyCap(key, ink="ink"))
+        row.addWidget(PadButton(self.edit))
         self.setMinimumHeight(look.px(64))
         self.setFocusProxy(self.edit)
 
@@ -58,12 +60,18 @@ class Field(QWidget):
         self._count.say(count)
         self._count.setVisible(bool(count))
 
+    def takes_sums(self) -> None:
+        """A sum is written here: the keyboard on the screen has digits alone."""
+        self.edit.setInputMethodHints(Qt.InputMethodHint.ImhFormattedNumbersOnly)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Wear the window's ring while one writes here."""
         if event.type() == QEvent.Type.FocusIn:
             FocusRing.over(self.window()).follow(self, theme().px(CARD_CORNER))
         elif event.type() == QEvent.Type.FocusOut:
             FocusRing.over(self.window()).leave()
+        elif isinstance(event, QMouseEvent) and _by_finger(event):
+            Pad.over(self.window()).open_for(self.edit)
         return super().eventFilter(watched, event)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -79,3 +87,10 @@ class Field(QWidget):
         corner = look.px(CARD_CORNER)
         rounded(painter, QRectF(self.rect()), corner, fill="card", edge="edge")
         painter.setPen(Qt.PenStyle.NoPen)
+
+
+def _by_finger(event: QMouseEvent) -> bool:
+    """Whether a finger has touched it and let go: who touches has no keys at hand."""
+    touch = QInputDevice.DeviceType.TouchScreen
+    released = event.type() == QEvent.Type.MouseButtonRelease
+    return released and event.pointingDevice().type() == touch

@@ -4,7 +4,7 @@ from enum import Enum, auto
 from typing import Final
 
 from PySide6.QtCore import QEvent, QRectF, Qt
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLayout, QSizePolicy, QWidget
 
 from returns_station.adapters.plain import plain
@@ -31,6 +31,9 @@ _WALKS: Final = (Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 class Pressable(QAbstractButton):
     """A thing one presses by pointer, finger or Space; Enter is left to the room's green button."""
+
+    repeats = False
+    """Whether two fast presses are two; of all else the second click of two is not heard."""
 
     def __init__(self, name: str, shape: Shape = Shape.CARD) -> None:
         super().__init__()
@@ -104,6 +107,13 @@ class Pressable(QAbstractButton):
     def hitButton(self, _place: object) -> bool:
         """The whole of it is the target."""
         return not self._busy
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """The second click of two, perhaps on another page than the first: one wish."""
+        if self.repeats:
+            super().mouseDoubleClickEvent(event)
+        else:
+            event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space presses; Enter and all else go to the room, up and down among them."""

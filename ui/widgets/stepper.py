@@ -60,6 +60,8 @@ class Stepper(QWidget):
 class _Step(Pressable):
     """One step down or up: a key of 32 in a whole target, flush with the outer end."""
 
+    repeats = True
+
     def __init__(self, sign: str, side: Qt.AlignmentFlag) -> None:
         super().__init__(sign, Shape.CONTROL)
         self._sign, self._side = sign, side

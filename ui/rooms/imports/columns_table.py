@@ -141,6 +141,8 @@ class _Row(Pressable):
 class _Turn(Pressable):
     """One column back or on, for a finger or the pointer; keys have the arrows."""
 
+    repeats = True
+
     def __init__(self, name: str, way: int) -> None:
         super().__init__(name, Shape.QUIET)
         self._way = way

@@ -42,6 +42,7 @@ class CreditPage(QWidget):
             Blank.RECEIPT: NumberField(say("counter.credit.receipt"), "", "receipt"),
             Blank.HONOURED: NumberField(say("counter.credit.honoured"), "", "user-circle"),
         }
+        self._fields[Blank.SUM].takes_sums()
         for blank, field in self._fields.items():
             field.changed.connect(lambda text, blank=blank: do(Do.WRITE, f"{blank.name}:{text}"))
         self._entries = Promises()

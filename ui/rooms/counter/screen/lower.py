@@ -21,6 +21,7 @@ class LowerPrice(Sheet):
         look, say = theme(), scene.say
         self._title = PlainLabel("", Role.BODY_STRONG, wrap=True)
         self.field = Field(say("counter.lower.title"), "K", "tag")
+        self.field.takes_sums()
         self.field.changed.connect(lambda text: do(Do.REDUCE, text))
         self._at: Spot | None = None
         made = column(look.gap(8))

@@ -31,6 +31,7 @@ class SeekPage(QWidget):
         super().__init__()
         look, say = theme(), scene.say
         self._do, self._large = do, look.scale >= LARGE_TEXT
+        self._sought_before = False
         self.field = Field(say("counter.or_type"), "Esc", role=Role.TITLE)
         self.field.changed.connect(lambda text: do(Do.TYPE, text))
         self._groups = _Groups(say, do)
@@ -63,6 +64,7 @@ class SeekPage(QWidget):
         seeking, say = scene.state.seeking, scene.say
         assert seeking is not None
         written = "" if seeking.gtin else seeking.text
+        self._sought_before = bool(seeking.text) and seeking.answered == seeking.text
         if self.field.edit.text() != written:
             self.field.edit.setText(written)
         self.field.tell("" if seeking.within else words.count(seeking, say))
@@ -80,9 +82,13 @@ class SeekPage(QWidget):
             self._card.tell(words.card(shown, scene))
 
     def take_focus(self) -> None:
-        """Go on writing; what was sought before is written over."""
+        """Go on writing; what was sought before is written over, a first letter is not."""
         self.field.edit.setFocus()
-        self.field.edit.selectAll()
+        if self._sought_before:
+            self.field.edit.selectAll()
+        else:
+            # Qt selects on its way here, too.
+            self.field.edit.end(False)
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - as Qt's
         """Tab walks the kinds: every other thing here has a key of its own."""
