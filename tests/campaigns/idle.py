@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QDeadlineTimer
 
 from tests.campaigns.driven import Driven, Steps, a_folder, megabytes, the_app
 from tests.campaigns.house import HOUSE, tell
@@ -22,9 +22,8 @@ _SETTLES_MS = 2_000
 def rest(seconds: float, seen: list[tuple[float, float, float]]) -> Steps:
     """Let it come to rest, then look at the clock, the processor and the memory twice."""
     for wait in (_SETTLES_MS, int(seconds * 1000)):
-        over: list[bool] = []
-        QTimer.singleShot(wait, lambda over=over: over.append(True))
-        yield lambda over=over: bool(over)
+        over = QDeadlineTimer(wait)
+        yield over.hasExpired
         times = os.times()
         seen.append((time.monotonic(), times.user + times.system, megabytes()))
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from threading import Event
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from returns_station.adapters.orders.columns import Taken
@@ -37,6 +37,7 @@ class ImportsRoom(QObject):
         # Where one goes from here: the guide leads here too, and waits for who comes back.
         self.home = "counter"
         self._stop = Event()
+        self._reading_for = QElapsedTimer()
         # Told on the reading thread, shown on the window's.
         self._progressed.connect(self._show_progress)
 
@@ -166,6 +167,7 @@ class ImportsRoom(QObject):
 
     def _read(self, file: Path) -> None:
         self._stop.clear()
+        self._reading_for.start()
         columns, knows = self.state.columns, self._bring_in
 
         def told(progress: Progress) -> bool:
@@ -194,7 +196,8 @@ class ImportsRoom(QObject):
         self._move(moves.failed(self.state, error.advice))
 
     def _show_progress(self, progress: Progress) -> None:
-        self._move(moves.progressed(self.state, progress))
+        elapsed_s = self._reading_for.elapsed() / 1000
+        self._move(moves.progressed(self.state, progress, elapsed_s))
 
 
 def _kindly(call: Callable[[], T]) -> Callable[[], T | Exception]:

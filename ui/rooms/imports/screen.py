@@ -8,6 +8,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from returns_station.adapters.speech import Speech
+from ui.models.course import left_said
 from ui.rooms.imports.columns_page import ColumnsPage
 from ui.rooms.imports.state import Brought, Imports, Stage
 from ui.theme import theme
@@ -43,12 +44,15 @@ class ImportsScreen(QWidget):
         self._hint, self._course, self._sum = Hint(), _Course(), _Sum()
         self._stop = Button(Action(say("imports.stop"), "Esc"))
         self._stop.clicked.connect(self.stop_asked)
+        self._on = Button(Action(say("imports.go_on"), "Esc", "caret-right"))
+        self._on.clicked.connect(self.stop_asked)
         ask = QHBoxLayout()
         ask.setSpacing(look.gap(16))
         ask.addWidget(self.field, 1)
         ask.addWidget(self._choose)
         stop = QHBoxLayout()
         stop.addWidget(self._stop)
+        stop.addWidget(self._on)
         stop.addStretch(1)
         self.columns = ColumnsPage(say)
         self._course_page = QWidget()
@@ -80,10 +84,12 @@ class ImportsScreen(QWidget):
         self._course.setVisible(state.busy)
         self._stop.setVisible(state.stage is Stage.READING)
         self._sum.setVisible(state.stage is Stage.DONE)
+        self._on.setVisible(state.stage is Stage.DONE)
         self._hint.setVisible(state.stage is Stage.FAILED)
         self._choose.forbid(state.busy)
         if state.busy:
-            self._course.tell(_course(state, say), state.progress.share)
+            left = say.say(left_said(state.left)) if state.left is not None else ""
+            self._course.tell(_course(state, say), state.progress.share, left)
         if state.advice is not None and state.stage is Stage.FAILED:
             title = say("imports.not_read", file=name)
             self._hint.tell(Advice(title, say.say(state.advice), "package", amber=True))
@@ -138,17 +144,20 @@ class _Course(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._words = PlainLabel("", Role.LEAD)
+        self._left = PlainLabel("", Role.SMALL, "ink_soft")
         self._bar = _Bar()
         made = QVBoxLayout(self)
         made.setContentsMargins(0, 0, 0, 0)
         made.setSpacing(theme().gap(12))
         made.addWidget(self._words)
         made.addWidget(self._bar)
+        made.addWidget(self._left)
 
-    def tell(self, words: str, share: float | None) -> None:
-        """Say how far."""
+    def tell(self, words: str, share: float | None, left: str) -> None:
+        """Say how far, and how much longer; the line below is kept free until that can be told."""
         self._words.say(words)
         self._bar.tell(share)
+        self._left.say(left or " ")
 
 
 class _Bar(QWidget):

@@ -8,6 +8,7 @@ from typing import Protocol, runtime_checkable
 
 from returns_station.adapters.orders.columns import Taken
 from returns_station.phrase import Phrase
+from ui.models.course import left_s
 from ui.rooms.imports.columns import Columns, at_lacking, shown
 
 
@@ -76,7 +77,7 @@ class Stage(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Imports:
-    """All that the room knows; `queue` are the files still to be read.
+    """All that the room knows; `queue` are the files still to be read, `left` how long this takes.
 
     `alone` is a file that was brought by itself: its columns are shown even if none is missing.
     """
@@ -87,6 +88,7 @@ class Imports:
     alone: bool = True
     columns: Columns | None = None
     progress: Progress = Progress(0)
+    left: int | None = None
     brought: Brought | None = None
     advice: Phrase | None = None
 
@@ -142,9 +144,11 @@ def confirmed(state: Imports) -> Imports:
     return replace(state, stage=Stage.READING)
 
 
-def progressed(state: Imports, progress: Progress) -> Imports:
-    """It has come so far."""
-    return replace(state, progress=progress) if state.reading else state
+def progressed(state: Imports, progress: Progress, elapsed_s: float = 0) -> Imports:
+    """It has come so far, in so many seconds."""
+    if not state.reading:
+        return state
+    return replace(state, progress=progress, left=left_s(progress.share, elapsed_s))
 
 
 def stopped(state: Imports) -> Imports:
