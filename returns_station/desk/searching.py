@@ -178,7 +178,9 @@ def _told(hits: Hits, text: str) -> Hits:
         replace(one, typed=typed.get(one.typed, one.typed), spelt=_spelt(one, hits))
         for one in hits.meant
     )
-    return replace(hits, meant=meant)
+    # What can still come back is likelier to be meant.
+    sales = tuple(sorted(hits.sales, key=lambda one: one.left <= 0))
+    return replace(hits, meant=meant, sales=sales)
 
 
 def _spelt(one: Meant, hits: Hits) -> str:

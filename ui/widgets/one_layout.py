@@ -21,9 +21,10 @@ def one_layout(page: QWidget) -> Iterator[None]:
     finally:
         for each in asleep:
             each.setEnabled(True)
-        top = page.layout()
-        if top is not None:
-            top.activate()
+        # The inner ones first: what was shown or hidden within a part that had been hidden itself
+        # is known to nobody else, and its part would keep the size it had.
+        for each in reversed(asleep):
+            each.activate()
 
 
 def _layouts(page: QWidget) -> Iterator[QLayout]:

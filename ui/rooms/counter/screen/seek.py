@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QWidget
 from returns_station.adapters.speech import Speech
 from returns_station.desk.searching import Group, Person
 from ui.rooms.counter.screen import seek_words as words
-from ui.rooms.counter.screen.scene import Doing, Scene, column, row, scrolled
+from ui.rooms.counter.screen.scene import Doing, Scene, column, holding, row, scrolled
 from ui.rooms.counter.screen.seek_card import SeekCard
 from ui.rooms.counter.screen.seek_list import SeekList
 from ui.rooms.counter.state.keys import Do
 from ui.rooms.counter.state.sought import Seeking
 from ui.theme import theme
-from ui.tokens import LARGE_TEXT, Role
+from ui.tokens import LARGE_TEXT, TOUCH, Role
 from ui.widgets.button import Action, Button
 from ui.widgets.field import Field
 from ui.widgets.flow import Flow
@@ -36,7 +36,7 @@ class SeekPage(QWidget):
         self.field.changed.connect(lambda text: do(Do.TYPE, text))
         self._groups = _Groups(say, do)
         self._within = _Within(do)
-        self._nothing = PlainLabel("", Role.LEAD_SOFT, "ink_soft", wrap=True)
+        self._nothing = PlainLabel("", Role.TITLE, "ink_soft", wrap=True)
         self._list = SeekList(do)
         self._area = scrolled(self._list)
         works_here(self._area, "Up", "Down")
@@ -74,7 +74,9 @@ class SeekPage(QWidget):
         self._nothing.setVisible(bool(self._nothing.text()))
         self._list.tell(seeking, scene)
         in_hand = self._list.row(seeking.at)
-        if in_hand is not None:
+        if not seeking.at:
+            self._area.verticalScrollBar().setValue(0)
+        elif in_hand is not None:
             self._area.ensureWidgetVisible(in_hand)
         shown = seeking.in_hand
         self._card.setVisible(shown is not None and not self._large)
@@ -124,7 +126,12 @@ class _Groups(QWidget):
         for group, chip in self._chips.items():
             chip.picked.connect(lambda group=group: do(Do.GROUP, group.value))
             chips.addWidget(chip)
-        chips.addWidget(KeyCap("Tab"))
+        # As high as the chips beside it, so that it stands in their middle.
+        cap = row()
+        cap.addWidget(KeyCap("Tab"))
+        held = holding(cap)
+        held.setMinimumHeight(look.px(TOUCH))
+        chips.addWidget(held)
         none = Button(Action(say("counter.unproven.none"), "F2", "hand-heart"))
         none.clicked.connect(lambda: do(Do.UNPROVEN, ""))
         made = row(look.gap(16))

@@ -45,12 +45,12 @@ def found(row: Row, scene: Scene, begins: tuple[str, ...]) -> Found:
             return Found(row.name or row.contact, facts, last, icon="user-circle", begins=begins)
         case RecentReturn():
             number = printed_slip_number(row.slip)
-            facts = _joined(row.title, _when(row, scene))
+            facts = _joined(number, _when(row, scene))
             undone = say("counter.recent.undone") if row.undone else ""
-            what = _joined(number, row.customer)
+            what = _joined(row.customer, row.title)
             return Found(what, facts, came_to(row, say), undone, icon=_icon(row), begins=begins)
         case Credit():
-            facts = _joined(say(f"counter.seek.{row.kind}"), _until(row, say))
+            facts = _joined(say(f"counter.seek.kind.{row.kind}"), _until(row, say))
             left = say.money(row.remaining)
             number = printed_slip_number(row.number)
             return Found(number, facts, left, icon="ticket", begins=begins)
@@ -79,8 +79,9 @@ def card(row: Row, scene: Scene) -> Card:
             return Card(who, what, facts, say("counter.seek.open"), picture_of(row.title))
         case Person():
             last = say("counter.seek.last", day=row.last_on) if row.last_on else ""
+            reached = "envelope-simple" if "@" in row.contact else "device-mobile"
             facts = (
-                ("device-mobile", row.contact),
+                (reached, row.contact),
                 ("receipt", _counts(row, say)),
                 ("clock", last),
             )
@@ -89,7 +90,7 @@ def card(row: Row, scene: Scene) -> Card:
         case RecentReturn():
             undone = say("counter.recent.undone") if row.undone else ""
             facts = (
-                ("clock", _when(row, scene)),
+                ("clock", _when(row, scene, short=False)),
                 (outcomes.ICONS[Outcome(row.outcome)], came_to(row, say)),
                 (_UNDONE, undone),
             )
@@ -99,7 +100,7 @@ def card(row: Row, scene: Scene) -> Card:
         case Credit():
             left = say("counter.seek.left", amount=row.remaining)
             facts = (("coins", left), ("calendar-check", _until(row, say)))
-            number, kind = printed_slip_number(row.number), say(f"counter.seek.{row.kind}")
+            number, kind = printed_slip_number(row.number), say(f"counter.seek.kind.{row.kind}")
             opens = say("counter.seek.open_credit")
             return Card(number, kind, _full(facts), opens, icon="ticket")
         case Article():
@@ -130,6 +131,8 @@ def chip(seeking: Seeking, group: Group, say: Speech) -> str:
     more = group is not Group.ALL and many >= MOST and seeking.text
     number = Phrase("counter.seek.many", {"number": many}) if more else many
     name = say(f"counter.seek.group.{group}")
+    if group is Group.ALL and not seeking.rows:
+        return name
     return say("counter.seek.chip", name=name, number=number) if many else name
 
 
@@ -171,9 +174,11 @@ def _counts(one: Person, say: Speech) -> str:
     return ", ".join(say.say(part) for part in ((sales, returns) if one.returns else (sales,)))
 
 
-def _when(one: RecentReturn, scene: Scene) -> str:
+def _when(one: RecentReturn, scene: Scene, *, short: bool = True) -> str:
+    """When it was done; what was done today is told by the hour."""
     at = datetime.fromisoformat(one.at).astimezone(scene.now.tzinfo)
-    return scene.say.moment(at)
+    today = short and at.date() == scene.now.date()
+    return scene.say.time(at) if today else scene.say.moment(at)
 
 
 def came_to(one: RecentReturn, say: Speech) -> str:

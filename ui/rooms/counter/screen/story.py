@@ -62,10 +62,10 @@ class StoryPane(Sheet):
             return
         self._told = told
         _emptied(self._events)
-        last: Happened | None = None
+        before: Happened | None = None
         for one in done.story:
-            self._events.addWidget(_Event(one, last, scene))
-            last = one
+            self._events.addWidget(_Event(one, before, scene, is_last=one is done.story[-1]))
+            before = one
 
 
 def _emptied(layout: QVBoxLayout) -> None:
@@ -78,10 +78,13 @@ def _emptied(layout: QVBoxLayout) -> None:
 class _Event(QWidget):
     """One thing that happened, on a line that joins it to the next."""
 
-    def __init__(self, one: Happened, last: Happened | None, scene: Scene) -> None:
+    def __init__(
+        self, one: Happened, before: Happened | None, scene: Scene, *, is_last: bool
+    ) -> None:
         super().__init__()
+        self._is_last = is_last
         look, say = theme(), scene.say
-        at, is_new_day = story.when(one, last, scene.now.tzinfo)
+        at, is_new_day = story.when(one, before, scene.now.tzinfo)
         words = column(look.px(2))
         if is_new_day:
             words.addWidget(PlainLabel(say.day(at.date(), "day"), Role.SMALL_STRONG, "ink_soft"))
@@ -109,10 +112,9 @@ class _Event(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         middle = QPointF(self._mark.geometry().center())
         side = look.px(_MARK)
-        painter.fillRect(
-            QRectF(middle.x(), middle.y(), look.tokens.edge_width, self.height() - middle.y()),
-            look.colour("line"),
-        )
+        if not self._is_last:
+            room = (look.tokens.edge_width, self.height() - middle.y())
+            painter.fillRect(QRectF(middle.x(), middle.y(), *room), look.colour("line"))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look.colour("card"))
         painter.drawEllipse(middle, side / 2, side / 2)
