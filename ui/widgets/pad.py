@@ -135,8 +135,9 @@ class Pad(QWidget):
         size = self.sizeHint().boundedTo(window.size() - QSize(2 * GAP, 2 * GAP))
         left = (window.width() - size.width()) // 2
         below = QRect(QPoint(left, window.height() - size.height() - GAP), size)
-        field = QRect(edit.mapTo(window, QPoint(0, 0)), edit.size())
-        hides = below.adjusted(0, -4 * GAP, 0, 0).intersects(field)
+        whole = edit.parentWidget() or edit
+        field = QRect(whole.mapTo(window, QPoint(0, 0)), whole.size())
+        hides = below.adjusted(0, -2 * GAP, 0, 0).intersects(field)
         self.setGeometry(QRect(QPoint(left, GAP), size) if hides else below)
 
     def _tapped(self, key: str) -> None:

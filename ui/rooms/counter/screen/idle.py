@@ -3,11 +3,10 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from returns_station.desk.views import Day
-from returns_station.phrase import Phrase
 from ui.rooms.counter.screen.recent import RecentList
 from ui.rooms.counter.screen.scene import Doing, Scene, column, holding, row, scrolled
 from ui.rooms.counter.screen.tasks import TaskList
+from ui.rooms.counter.screen.today import Today
 from ui.rooms.counter.screen.trouble import tell_trouble
 from ui.rooms.counter.state.keys import Do
 from ui.rooms.counter.state.paying import waiting
@@ -39,7 +38,7 @@ class IdlePage(QWidget):
         self.field = Field(say("counter.or_type"), "F3")
         self.field.changed.connect(lambda text: do(Do.TYPE, text))
         self._forest = Forest()
-        self._hint, self._today, self._waits = Hint(), _Today(), _Waits(do)
+        self._hint, self._today, self._waits = Hint(), Today(), _Waits(do)
         self._hint.acted.connect(lambda nr: do(Do.MEND, str(nr)))
         self._empty, self._recent = _Empty(scene, do), RecentList(say, do)
         self._tasks = TaskList(scene, do) if scene.tasks else None
@@ -115,36 +114,6 @@ class IdlePage(QWidget):
     def scanned(self) -> None:
         """The scanner's line runs across the forest."""
         self._forest.scan()
-
-
-class _Today(QWidget):
-    """How many came today, and how they were answered."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._count = PlainLabel("", Role.SUM)
-        self._what = PlainLabel("", Role.BODY_STRONG)
-        self._how = PlainLabel("", Role.SMALL, "ink_soft", wrap=True)
-        made = column(2)
-        for part in (self._count, self._what, self._how):
-            made.addWidget(part)
-        self.setLayout(made)
-
-    def tell(self, day: Day, scene: Scene) -> None:
-        """Show today's numbers, or that the day is new."""
-        say, all_ = scene.say, day.yes + day.asked
-        self._count.setVisible(bool(all_))
-        self._how.setVisible(True)
-        if not all_:
-            self._what.say(say("counter.today.new"))
-            self._how.say(say("counter.today.first_scan"))
-            return
-        self._count.say(say.number(all_))
-        self._what.say(say("counter.today.returns"))
-        yes = Phrase("counter.today.yes", {"count": day.yes})
-        asked = Phrase("counter.today.asked", {"count": day.asked})
-        parts = (yes, asked) if day.asked else (yes,)
-        self._how.say(say.listing(say.say(part) for part in parts))
 
 
 class _Waits(QWidget):
