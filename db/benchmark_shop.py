@@ -49,6 +49,7 @@ class Pick:
     gtin: str
     prefix: str
     misspelt: str
+    both: str
 
 
 def shop_file(folder: Path, sales: int) -> Path:
@@ -174,7 +175,7 @@ def _sale(nr: int, sales: int, chance: random.Random) -> tuple[Sequence[tuple[ob
 
 
 _PICK: Final = """
-SELECT sale.number, sale.agreed_on, sale_line.gtin, customer.name
+SELECT sale.number, sale.agreed_on, sale_line.gtin, customer.name, sale_line.title
 FROM sale JOIN sale_line ON sale_line.sale_id = sale.id AND sale_line.nr = '1'
 JOIN customer ON customer.id = sale.customer_id
 WHERE sale.id = ? AND NOT EXISTS (SELECT 1 FROM return_case WHERE sale_id = sale.id)
@@ -205,7 +206,8 @@ class Lots:
                     yield _pick(sale_id, *row)
 
 
-def _pick(sale_id: int, number: str, day: str, gtin: str, name: str) -> Pick:
+def _pick(sale_id: int, number: str, day: str, gtin: str, name: str, title: str) -> Pick:
     first, last = name.split(" ")
-    asked = f"{first} {last[:6]}"
-    return Pick(sale_id, number, date.fromisoformat(day), gtin, asked, misspelt(last))
+    asked, wrong = f"{first} {last[:6]}", misspelt(last)
+    both = f"{wrong} {title.split(' ')[1]}"
+    return Pick(sale_id, number, date.fromisoformat(day), gtin, asked, wrong, both)

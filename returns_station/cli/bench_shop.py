@@ -35,6 +35,10 @@ class Pick(Protocol):
     def misspelt(self) -> str:
         """Her last name, not quite."""
 
+    @property
+    def both(self) -> str:
+        """Her last name, not quite, and a word of what she bought."""
+
 
 class Floor(Protocol):
     """The same work by plain driver calls; its answers are only handed on."""

@@ -44,6 +44,12 @@ class Counter:
         yield Step("gtin", lambda one: find(one.gtin), lambda one: floor.goods(one.gtin))
         yield Step("prefix", lambda one: find(one.prefix), self._floor_named)
         yield Step("misspelt", lambda one: find(one.misspelt))
+        search = self._shop.station.search
+        yield Step("search_begun", lambda one: search(one.prefix.split(" ")[1][:2]))
+        yield Step("search_prefix", lambda one: search(one.prefix))
+        yield Step("search_misspelt", lambda one: search(one.misspelt))
+        yield Step("search_both", lambda one: search(one.both))
+        yield Step("search_number", lambda one: search(one.number[:-2]))
         yield Step("preview", self._preview)
 
     def deeds(self) -> Iterator[Step]:
@@ -62,6 +68,7 @@ class Counter:
             lambda _: escpos.encode(stored, self._voice),
             lambda _: self._shop.floor.slip_bytes(slip),
         )
+        yield Step("story", lambda _: self._shop.station.story(slip))
         yield Step("pdf", lambda _: pdf.draw(stored, pdf.Paper.ROLL_80, self._voice))
 
     def _accept(self, one: Pick, seen: str = "") -> str:

@@ -5,18 +5,25 @@ from pathlib import Path
 
 import pytest
 
-from returns_station.__main__ import main
+from returns_station.__main__ import main, open_bench
+from returns_station.adapters.settings import Settings
 
 STEPS = {
     "number",
     "gtin",
     "prefix",
     "misspelt",
+    "search_begun",
+    "search_prefix",
+    "search_misspelt",
+    "search_both",
+    "search_number",
     "preview",
     "accept",
     "unit",
     "unit_pdf",
     "escpos",
+    "story",
     "pdf",
 }
 
@@ -66,3 +73,19 @@ def test_that_both_ways_of_deciding_give_the_same_answers(
     told = json.loads(capsys.readouterr().out)
     assert (code, told["claims"], told["equal"]) == (0, 90, True)
     assert 0 < told["yes"] < 90
+
+
+def test_that_what_is_searched_for_in_the_measured_shop_is_there(tmp_path: Path) -> None:
+    shop = open_bench(tmp_path, 60, Settings())
+    (one,) = shop.picks(1)
+
+    by_name, by_both, by_number, by_two = (
+        shop.station.search(asked)
+        for asked in (one.misspelt, one.both, one.number[:-1], one.prefix.split(" ")[1][:2])
+    )
+
+    assert one.sale_id in {sale.sale_id for sale in by_name.sales}
+    assert by_both.sales[0].sale_id == one.sale_id
+    assert one.sale_id in {sale.sale_id for sale in by_number.sales}
+    assert by_two.people
+    assert [word.spelt for word in by_name.meant] != [""]
