@@ -101,7 +101,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(asked: "Namespace") -> int:
-    from returns_station.adapters.settings import load
+    from returns_station.adapters.settings import load, text_of
 
     folder = Path(asked.data) if asked.data else own_folder()
     settings = load(folder, asked.desk)
@@ -111,7 +111,8 @@ def _run(asked: "Namespace") -> int:
         from returns_station.adapters.training import training_folder, training_settings
 
         # Never the shop's own database, wherever it is.
-        folder, settings, asked.database = training_folder(folder), training_settings(settings), ""
+        folder, asked.database = training_folder(folder), ""
+        settings = training_settings(settings, text_of(folder), asked.desk)
     url = asked.database or f"sqlite:///{folder / 'station.db'}"
     if not asked.command:
         return _window(asked, url, folder, settings)

@@ -140,10 +140,14 @@ def text_of(folder: Path) -> str:
         raise SettingsUnreadableError(Phrase("settings.unreadable", {"file": FILE})) from error
 
 
-def read(text: str, desk: str = "") -> Settings:
-    """Settings from TOML; raises SettingsUnreadableError that names the first wrong entry."""
+def read(text: str, desk: str = "", under: Settings | None = None) -> Settings:
+    """Settings from TOML; what it does not say is as in `under`, else as shipped.
+
+    Raises SettingsUnreadableError that names the first wrong entry.
+    """
     try:
-        return Settings.model_validate(_at(tomllib.loads(text), desk))
+        facts = _at(tomllib.loads(text), desk)
+        return Settings.model_validate(_over(under.model_dump(), facts) if under else facts)
     except tomllib.TOMLDecodeError as error:
         place = Phrase("settings.not_toml", {"file": FILE, "where": str(error)})
         raise SettingsUnreadableError(place) from error
@@ -152,6 +156,16 @@ def read(text: str, desk: str = "") -> Settings:
         where = ".".join(str(part) for part in first["loc"])
         wrong = Phrase("settings.wrong", {"file": FILE, "where": where})
         raise SettingsUnreadableError(wrong) from error
+
+
+def _over(under: dict[str, Any], facts: dict[str, Any]) -> dict[str, Any]:
+    """Each table entry by entry over the one that lies under it."""
+    both = {
+        name: table | facts[name]
+        for name, table in under.items()
+        if isinstance(table, dict) and isinstance(facts.get(name), dict)
+    }
+    return under | facts | both
 
 
 def _at(facts: dict[str, Any], desk: str) -> dict[str, Any]:

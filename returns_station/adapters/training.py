@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from returns_station.adapters.settings import Settings
+from returns_station.adapters.settings import Settings, read
 from returns_station.desk.ports import Paper
 from returns_station.slip import Slip
 
@@ -20,21 +20,23 @@ def training_folder(folder: Path) -> Path:
     return folder / FOLDER
 
 
-def training_settings(settings: Settings) -> Settings:
+def training_settings(settings: Settings, chosen: str = "", desk: str = "") -> Settings:
     """The desk as it is, at a shop that is made up; nothing pays by itself.
 
-    Market and language stay the shop's own: whoever finds a paper of it reads the mark.
+    Market and language stay the shop's own: whoever finds a paper of it reads the mark. `chosen` is
+    the settings file of the training folder: what was chosen there holds there alone.
     """
     from returns_station.adapters.demo.filling import own_settings  # lazy: training alone needs it
 
-    shop, desk = settings.shop, settings.desk
-    made_up = {"market": shop.market, "language": shop.language, "payout_gateway": ""}
-    return settings.model_copy(
-        update={
-            "shop": own_settings().shop.model_copy(update=made_up),
-            "desk": desk.model_copy(update={"payout_terminal": ""}),
-        }
-    )
+    shop = settings.shop
+    made_up = {"market": shop.market, "language": shop.language}
+    own = settings.model_copy(update={"shop": own_settings().shop.model_copy(update=made_up)})
+    now = read(chosen, desk, own)
+    unpaid = {
+        "shop": now.shop.model_copy(update={"payout_gateway": ""}),
+        "desk": now.desk.model_copy(update={"payout_terminal": ""}),
+    }
+    return now.model_copy(update=unpaid)
 
 
 class TrainingPaper:

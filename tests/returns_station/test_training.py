@@ -84,6 +84,24 @@ def test_that_the_desk_stays_itself_and_its_far_ends_are_away() -> None:
     assert (settings.desk.payout_terminal, settings.shop.payout_gateway) == ("", "")
 
 
+def test_that_what_is_chosen_in_training_holds_there_alone() -> None:
+    chosen = """
+    [look]
+    text_percent = 150
+    [shop]
+    name = "Övningsboden"
+    payout_gateway = "https://pay.example.com/"
+    [desks."Disk 3".sound]
+    volume = 5
+    """
+
+    settings = training_settings(read(REAL), chosen, "Disk 3")
+
+    assert (settings.look.text_percent, settings.sound.volume) == (150, 5)
+    assert (settings.shop.name, settings.shop.market) == ("Övningsboden", "FI")
+    assert (settings.desk.printer, settings.shop.payout_gateway) == ("Roll", "")
+
+
 def test_that_no_paper_leaves_a_printer_of_training_without_its_mark() -> None:
     printer, real = Kept(), a_refund()
 
