@@ -91,7 +91,7 @@ class Fitting(QObject):
         )
         self.room = SetupRoom(setting)
         self.room.changed.connect(self.apply)
-        self.room.guided.connect(self._guided)
+        self.room.led.connect(self._lead)
 
     def join(self, fitted: Fitted) -> None:
         """These follow what is chosen from now on."""
@@ -192,9 +192,13 @@ class Fitting(QObject):
             self.room.show_page(Page.LOOK)
             self._fitted.window.enter(NAME)
 
-    def _guided(self) -> None:
-        """The guide is over: the counter, and what to do there."""
-        if self._fitted is not None:
+    def _lead(self, on: bool) -> None:  # noqa: FBT001 - what a signal of Qt carries
+        """The guide leads to the imports and back; once it is over, to the counter."""
+        if self._fitted is None:
+            return
+        if self._fitted.imports is not None:
+            self._fitted.imports.home = NAME if on else "counter"
+        if not on:
             window = self._fitted.window
             window.enter("counter")
             toast = Toast(window, left=136, above=60)

@@ -35,7 +35,7 @@ class SetupRoom(QObject):
     listened = Signal(bool)
     tried = Signal(object)
     camera_asked = Signal()
-    guided = Signal()
+    led = Signal(bool)
 
     def __init__(self, setting: Setting) -> None:
         super().__init__()
@@ -81,7 +81,7 @@ class SetupRoom(QObject):
             return
         self._move(moves.opened(self.state, page))
         if self._screen is not None:
-            self._screen.focus()
+            self._screen.open_page()
 
     def hear(self, _events: Sequence[object]) -> None:
         """Something happened in the house; there may be sales now."""
@@ -170,6 +170,8 @@ class SetupRoom(QObject):
             (self._undoes.start if new.undo is not None else self._undoes.stop)()
         if new.listening.on is not old.listening.on:
             self.listened.emit(new.listening.on)
+        if new.guiding is not old.guiding:
+            self.led.emit(new.guiding)
         if new.settings != old.settings:
             self._save(moves.changes(old.settings, new.settings))
             self.changed.emit(new.settings)
@@ -202,11 +204,8 @@ class SetupRoom(QObject):
 
     def _step(self, new: Setup) -> None:
         """Another step of the guide, or its end."""
-        was = self.state.guiding
         self._move(new)
-        if was and not new.guiding:
-            self.guided.emit()
-        elif self._screen is not None:
+        if new.guiding and self._screen is not None:
             self._screen.focus()
 
     def _back(self) -> None:

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.rooms.setup.screen.scene import Do, Doing, Scene, column, row
@@ -34,6 +34,7 @@ class Sections(QWidget):
             for nr, page in enumerate(Page, 1):
                 name = Choice(say(f"setup.page.{page.value}"), str(nr))
                 name.picked.connect(partial(do, Do.OPEN, page.value, ""))
+                name.speak_as(QAccessible.Role.PageTab)
                 self._names[page] = name
                 lines.addWidget(name)
             self.setLayout(lines)
@@ -43,7 +44,9 @@ class Sections(QWidget):
         made.addWidget(PlainLabel(say("setup.heading"), Role.SAY, wrap=True))
         made.addSpacing(look.gap(8))
         for page in Page:
-            option = OptionRow(Option(page.value, say(f"setup.page.{page.value}")))
+            option = OptionRow(
+                Option(page.value, say(f"setup.page.{page.value}")), QAccessible.Role.PageTab
+            )
             option.picked.connect(lambda which: do(Do.OPEN, which, ""))
             self._rows[page] = option
             made.addWidget(option)

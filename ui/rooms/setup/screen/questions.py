@@ -71,6 +71,7 @@ class GroupPart(Part):
         for nr, choice in enumerate(self._choices):
             choice.picked.connect(partial(self._do, Do.PICK, self._name, str(nr)))
             self._flow.addWidget(choice)
+            choice.show()
 
 
 class FieldPart(Part):

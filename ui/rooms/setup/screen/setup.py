@@ -1,6 +1,6 @@
 """The set-up room and the guide, drawn from the same parts."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
@@ -37,7 +37,10 @@ class SetupScreen(QWidget):
     def __init__(self, scene: Scene, do: Doing) -> None:
         super().__init__()
         look = theme()
-        self._remembered, self._begins = "", False
+        self._remembered, self._begins, self._opens = "", False, False
+        # Once all lies in its place.
+        self._scrolls = QTimer(self, singleShot=True, interval=0)
+        self._scrolls.timeout.connect(self._scroll)
         self._do, self._large = do, look.scale >= LARGE_TEXT
         self._parts: tuple[Part, ...] = ()
         self._shown: object = None
@@ -110,29 +113,33 @@ class SetupScreen(QWidget):
     def focused(self) -> str:
         """The name of what has the focus, "" where it is none of ours."""
         spots = (spot for part in self._parts for spot in part.spots())
-        return next((name for name, widget in spots if widget.hasFocus()), "")
+        return next((name for name, widget in spots if self._has_focus(widget)), "")
 
     def remember(self, name: str) -> None:
         """What had the focus on the screen before has it here too, once."""
         self._remembered = name
 
+    def open_page(self) -> None:
+        """Another section was chosen."""
+        self._opens = True
+        self.focus()
+
     def focus(self) -> None:
         """Lay the focus on what had it before, or where one begins."""
         if self._begins:
             self._begins = False
-            self._page.adjustSize()
-            top = self._title.y() if self._large and self._title.isVisible() else 0
-            self._area.verticalScrollBar().setValue(top)
+            self._scrolls.start()
         name, self._remembered = self._remembered, ""
         spots = {spot: widget for part in self._parts for spot, widget in part.spots()}
-        first = (part.first() for part in self._parts)
-        self._take(spots.get(name) or next((each for each in first if each is not None), None))
+        self._take(spots.get(name) or (self._parts[0].first() if self._parts else None))
 
     def step(self, by: int) -> None:
         """Go to the next question, or the one before."""
         parts = [part for part in self._parts if part.first() is not None]
         here = [
-            nr for nr, part in enumerate(parts) if any(each.hasFocus() for _, each in part.spots())
+            nr
+            for nr, part in enumerate(parts)
+            if any(self._has_focus(each) for _, each in part.spots())
         ]
         if parts:
             at = (here[0] + by) if here else 0
@@ -141,7 +148,7 @@ class SetupScreen(QWidget):
     def press(self) -> bool:
         """Press what has the focus; answers whether it can be pressed."""
         spots = (widget for part in self._parts for _, widget in part.spots())
-        widget = next((each for each in spots if each.hasFocus()), None)
+        widget = next((each for each in spots if self._has_focus(each)), None)
         click = getattr(widget, "click", None)
         if click is None:
             return False
@@ -153,6 +160,16 @@ class SetupScreen(QWidget):
         super().hideEvent(event)
         if not event.spontaneous():
             self.left.emit()
+
+    def _has_focus(self, widget: QWidget) -> bool:
+        """Also while another window lies over this one."""
+        return widget is self.window().focusWidget()
+
+    def _scroll(self) -> None:
+        """Begin at the top, or at the title of a section that was just chosen above it."""
+        top = self._title.y() if self._large and self._opens else 0
+        self._opens = False
+        self._area.verticalScrollBar().setValue(top)
 
     def _take(self, widget: QWidget | None) -> None:
         (widget or self).setFocus(Qt.FocusReason.TabFocusReason)
@@ -169,6 +186,8 @@ class SetupScreen(QWidget):
         self._parts = tuple(self._made(name, scene) for name in pages.parts(scene.state))
         for part in self._parts:
             self._body.addWidget(part)
+            # At once, not when Qt comes to it: the focus cannot be laid on what is not shown.
+            part.show()
 
     def _made(self, name: str, scene: Scene) -> Part:
         if name in _MAKERS:

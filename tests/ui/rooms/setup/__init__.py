@@ -1,0 +1,1 @@
+"""The set-up room and the guide."""
