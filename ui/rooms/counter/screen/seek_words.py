@@ -89,14 +89,15 @@ def card(row: Row, scene: Scene) -> Card:
             return Card(row.name or row.contact, "", _full(facts), opens, icon="user-circle")
         case RecentReturn():
             undone = say("counter.recent.undone") if row.undone else ""
+            icon, number = outcomes.ICONS[Outcome(row.outcome)], printed_slip_number(row.slip)
             facts = (
+                ("scroll", number),
                 ("clock", _when(row, scene, short=False)),
-                (outcomes.ICONS[Outcome(row.outcome)], came_to(row, say)),
-                (_UNDONE, undone),
+                (_UNDONE, undone) if undone else (icon, came_to(row, say)),
             )
-            what = _joined(row.customer, row.title)
+            who, what = (row.customer, row.title) if row.customer else (row.title, "")
             opens, picture = say("counter.seek.open_return"), picture_of(row.title)
-            return Card(printed_slip_number(row.slip), what, _full(facts), opens, picture)
+            return Card(who, what, facts, opens, picture)
         case Credit():
             left = say("counter.seek.left", amount=row.remaining)
             facts = (("coins", left), ("calendar-check", _until(row, say)))
