@@ -76,8 +76,10 @@ def _store(status: Status, say: Speech) -> Iterator[Fact]:
             key = "window.store_away_few_words" if large else "window.store_away_scans"
             text = say(key, at=at, count=status.scans)
         yield Fact(text, "wifi-slash", amber=True)
+    elif status.opening:
+        return  # that it opens is told already
     elif standing.slow:
         text = say("window.store_slow", seconds=standing.seconds or 0)
         yield Fact(text, "hourglass-medium", amber=True)
-    elif standing.seconds is not None and not status.opening:
+    elif standing.seconds is not None:
         yield Fact(say("window.store_busy"), "hourglass-medium")

@@ -61,9 +61,11 @@ class Errands:
         on_done: Callable[[T], object],
         on_refused: Refused,
         on_dropped: Callable[[], object] = lambda: None,
+        *,
+        long: bool = False,
     ) -> Parcel:
         """Store something, after all that was sent before; the same twice must be the same once."""
-        parcel = Parcel(call, on_done, on_refused, on_dropped=on_dropped)
+        parcel = Parcel(call, on_done, on_refused, on_dropped=on_dropped, long=long)
         return self.patience.writing.send(parcel)
 
     def print_slip(

@@ -30,7 +30,9 @@ class Filling(QObject):
             return
         self._begun = True
         self._hands.move(wants.filling(state))
-        self._errands.write(lambda: fill(station, self._told.emit), self._filled, self._failed)
+        self._errands.write(
+            lambda: fill(station, self._told.emit), self._filled, self._failed, long=True
+        )
         self._hands.refresh()
 
     def _show(self, share: float) -> None:

@@ -21,7 +21,7 @@ class Parcel:
     """One call on its way, and whom its answer is for; `wanted` says whether anybody waits.
 
     `certain` is whether nothing of it can have been done. What is taken back before that is lost
-    tells `on_dropped`, and nothing else.
+    tells `on_dropped`, and nothing else. `long` work takes its time: the store is not slow for it.
     """
 
     call: Callable[[], Any]
@@ -29,6 +29,7 @@ class Parcel:
     on_refused: Callable[[Phrase], object]
     wanted: Callable[[], bool] = lambda: True
     on_dropped: Callable[[], object] = lambda: None
+    long: bool = False
     certain: bool = True
     withdrawn: bool = False
     clock: QElapsedTimer = field(default_factory=QElapsedTimer)
@@ -82,7 +83,8 @@ class Lane(QObject):
     @property
     def longest_ms(self) -> int:
         """How long the oldest of what is under way has taken."""
-        return max((parcel.clock.elapsed() for parcel in self._out), default=0)
+        timed = (parcel.clock.elapsed() for parcel in self._out if not parcel.long)
+        return max(timed, default=0)
 
     def hand_over(self) -> tuple[Callable[[], Any], ...]:
         """Stop asking, and give what has not been asked yet to whoever ends it."""
