@@ -14,6 +14,9 @@ def one_layout(page: QWidget) -> Iterator[None]:
     at each step, and that would be most of the time that a step takes.
     """
     asleep = [each for each in _layouts(page) if each.isEnabled()]
+    # What was shown or hidden within a part that had been hidden itself is known to nobody else,
+    # and its part would keep the size it had.
+    unseen = [each for each in asleep if not each.parentWidget().isVisible()]
     for each in asleep:
         each.setEnabled(False)
     try:
@@ -21,10 +24,12 @@ def one_layout(page: QWidget) -> Iterator[None]:
     finally:
         for each in asleep:
             each.setEnabled(True)
-        # The inner ones first: what was shown or hidden within a part that had been hidden itself
-        # is known to nobody else, and its part would keep the size it had.
-        for each in reversed(asleep):
-            each.activate()
+        for each in reversed(unseen):
+            if each.parentWidget().isVisible():
+                each.activate()
+        top = page.layout()
+        if top is not None:
+            top.activate()
 
 
 def _layouts(page: QWidget) -> Iterator[QLayout]:
