@@ -34,6 +34,7 @@ from ui.sounds.sounds import Sounds
 from ui.status import Status, facts
 from ui.training import Tasks
 from ui.wedge import Wedge
+from ui.widgets.spoken import listen
 from ui.widgets.toast import Toast
 from ui.window import Window
 
@@ -62,6 +63,7 @@ class App(QObject):
         clock: Callable[[], datetime] = now,
     ) -> None:
         super().__init__()
+        listen()
         self._clock, self._app = clock, app
         self._desk = desk
         self.fitting = Fitting(

@@ -6,11 +6,13 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from ui.theme import Theme, wear
+from ui.widgets.spoken import listen
 
 
 @pytest.fixture
 def wears(qapp: QApplication) -> Iterator[Callable[[Theme], None]]:
     """A still theme for the test; call it to wear another. The usual one comes back after."""
+    listen()
     wear(Theme(motion=False), qapp)
     yield lambda look: wear(look, qapp)
     wear(Theme(), qapp)

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QHideEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme import theme
 from ui.tokens import CARD_CORNER, LARGE_TEXT, Role
+from ui.widgets.announce import announce
 from ui.widgets.button import Action, Button
 from ui.widgets.glyph import Picture
 from ui.widgets.label import PlainLabel
@@ -38,11 +39,12 @@ class AnswerCard(QWidget):
     """One live region: what it says is read aloud by a screen reader when it changes."""
 
     why_asked = Signal()
+    spoken = QAccessible.Role.Notification
 
     def __init__(self) -> None:
         super().__init__()
         look = theme()
-        self._answer = Answer(yes=True, sentence="")
+        self._answer, self._told = Answer(yes=True, sentence=""), ""
         self._seal = Seal()
         self._sentence = PlainLabel("", Role.SAY, balanced=True)
         self._more = PlainLabel("", Role.BODY, wrap=True)
@@ -72,8 +74,7 @@ class AnswerCard(QWidget):
         self.tell(self._answer)
 
     def tell(self, answer: Answer) -> None:
-        """Give this answer; a new sentence is announced."""
-        is_new = answer.sentence and answer.sentence != self._answer.sentence
+        """Give this answer; a new one is said aloud."""
         self._answer = answer
         self._seal.mean(yes=answer.yes)
         self._sentence.say(answer.sentence)
@@ -87,8 +88,14 @@ class AnswerCard(QWidget):
         said = " ".join(part for part in (self._sentence.text(), self._more.text()) if part)
         self.setAccessibleName(said)
         self.update()
-        if is_new:
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
+        if said != self._told:
+            self._told = said
+            announce(self, said, at_once=True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """The next time it is a new answer, even in the same words."""
+        self._told = ""
+        super().hideEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the paper the answer is written on; in high contrast its edge says which it is."""

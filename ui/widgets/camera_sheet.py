@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QAccessible, QImage, QKeyEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme import theme
@@ -35,6 +35,7 @@ class CameraSheet(QWidget):
 
     chosen = Signal()
     closed = Signal()
+    spoken = QAccessible.Role.Dialog
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)

@@ -38,9 +38,13 @@ class Chip(Pressable):
 
     def tell(self, text: str, *, chosen: bool = False) -> None:
         """Say this, as it stands."""
+        self.say(text)
+        self.choose(chosen)
+
+    def say(self, text: str) -> None:
+        """Say this; there is nothing to choose."""
         self._words.say(text)
         self.setAccessibleName(text or "-")
-        self.choose(chosen)
 
     @property
     def body(self) -> QRectF:

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme import icon, theme
@@ -24,6 +24,7 @@ class Choice(Pressable):
 
     def __init__(self, text: str, key: str = "", *, sample: str = "") -> None:
         super().__init__(text)
+        self.speak_as(QAccessible.Role.RadioButton)
         look = theme()
         self._mark = _Mark()
         self._words = PlainLabel(text, Role.BODY_STRONG, cut=True)

@@ -1,7 +1,7 @@
 """A bar code on the screen, dark on white whatever the theme: a scanner reads it."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme import theme
@@ -15,6 +15,8 @@ _QUIET = 12  # modules
 
 class CodeCard(QWidget):
     """Bars as (left, top, width, height) in modules, with their quiet zones around them."""
+
+    spoken = QAccessible.Role.Graphic
 
     def __init__(self, bars: tuple[tuple[int, int, int, int], ...], wide: int, name: str) -> None:
         super().__init__()

@@ -5,7 +5,7 @@ from enum import Enum, auto
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme import theme
@@ -25,6 +25,8 @@ class Mark(Enum):
 
 class Dots(QWidget):
     """So many marks in rows of twenty, in their order."""
+
+    spoken = QAccessible.Role.Graphic
 
     def __init__(self) -> None:
         super().__init__()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from returns_station.adapters.plain import plain
 from ui.theme import theme
 from ui.tokens import CARD_CORNER, Role
+from ui.widgets.announce import announce
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.glyph import Glyph
 from ui.widgets.keycap import KeyCap
@@ -57,6 +58,8 @@ class Field(QWidget):
 
     def tell(self, count: str) -> None:
         """Say at the end of the field what came of the words."""
+        if count != self._count.text():
+            announce(self.edit, count)
         self._count.say(count)
         self._count.setVisible(bool(count))
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QAccessible, QPainter
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme import theme
@@ -56,6 +56,7 @@ class FoundRow(Pressable):
 
     def __init__(self) -> None:
         super().__init__("-")
+        self.speak_as(QAccessible.Role.ListItem)
         look = theme()
         large = look.scale >= LARGE_TEXT
         self._picture, self._tile = Picture("", _TILE), Tile("receipt")

@@ -1,7 +1,7 @@
 """A chip that shows one kind of what was found: how many, and whether it is the open one."""
 
 from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QAccessible, QPainter
 from PySide6.QtWidgets import QSizePolicy
 
 from ui.theme import theme
@@ -18,6 +18,7 @@ class GroupChip(Pressable):
 
     def __init__(self, text: str) -> None:
         super().__init__(text, Shape.CONTROL)
+        self.speak_as(QAccessible.Role.PageTab)
         look = theme()
         self._words = PlainLabel(text, Role.BODY_STRONG)
         row = side_by_side(0)

@@ -6,7 +6,7 @@ from enum import Enum, auto
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme import theme
@@ -43,6 +43,8 @@ class Frame(Enum):
 
 class Box(QWidget):
     """Caps beside or over their words; several things that one place does stand over each other."""
+
+    spoken = QAccessible.Role.StaticText
 
     def __init__(self, keys: tuple[Keys, ...], frame: Frame, caps: dict[str, str]) -> None:
         super().__init__()

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.theme import theme
@@ -36,6 +36,7 @@ class HelpOver(QWidget):
 
     closed = Signal()
     keyed = Signal(object)
+    spoken = QAccessible.Role.Dialog
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)

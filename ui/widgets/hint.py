@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtGui import QAccessible, QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from ui.theme import theme
 from ui.tokens import Role
+from ui.widgets.announce import announce
 from ui.widgets.button import Action, Button
 from ui.widgets.glyph import Glyph
 from ui.widgets.label import PlainLabel
@@ -29,10 +30,11 @@ class Hint(Sheet):
     """Stays until it is acted upon; the code that was read stays on the screen with it."""
 
     acted = Signal(int)
+    spoken = QAccessible.Role.AlertMessage
 
     def __init__(self) -> None:
         super().__init__()
-        look = theme()
+        look, self._told = theme(), ""
         self._glyph = Glyph("barcode", 32)
         self._title = PlainLabel("", Role.LEAD, wrap=True)
         self._words = PlainLabel("", Role.BODY, "ink_soft", wrap=True)
@@ -71,6 +73,13 @@ class Hint(Sheet):
                 button.offer(advice.actions[number])
         bare = not theme().tokens.contrast
         self.wear("look_soft" if advice.amber else "card", "" if advice.amber and bare else "edge")
-        said = f"{self._title.text()}. {self._words.text()}"
+        said = f"{self._title.text().rstrip('.')}. {self._words.text()}"
         self.setAccessibleName(said)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
+        if said != self._told:
+            self._told = said
+            announce(self, said, at_once=True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """The next time it is news, even in the same words."""
+        self._told = ""
+        super().hideEvent(event)

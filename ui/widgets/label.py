@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from returns_station.adapters.plain import plain
@@ -12,6 +12,7 @@ from ui.tokens import Role
 from ui.widgets.typeset import ENDLESS, Setting, Typeset
 
 _RESTYLES: Final = (QEvent.Type.StyleChange, QEvent.Type.FontChange, QEvent.Type.PaletteChange)
+_HEADS: Final = (Role.POSTER, Role.SAY, Role.TITLE)
 _LEAST_LETTERS: Final = 6  # a label that may be cut still shows so many
 
 
@@ -46,6 +47,12 @@ class PlainLabel(QLabel):
         policy.setHeightForWidth(self._wrap)
         self.setSizePolicy(policy)
         self.say(text)
+
+    @property
+    def spoken(self) -> QAccessible.Role:
+        """Large words head what follows; a screen reader leaps from one to the next."""
+        role = QAccessible.Role
+        return role.Heading if self._role in _HEADS else role.StaticText
 
     def say(self, text: str, *, bold: str = "") -> None:
         """Show this text, its part `bold` in bold."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QAccessible, QPainter
 from PySide6.QtWidgets import QBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from ui.theme import icon, theme
@@ -101,11 +101,13 @@ class LineRow(Pressable):
         self._badge.setVisible(bool(line.badge))
         self._way.tell(line.way, chosen=line.alone)
         self._way.setVisible(bool(line.way))
-        self._split.tell(line.splits)
+        self._split.say(line.splits)
         self._split.setVisible(bool(line.splits))
+        for chip in (self._way, self._split):
+            chip.setAccessibleDescription(line.title)
         self._stepper.setVisible(line.count is not None)
         if line.count is not None:
-            self._stepper.tell(line.count)
+            self._stepper.tell(line.count, of=line.title)
         self.setAccessibleName(line.title)
         told = (self._options.text(), self._price.text(), line.way)
         self.setAccessibleDescription(", ".join(word for word in told if word))
@@ -167,6 +169,7 @@ class LineList(QWidget):
     count_changed = Signal(str, int)
     way_asked = Signal(str)
     split_asked = Signal(str)
+    spoken = QAccessible.Role.List
 
     def __init__(self) -> None:
         super().__init__()

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QVBoxLayout
 
 from ui.theme import theme
@@ -34,6 +35,7 @@ class OfferCard(Pressable):
 
     def __init__(self, choice: Choice) -> None:
         super().__init__(choice.what)
+        self.speak_as(QAccessible.Role.RadioButton)
         self._choice = choice
         look = theme()
         self._badge, self._cap = Badge(choice.badge, tone=Tone.INK), KeyCap(choice.key)

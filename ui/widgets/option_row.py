@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
 
 from ui.theme import theme
@@ -34,12 +35,13 @@ class Option:
 
 
 class OptionRow(Pressable):
-    """Icon, what and what it means, amount, key."""
+    """Icon, what and what it means, amount, key; `kind` where it is more than a button."""
 
     picked = Signal(str)
 
-    def __init__(self, option: Option) -> None:
+    def __init__(self, option: Option, kind: QAccessible.Role = QAccessible.Role.Button) -> None:
         super().__init__(option.what)
+        self.speak_as(kind)
         self._option = option
         look = theme()
         self._glyph, self._picture = Glyph(option.icon, 24), Picture(option.picture, 48)

@@ -4,7 +4,15 @@ from enum import Enum, auto
 from typing import Final
 
 from PySide6.QtCore import QEvent, QRectF, Qt
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QEnterEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLayout, QSizePolicy, QWidget
 
 from returns_station.adapters.plain import plain
@@ -40,6 +48,7 @@ class Pressable(QAbstractButton):
         assert plain(name), "a pressable thing says its name"
         self.setAccessibleName(plain(name))
         self.shape = shape
+        self._kind: QAccessible.Role | None = None
         self._chosen = self._cannot = self._busy = False
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -47,6 +56,18 @@ class Pressable(QAbstractButton):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    @property
+    def spoken(self) -> QAccessible.Role:
+        """What it is for a screen reader: something to tick once it can be chosen."""
+        if self._kind is not None:
+            return self._kind
+        role = QAccessible.Role
+        return role.CheckBox if self.isCheckable() else role.Button
+
+    def speak_as(self, kind: QAccessible.Role) -> None:
+        """Be more than a button to a screen reader: one of a few, one to turn to."""
+        self._kind = kind
 
     @property
     def called(self) -> str:
@@ -85,6 +106,11 @@ class Pressable(QAbstractButton):
         """What it started is under way; a second press is not heard."""
         self._busy = busy
         self.restyle()
+
+    def press(self) -> None:
+        """Press it from afar: a screen reader was asked to."""
+        if self.isEnabled() and not self._busy:
+            self.click()
 
     def restyle(self) -> None:
         """Follow the state; things with words of their own change those too."""

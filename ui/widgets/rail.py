@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.theme import drawing, theme
@@ -32,10 +32,11 @@ class Rail(QWidget):
     """The shop's mark, the rooms, and help at the foot; icons alone where text is large."""
 
     entered = Signal(str)
+    spoken = QAccessible.Role.PageTabList
 
     def __init__(self, doors: tuple[Door, ...], foot: tuple[Door, ...] = ()) -> None:
         super().__init__()
-        self._doors = {door.id: _RailDoor(door) for door in (*doors, *foot)}
+        self._doors = {door.id: _RailDoor(door, is_room=door in doors) for door in (*doors, *foot)}
         self._rooms = len(doors)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 16, 8, 16)
@@ -90,8 +91,10 @@ class _Mark(QWidget):
 class _RailDoor(Pressable):
     """One door: icon over word, a sheet under it when we are there."""
 
-    def __init__(self, door: Door) -> None:
+    def __init__(self, door: Door, *, is_room: bool) -> None:
         super().__init__(door.text, Shape.QUIET)
+        kind = QAccessible.Role
+        self.speak_as(kind.PageTab if is_room else kind.Button)
         self.door = door
         self.cap: KeyCap | None = None
         look = theme()

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.theme import theme
@@ -27,6 +27,8 @@ class Fact:
 class StatusLine(QWidget):
     """Facts at the left and at the right; where text is large, the first and the last remain."""
 
+    spoken = QAccessible.Role.StatusBar
+
     def __init__(self) -> None:
         super().__init__()
         look = theme()
@@ -37,6 +39,8 @@ class StatusLine(QWidget):
 
     def tell(self, left: tuple[Fact, ...], right: tuple[Fact, ...]) -> None:
         """Say these facts."""
+        # Also what large text leaves out.
+        self.setAccessibleName(", ".join(fact.text for fact in (*left, *right)))
         for item in iter(partial(self._row.takeAt, 0), None):
             widget = item.widget()
             if widget is not None:

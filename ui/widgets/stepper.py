@@ -47,12 +47,14 @@ class Stepper(QWidget):
         self._less.clicked.connect(lambda: self.changed.emit(self._count.now - 1))
         self._more.clicked.connect(lambda: self.changed.emit(self._count.now + 1))
 
-    def tell(self, count: Count) -> None:
-        """Show how many."""
+    def tell(self, count: Count, *, of: str = "") -> None:
+        """Show how many; `of` what, for who does not see where it stands."""
         self._count = count
         self._words.say(count.words)
         self._less.setAccessibleName(count.fewer)
         self._more.setAccessibleName(count.more)
+        for step in (self._less, self._more):
+            step.setAccessibleDescription(", ".join(part for part in (of, count.words) if part))
         self._less.forbid(count.now <= count.least)
         self._more.forbid(count.now >= count.most)
 

@@ -1,11 +1,12 @@
 """A toast: a slip of paper that comes, says one thing, and goes."""
 
 from PySide6.QtCore import QEasingCurve, QPoint, QPropertyAnimation, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme import theme
 from ui.tokens import CARD_CORNER, Role
+from ui.widgets.announce import announce
 from ui.widgets.button import Action, Button
 from ui.widgets.glyph import Glyph
 from ui.widgets.label import PlainLabel
@@ -20,6 +21,7 @@ class Toast(QWidget):
     """Bottom left of its parent, `above` px up, never over the green button; one action."""
 
     acted = Signal()
+    spoken = QAccessible.Role.Notification
 
     def __init__(self, parent: QWidget, *, left: int, above: int) -> None:
         super().__init__(parent)
@@ -61,7 +63,7 @@ class Toast(QWidget):
         said = f"{self._title.text()} {self._words.text()}".strip()
         self.setAccessibleName(said)
         self._come()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
+        announce(self, said)
 
     def _come(self) -> None:
         """Take place and rise into it, or stand there at once where less motion is asked for."""

@@ -75,6 +75,9 @@ class TotalBar(QWidget):
         self._quiet.say(total.quiet)
         self._quiet.setVisible(room_for_all)
         self.primary.offer(total.primary)
+        # What pressing it comes to, for who does not see the sum beside it.
+        said = () if total.primary.missing else (total.label, total.sum, total.quiet)
+        self.primary.setAccessibleDescription(", ".join(part for part in said if part))
         self.primary.work(total.busy, took=total.took)
         self.secondary.setVisible(total.secondary is not None and room_for_all)
         if total.secondary:

@@ -1,7 +1,7 @@
 """The tape across the window that says nothing here is real."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPolygonF
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ui.theme import theme
@@ -16,6 +16,8 @@ _MOST = 6  # at each end: a tape, not an alarm
 
 class TrainingBanner(QWidget):
     """Some stripes at both ends, and the words on plain ground between them."""
+
+    spoken = QAccessible.Role.Note
 
     def __init__(self, words: str) -> None:
         super().__init__()

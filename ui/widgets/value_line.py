@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from returns_station.adapters.plain import plain
@@ -46,6 +46,7 @@ class ValueLine(QWidget):
     pressed = Signal(str)
     keyed = Signal(str, str, bool)
     reached = Signal(str)
+    spoken = QAccessible.Role.Paragraph
 
     def __init__(self, role: Role = Role.TITLE) -> None:
         super().__init__()
@@ -62,6 +63,8 @@ class ValueLine(QWidget):
         if tuple(pieces) == self._pieces:
             return
         self._pieces = tuple(pieces)
+        said = (each.text if isinstance(each, Valued) else each for each in self._pieces)
+        self.setAccessibleName(" ".join("".join(map(plain, said)).split()))
         here = {piece.key: piece for piece in self._pieces if isinstance(piece, Valued)}
         for key in [key for key in self.chips if key not in here]:
             gone = self.chips.pop(key)

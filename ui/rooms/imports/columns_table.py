@@ -3,13 +3,14 @@
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QPainter
+from PySide6.QtGui import QAccessible, QKeyEvent, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from returns_station.adapters.speech import Speech
 from ui.rooms.imports.columns import MEANINGS, ROWS, Columns
 from ui.theme import icon, theme
 from ui.tokens import LARGE_TEXT, TOUCH, Role
+from ui.widgets.announce import announce
 from ui.widgets.help_places import works_here
 from ui.widgets.label import PlainLabel
 from ui.widgets.paint import rounded
@@ -29,6 +30,7 @@ class ColumnsTable(QWidget):
     keyed = Signal(str, str)
     picked = Signal(int)
     stepped = Signal(int, int)
+    spoken = QAccessible.Role.List
 
     def __init__(self, say: Speech) -> None:
         super().__init__()
@@ -61,7 +63,7 @@ class ColumnsTable(QWidget):
         said = self._rows[columns.row].accessibleName()
         if said != self.accessibleName():
             self.setAccessibleName(said)
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
+            announce(self, said, at_once=True)
 
     def chosen_row(self, columns: Columns) -> QWidget:
         """The row that is chosen, to be scrolled to."""
@@ -86,6 +88,7 @@ class _Row(Pressable):
 
     def __init__(self, say: Speech, meaning: str) -> None:
         super().__init__(say(f"imports.column.{meaning}"), Shape.ROW)
+        self.speak_as(QAccessible.Role.ListItem)
         look = theme()
         self._say, self._asked = say, meaning
         self._lacks = False

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPainterPath, QPen
+from PySide6.QtGui import QAccessible, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QSizePolicy
 
 from ui.rooms.second_screen.measure import TEXT, Measure
@@ -24,6 +24,7 @@ class FaceButton(Thing):
 
     def __init__(self, measure: Measure, grade: int, word: str, *, chosen: bool) -> None:
         super().__init__(word)
+        self.speak_as(QAccessible.Role.RadioButton)
         self._measure, self._grade = measure, grade
         words = Words(
             measure,

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from returns_station.adapters.speech import speech
@@ -82,6 +82,7 @@ class Languages(QWidget):
             mark = "check-bold" if language == facing.language else ""
             touched = Touched(Touch.LANGUAGE, facing.visit, language)
             button = TouchButton(measure, name, mark, partial(does, touched))
+            button.speak_as(QAccessible.Role.RadioButton)
             button.choose(language == facing.language)
             button.setMinimumWidth(measure.px(200))
             below.addWidget(button)

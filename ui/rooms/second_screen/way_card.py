@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QAccessible, QPainter
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy
 
 from ui.rooms.second_screen.measure import AMOUNT, TEXT, WHAT, Measure
@@ -38,6 +38,7 @@ class WayCard(Thing):
     def __init__(self, measure: Measure, told: Told, *, of: int) -> None:
         said = (told.what, told.means, told.amount, told.badge)
         super().__init__(", ".join(word for word in said if word))
+        self.speak_as(QAccessible.Role.RadioButton)
         self._outlined = told.outlined
         large, high = measure.large, _HEIGHTS.get(of, _LOW)
         words = column(measure.gap(2))

@@ -1,5 +1,6 @@
 """The list of what was found: each kind below its name, the row in hand with an edge."""
 
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 
 from returns_station.desk.searching import Group
@@ -15,6 +16,8 @@ from ui.widgets.label import PlainLabel
 
 class SeekList(QWidget):
     """The kinds that are shown, one below the other."""
+
+    spoken = QAccessible.Role.List
 
     def __init__(self, do: Doing) -> None:
         super().__init__()

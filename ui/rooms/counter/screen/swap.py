@@ -1,6 +1,7 @@
 """An exchange: what goes back, what goes out instead, and that it is even."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from returns_station.adapters.speech import Speech
@@ -47,7 +48,9 @@ class SwapPage(QWidget):
         self._hint.acted.connect(lambda nr: do(Do.MEND, str(nr)))
         self._sentence = PlainLabel("", Role.SAY, balanced=True)
         self._caption = PlainLabel(say("counter.swap.others"), Role.SMALL_STRONG, "ink_soft")
-        self._pieces = tuple(OptionRow(Option("", "-")) for _ in range(_MOST))
+        self._pieces = tuple(
+            OptionRow(Option("", "-"), QAccessible.Role.RadioButton) for _ in range(_MOST)
+        )
         grid = QGridLayout()
         grid.setSpacing(look.gap(8))
         for nr, piece in enumerate(self._pieces):

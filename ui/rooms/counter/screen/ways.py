@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QGridLayout, QLayout, QWidget
 
 from returns_station.money import Money
@@ -43,7 +44,10 @@ class Ways(QWidget):
         large = look.scale >= LARGE_TEXT
         self._caption = PlainLabel("", Role.SMALL_STRONG, "ink_soft", cut=True)
         self._cards = tuple(OfferCard(Choice("", "-", "", "", k)) for k in OFFER_KEYS[:_ABREAST])
-        self._rows = tuple(OptionRow(Option("", "-", key=key)) for key in OFFER_KEYS[_ABREAST:])
+        self._rows = tuple(
+            OptionRow(Option("", "-", key=key), QAccessible.Role.RadioButton)
+            for key in OFFER_KEYS[_ABREAST:]
+        )
         self._offers: tuple[OfferCard | OptionRow, ...] = (*self._cards, *self._rows)
         for card in self._offers:
             card.picked.connect(lambda outcome: do(Do.OFFER, outcome))

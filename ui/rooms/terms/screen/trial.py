@@ -3,7 +3,6 @@
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 
 from returns_station.adapters.speech import Speech
@@ -12,6 +11,7 @@ from ui.rooms.terms.state.telling import LEGEND, verdict
 from ui.rooms.terms.state.writing import Writing
 from ui.theme import theme
 from ui.tokens import SHEET_CORNER, Role
+from ui.widgets.announce import announce
 from ui.widgets.dots import Dots, Mark, MarkGlyph
 from ui.widgets.label import PlainLabel
 from ui.widgets.sheet import Sheet
@@ -81,4 +81,4 @@ class Trial(Sheet):
         self._dots.setVisible(bool(dots))
         if told != self._told and state.tried_for == state.draft:
             self._told = told
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, told))
+            announce(self, told)

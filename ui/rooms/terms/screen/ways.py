@@ -4,6 +4,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from returns_station.adapters.speech import Speech
@@ -48,6 +49,8 @@ class Way(Pressable):
         self._glyph.show_icon("check-bold" if chosen else "plus" if many else "", "ink")
         self._glyph.setVisible(chosen or many)
         self.setAccessibleName(words)
+        role = QAccessible.Role
+        self.speak_as(role.CheckBox if many else role.RadioButton)
         self.choose(chosen)
 
 
