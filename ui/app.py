@@ -188,7 +188,7 @@ class App(QObject):
         """Let all follow what is chosen in the set-up room."""
         self.fitting.join(
             Fitted(
-                self.window, self.wedge, self.readers, self.second, self.sounds,
+                self.window, self.wedge, self.readers, self.second, self.her, self.sounds,
                 self.counter, self.terms, self._imports,
             )
         )  # fmt: skip

@@ -19,6 +19,7 @@ from ui.readers.readers import Readers
 from ui.readers.serial import system_ports
 from ui.rooms.counter.room import CounterRoom
 from ui.rooms.imports.room import ImportsRoom
+from ui.rooms.second_screen.room import SecondScreenRoom
 from ui.rooms.setup.errands import Setting
 from ui.rooms.setup.room import NAME, SetupRoom
 from ui.rooms.setup.state.setup import Machine, Page
@@ -49,6 +50,7 @@ class Fitted:
     wedge: Wedge
     readers: Readers
     second: SecondWindow
+    her: SecondScreenRoom
     sounds: Sounds
     counter: CounterRoom
     terms: TermsRoom
@@ -153,6 +155,8 @@ class Fitting(QObject):
         desk = self.desk
         if self._station is not None and (shop_of(old) != shop_of(desk) or old.paper != desk.paper):
             rehoused(self._station, desk.settings.shop, desk.paper, training=desk.training)
+        if (old.shop, old.shop_language) != (desk.shop, desk.shop_language):
+            fitted.her.move_to(desk.shop, desk.shop_language)
         fitted.counter.wear(
             replace(
                 fitted.counter.setting,

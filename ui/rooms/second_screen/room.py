@@ -1,5 +1,7 @@
 """The customer's screen carried: it shows what it is told, hands on touches, and goes calm."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from ui.models.facing import Facing, Touch, Touched
@@ -38,6 +40,14 @@ class SecondScreenRoom(QObject):
         """The theme is another."""
         if self._screen is not None:
             self._screen.build()
+
+    def move_to(self, shop: str, language: str) -> None:
+        """The shop is called otherwise, or speaks another language of its own, from now on."""
+        self._shop = shop
+        if self._screen is not None:
+            self._screen.call(shop)
+        told = self.seen.told if self.seen.told.visit else Facing(language=language)
+        self._move(replace(self.seen, told=told, home=language))
 
     def finish(self) -> None:
         """The window closes."""

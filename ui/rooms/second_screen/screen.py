@@ -33,6 +33,11 @@ class SecondScreen(QWidget):
         self._frame = QVBoxLayout(self)
         self._frame.setContentsMargins(0, 0, 0, 0)
 
+    def call(self, shop: str) -> None:
+        """Call the shop otherwise from now on."""
+        self._shop = shop
+        self.build()
+
     def tell(self, seen: Seen) -> None:
         """Show this, if it is not what is shown."""
         measure = measure_for(self.width(), self.height(), seen.size)

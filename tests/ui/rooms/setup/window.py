@@ -152,8 +152,7 @@ class Hands:
 
     def focused(self) -> str:
         """The name of what has the focus."""
-        widget = self.window.focusWidget()
-        return widget.accessibleName() if widget is not None else ""
+        return self.window.focusWidget().accessibleName()
 
     def _press(self, key: int, text: str, *, after: int, ctrl: bool = False) -> None:
         self._at += after
