@@ -1,8 +1,9 @@
 """Sales that goods may come from: by a number, by the goods themselves, by who bought them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from typing import Final
+from itertools import islice
+from typing import Final, TypeAlias
 
 from sqlalchemy import Connection, and_, bindparam, func, select
 
@@ -17,6 +18,9 @@ from returns_station.phrase import Phrase
 from returns_station.sale import STAND_IN
 
 LIMIT: Final = 20
+
+Named: TypeAlias = Callable[[str], bool]
+"""Whether goods with this title are meant."""
 
 _CANDIDATE = (
     select(
@@ -56,7 +60,8 @@ _HERS: Final = (Prepared(_BY_GTIN.where(_HERS_ONLY)), Prepared(_BY_SKU.where(_HE
 _OF_SALES: Final = _CANDIDATE.where(
     sale_line.c.sale_id.in_(bindparam("ids", expanding=True))
 ).order_by(*_NEWEST)
-_WITH_SKUS: Final = _OF_SALES.where(sale_line.c.sku.in_(bindparam("skus", expanding=True)))
+_EVERY_LINE: Final = _OF_SALES.limit(None)
+_LATEST: Final = Prepared(_BY_SKU.limit(LIMIT))
 _NUMBERED: Final = (
     select(sale.c.id)
     .where(sale.c.key == bindparam("key"))
@@ -136,18 +141,18 @@ class StoredCandidates:
         rows = newest(
             row
             for sku in skus_of(self._connection, articles)
-            for row in _ANYONES[1].all(self._connection, {"sku": sku})
+            for row in _LATEST.all(self._connection, {"sku": sku})
+            if row.left > 0
         )
-        return tuple(candidate(row, why) for row in rows if row.left > 0)[:LIMIT]
+        return tuple(candidate(row, why) for row in rows[:LIMIT])
 
-    def of_both(self, sales: Sequence[int], articles: Sequence[int]) -> tuple[Candidate, ...]:
-        """Those of these sales that have some of these goods."""
-        skus = skus_of(self._connection, articles)
-        if not sales or not skus:
+    def of_both(self, sales: Sequence[int], named: Named) -> tuple[Candidate, ...]:
+        """The lines of these sales whose goods are so named, newest first."""
+        if not sales:
             return ()
-        rows = self._connection.execute(_WITH_SKUS, {"ids": list(sales), "skus": skus}).all()
-        why = Phrase("find.why.both")
-        return tuple(candidate(row, why) for row in rows)[:LIMIT]
+        rows = self._connection.execute(_EVERY_LINE, {"ids": list(sales)})
+        so_named = islice((row for row in rows if named(row.title)), LIMIT)
+        return tuple(candidate(row, Phrase("find.why.both")) for row in so_named)
 
 
 def newest_sales(connection: Connection, people: Iterable[int], most: int) -> list[int]:

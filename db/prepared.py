@@ -63,6 +63,10 @@ class Prepared:
             self._row = _named("Row", names)._make
         return list(map(self._row, cursor.fetchall()))
 
+    def column(self, connection: Connection, values: Values = _NOTHING) -> list[Any]:
+        """The first column of every row."""
+        return [row[0] for row in self._run(connection, values).fetchall()]
+
     def one(self, connection: Connection, values: Values = _NOTHING) -> Any:  # noqa: ANN401 - a row by its names
         """The only row, or None."""
         found = self.all(connection, values)

@@ -2,23 +2,26 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
 from typing import Final
 
-from sqlalchemy import Connection, bindparam, func, select
+from sqlalchemy import Connection, and_, bindparam, func, select
 
 from db.prepared import Prepared
 from db.tables import vocabulary, word
 from db.words import asked_words
 
 # A word that begins more names than this is narrowed by the other words instead.
-_MANY: Final = 2000
+_MANY: Final = 1000
 _FOUND: Final = 20
 _LIKENESS: Final = 72
 _STEM_LIKENESS: Final = 80
 _LEAST_STEM: Final = 4
 _ALTERNATIVES: Final = 6
 _ASKED_BEFORE: Final = 200
+_FAR: Final = 1 << 48
 
+_OTHER: Final = word.alias("other_word")
 _IS: Final = Prepared(
     select(word.c.ref)
     .where(word.c.word == bindparam("word"), word.c.kind == bindparam("kind"))
@@ -31,6 +34,22 @@ _BEGINS: Final = Prepared(
     .where(word.c.kind == bindparam("kind"))
     .order_by(word.c.word)
     .limit(_MANY)
+)
+# Who has two common words, by the index of each.
+_BOTH: Final = Prepared(
+    select(word.c.ref)
+    .join_from(
+        word,
+        _OTHER,
+        and_(
+            _OTHER.c.word == bindparam("other"),
+            _OTHER.c.kind == word.c.kind,
+            _OTHER.c.ref == word.c.ref,
+        ),
+    )
+    .where(word.c.word == bindparam("word"), word.c.kind == bindparam("kind"))
+    .order_by(word.c.ref.desc())
+    .limit(_FOUND)
 )
 _AMONG = (
     select(word.c.ref)
@@ -130,11 +149,22 @@ def together(
         return ()
     narrow = min(readings, key=lambda one: len(one.found))
     left = set(narrow.found)
+    if not narrow.is_whole and len(readings) > 1:
+        left |= _with_both(connection, *readings[:2])
     for one in readings:
         if one is not narrow and left:
             left = left & one.found.keys() if one.is_whole else _among(connection, one, left)
-    far = {ref: sum(one.found.get(ref, 1) for one in readings) for ref in left}
-    return tuple(sorted(left, key=lambda ref: (far[ref], -ref))[:most])
+
+    def far(ref: int) -> int:
+        """What is nearest comes first, then what is newest: ids are never so large."""
+        return sum([one.found.get(ref, 1) for one in readings]) * _FAR - ref
+
+    return tuple(nsmallest(most, left, key=far))
+
+
+def _with_both(connection: Connection, one: Reading, other: Reading) -> set[int]:
+    asked = {"kind": one.kind, "word": one.reads[0], "other": other.reads[0]}
+    return set(_BOTH.column(connection, asked))
 
 
 def refs(connection: Connection, text: str, kind: str, known: Vocabulary) -> tuple[int, ...]:
@@ -156,10 +186,10 @@ def beginning(begins: str) -> dict[str, object]:
 
 def _begins(connection: Connection, begins: str, kind: str, far: int) -> dict[int, int]:
     # Of a common word the newest are read; what only begins with it comes after.
-    found = {row.ref: far for row in _IS.all(connection, {"word": begins, "kind": kind})}
+    found = dict.fromkeys(_IS.column(connection, {"word": begins, "kind": kind}), far)
     if len(found) < _MANY:
-        for row in _BEGINS.all(connection, beginning(begins) | {"kind": kind}):
-            found.setdefault(row.ref, far + 1)
+        more = _BEGINS.column(connection, beginning(begins) | {"kind": kind})
+        found = dict.fromkeys(more, far + 1) | found
     return found
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -14,21 +14,19 @@ from db.candidates import PROVES, StoredCandidates, newest_sales
 from db.credits import credit_from_row
 from db.ledgers import credit
 from db.prepared import Prepared
-from db.sales import AnyRow
 from db.search import Reading, Vocabulary, as_like, as_typed, beginning, together
 from db.stories import StoredStories
 from db.tables import article, case_line, code, customer, return_case, sale, sale_line
-from db.words import asked_words
+from db.words import asked_words, spelt
 from returns_station.desk.searching import MOST, Hits, Meant, Person, hidden_contact
-from returns_station.desk.views import Article, Candidate, RecentReturn
+from returns_station.desk.views import Article, RecentReturn
 from returns_station.phrase import Phrase
 from returns_station.scan import code_key
 from returns_station.scan.slips import SLIP, TRAINING_SLIP
 
 _PEOPLE, _GOODS, _CASES = "customer", "article", "case"
-# So many of a common name are looked through for some goods, and so many goods for a common word.
+# So many of a common name are looked through for some goods.
 _CROWD: Final = 100
-_RANGE: Final = 400
 _OF_EACH: Final = 40
 # What one customer bought is counted so far: a shop may book half its sales on one.
 _COUNTED: Final = 1000
@@ -82,11 +80,13 @@ _LATEST_SALES = (
     .limit(_COUNTED)
     .subquery()
 )
-_CASES_OF: Final = Prepared(
-    select(return_case.c.id, return_case.c.slip)
+_OF_HERS: Final = (
+    select(return_case.c.id)
     .join_from(_LATEST_SALES, return_case, return_case.c.sale_id == _LATEST_SALES.c.id)
     .where(return_case.c.slip != "", return_case.c.said == "yes")
 )
+_CASES_OF: Final = Prepared(_OF_HERS)
+_SLIPS_OF: Final = Prepared(_OF_HERS.with_only_columns(return_case.c.slip))
 _BOUGHT: Final = Prepared(
     select(sale.c.agreed_on)
     .where(sale.c.customer_id == bindparam("customer_id"), PROVES)
@@ -105,13 +105,17 @@ _ARTICLES: Final = select(article).where(article.c.id.in_(bindparam("ids", expan
 
 
 @dataclass(frozen=True, slots=True)
-class _Asked:
-    """The typed words by the kinds they were found among: as people, as goods, as returned."""
+class _Mixed:
+    """Words of which some name a person, and the others her goods."""
 
     people: tuple[Reading, ...]
-    goods: tuple[Reading, ...]
-    cases: tuple[Reading, ...]
-    is_mixed: bool
+    goods: tuple[Mapping[str, Reading], ...]
+
+    def named(self, title: str) -> bool:
+        """Whether goods with this title are meant."""
+        words = spelt(title)
+        begins = (tuple(each for one in word.values() for each in one.reads) for word in self.goods)
+        return all(any(one.startswith(each) for one in words) for each in begins)
 
 
 class StoredSearches(StoredCandidates, StoredArticles, StoredStories):
@@ -122,24 +126,32 @@ class StoredSearches(StoredCandidates, StoredArticles, StoredStories):
 
     def named(self, text: str) -> Hits:
         """By the words of names, addresses and titles, misspelt ones by their likeness."""
-        typed = asked_words(text)
+        typed, ask = asked_words(text), self._connection
         each = [self._read(one) for one in typed]
-        asked = _told_apart(self._connection, each)
-        most = _CROWD if asked.is_mixed else MOST
-        people = together(self._connection, asked.people, most)
-        goods = together(self._connection, asked.goods, _RANGE if asked.is_mixed else MOST)
-        sales: tuple[Candidate, ...]
-        if asked.is_mixed:
-            sales = self.of_both(newest_sales(self._connection, people, _OF_EACH), goods)
-        else:
-            sales = (*self.of_people(people), *self.of_articles(goods))[:MOST]
-        return Hits(
-            sales=sales,
-            people=self._people(people[:MOST]),
-            returns=self._returns(people, asked),
-            goods=() if asked.is_mixed else self._articles(goods),
-            meant=tuple(map(_meant, typed, each)),
+        meant = tuple(map(_meant, typed, each))
+        people, goods, cases = (
+            together(ask, [one[kind] for one in each], MOST) for kind in (_PEOPLE, _GOODS, _CASES)
         )
+        if not (people or goods or cases):
+            mixed = _told_apart(ask, each)
+            return replace(self._both(mixed), meant=meant) if mixed else Hits(meant=meant)
+        sales = self.of_people(people)
+        if len(sales) < MOST:
+            sales = (*sales, *self.of_articles(goods))[:MOST]
+        hers = {case for one in people for case in _cases(ask, one)}
+        returns = recent.these(ask, sorted(hers | set(cases)), MOST)
+        found = self._articles(goods)
+        return Hits(sales, self._people(people), returns, goods=found, meant=meant)
+
+    def _both(self, mixed: _Mixed) -> Hits:
+        """What those people have bought and brought back of those goods."""
+        ask = self._connection
+        people = together(ask, mixed.people, _CROWD)
+        sales = self.of_both(newest_sales(ask, people, _OF_EACH), mixed.named)
+        hers = {case for one in people for case in _cases(ask, one)}
+        among = Reading(_CASES, (), dict.fromkeys(hers, 0))
+        cases = together(ask, (among, *(one[_CASES] for one in mixed.goods)), 2 * MOST)
+        return Hits(sales, self._people(people[:MOST]), recent.these(ask, cases, MOST))
 
     def numbered(self, text: str) -> Hits:
         """By how numbers begin: of sales, slips, credit and goods."""
@@ -149,12 +161,12 @@ class StoredSearches(StoredCandidates, StoredArticles, StoredStories):
         ask, slips = self._connection, _SLIP.fullmatch(key)
         sales = self.by_number(key)
         if len(sales) < MOST:
-            ids = {row.id for row in _SALES_FROM.all(ask, beginning(key))}
-            ids |= {row.sale_id for row in _CODES_FROM.all(ask, beginning(key))}
+            ids = {*_SALES_FROM.column(ask, beginning(key))}
+            ids |= {*_CODES_FROM.column(ask, beginning(key))}
             more = sorted(ids - {one.sale_id for one in sales})
             sales = (*sales, *self.of_ids(more, Phrase("find.why.begins")))
         begins = _slips(slips[1], slips[2]) if slips else ()
-        cases = [row.id for one in begins for row in _SLIPS_FROM.all(ask, beginning(one))]
+        cases = [case for one in begins for case in _SLIPS_FROM.column(ask, beginning(one))]
         numbers = _CREDIT_FROM.all(ask, beginning(key.upper())) if _CREDIT.fullmatch(key) else ()
         return Hits(
             sales=sales,
@@ -167,15 +179,13 @@ class StoredSearches(StoredCandidates, StoredArticles, StoredStories):
         """Her sales and returns, the newest first."""
         return Hits(
             sales=self.of_people((customer_id,)),
-            returns=recent.these(
-                self._connection, [case.id for case in _cases(self._connection, customer_id)], MOST
-            ),
+            returns=recent.these(self._connection, _cases(self._connection, customer_id), MOST),
         )
 
     def of_goods(self, sku: str) -> Hits:
         """The latest sales and returns with these goods, the newest first."""
-        rows = _CASES_WITH.all(self._connection, {"sku": sku})
-        returns = recent.these(self._connection, sorted({row.case_id for row in rows}), MOST)
+        cases = {*_CASES_WITH.column(self._connection, {"sku": sku})}
+        returns = recent.these(self._connection, sorted(cases), MOST)
         return Hits(sales=self.by_goods("", sku, 0), returns=returns)
 
     def latest_returns(self, limit: int) -> tuple[RecentReturn, ...]:
@@ -194,22 +204,12 @@ class StoredSearches(StoredCandidates, StoredArticles, StoredStories):
         rows = self._connection.execute(_CUSTOMERS, {"ids": list(ids)}).all() if ids else ()
         told = {}
         for row in rows:
-            bought = _BOUGHT.all(self._connection, {"customer_id": row.id})
-            last_on = date.fromisoformat(bought[0].agreed_on) if bought else None
-            returns = len({case.slip for case in _cases(self._connection, row.id)})
+            bought = _BOUGHT.column(self._connection, {"customer_id": row.id})
+            last_on = date.fromisoformat(bought[0]) if bought else None
+            returns = len(set(_SLIPS_OF.column(self._connection, {"customer_id": row.id})))
             contact = hidden_contact(row.phone, row.email)
             told[row.id] = Person(row.id, row.name, contact, len(bought), returns, last_on)
         return tuple(told[one] for one in ids)
-
-    def _returns(self, people: Sequence[int], asked: _Asked) -> tuple[RecentReturn, ...]:
-        """Of these people, of these goods, or of both where both are asked for."""
-        hers = {case.id for one in people for case in _cases(self._connection, one)}
-        if asked.is_mixed:
-            among = Reading(_CASES, (), dict.fromkeys(hers, 0))
-            both = together(self._connection, (among, *asked.cases), 2 * MOST)
-            return recent.these(self._connection, both, MOST)
-        goods = together(self._connection, asked.cases, 2 * MOST)
-        return recent.these(self._connection, sorted(hers | set(goods)), MOST)
 
     def _articles(self, ids: Sequence[int]) -> tuple[Article, ...]:
         rows = self._connection.execute(_ARTICLES, {"ids": list(ids)}).all() if ids else ()
@@ -222,12 +222,10 @@ class StoredSearches(StoredCandidates, StoredArticles, StoredStories):
             return []
         found: dict[int, None] = {}
         for one in sorted({number, number.upper(), number.lower()}):
-            rows = _SKUS_FROM.all(self._connection, beginning(one))
-            found |= dict.fromkeys(row.id for row in rows)
+            found |= dict.fromkeys(_SKUS_FROM.column(self._connection, beginning(one)))
         if number.isdecimal():
             for one in (number, f"0{number}"):
-                rows = _GTINS_FROM.all(self._connection, beginning(one))
-                found |= dict.fromkeys(row.id for row in rows)
+                found |= dict.fromkeys(_GTINS_FROM.column(self._connection, beginning(one)))
         return list(found)[:MOST]
 
 
@@ -236,32 +234,22 @@ def _slips(series: str | None, digits: str) -> tuple[str, ...]:
     return tuple(f"{one}{digits}" for one in ([series.upper()] if series else _SERIES))
 
 
-def _cases(connection: Connection, customer_id: int) -> list[AnyRow]:
+def _cases(connection: Connection, customer_id: int) -> list[int]:
     """The cases of what one customer bought last."""
-    return _CASES_OF.all(connection, {"customer_id": customer_id})
+    return _CASES_OF.column(connection, {"customer_id": customer_id})
 
 
-def _told_apart(connection: Connection, each: Sequence[Mapping[str, Reading]]) -> _Asked:
-    """All words as one kind where anything has them all; else some name her, and some her goods."""
-    whole = {}
-    for kind in (_PEOPLE, _GOODS, _CASES):
-        readings = tuple(one[kind] for one in each)
-        whole[kind] = readings if together(connection, readings, 1) else ()
-    if any(whole.values()):
-        return _Asked(whole[_PEOPLE], whole[_GOODS], whole[_CASES], is_mixed=False)
+def _told_apart(connection: Connection, each: Sequence[Mapping[str, Reading]]) -> _Mixed | None:
+    """Which words name her and which her goods, where nothing has them all; None: some neither."""
     hers = [one for one in each if one[_PEOPLE].found and not one[_GOODS].found]
     goods = [one for one in each if one[_GOODS].found and not one[_PEOPLE].found]
     for one in each:
         if one[_PEOPLE].found and one[_GOODS].found:
-            names = (*(name[_PEOPLE] for name in hers), one[_PEOPLE])
+            names = [*(name[_PEOPLE] for name in hers), one[_PEOPLE]]
             (hers if together(connection, names, 1) else goods).append(one)
     if len(hers) + len(goods) < len(each) or not hers or not goods:
-        return _Asked((), (), (), is_mixed=False)
-    people, sold, back = (
-        tuple(one[kind] for one in those)
-        for kind, those in ((_PEOPLE, hers), (_GOODS, goods), (_CASES, goods))
-    )
-    return _Asked(people, sold, back, is_mixed=True)
+        return None
+    return _Mixed(tuple(one[_PEOPLE] for one in hers), tuple(goods))
 
 
 def _meant(typed: str, readings: Mapping[str, Reading]) -> Meant:
