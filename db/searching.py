@@ -10,14 +10,14 @@ from sqlalchemy import Connection, bindparam, select
 
 from db import recent
 from db.articles import StoredArticles
-from db.candidates import PROVES, StoredCandidates, newest_sales
+from db.candidates import PROVES, Named, StoredCandidates, newest_sales
 from db.credits import credit_from_row
 from db.ledgers import credit
 from db.prepared import Prepared
 from db.search import Reading, Vocabulary, as_like, as_typed, beginning, together
 from db.stories import StoredStories
 from db.tables import article, case_line, code, customer, return_case, sale, sale_line
-from db.words import asked_words, spelt
+from db.words import asked_words, fold, spelt
 from returns_station.desk.searching import MOST, Hits, Meant, Person, hidden_contact
 from returns_station.desk.views import Article, RecentReturn
 from returns_station.phrase import Phrase
@@ -111,11 +111,21 @@ class _Mixed:
     people: tuple[Reading, ...]
     goods: tuple[Mapping[str, Reading], ...]
 
-    def named(self, title: str) -> bool:
-        """Whether goods with this title are meant."""
-        words = spelt(title)
-        begins = (tuple(each for one in word.values() for each in one.reads) for word in self.goods)
-        return all(any(one.startswith(each) for one in words) for each in begins)
+    def named(self) -> Named:
+        """What tells whether goods with a title are meant."""
+        begins = [
+            tuple({each for one in word.values() for each in one.reads}) for word in self.goods
+        ]
+
+        def meant(title: str) -> bool:
+            folded = fold(title)
+            # Most titles have no such letters at all.
+            if not all(any(each in folded for each in one) for one in begins):
+                return False
+            words = spelt(title)
+            return all(any(word.startswith(one) for word in words) for one in begins)
+
+        return meant
 
 
 class StoredSearches(StoredCandidates, StoredArticles, StoredStories):
@@ -147,7 +157,7 @@ class StoredSearches(StoredCandidates, StoredArticles, StoredStories):
         """What those people have bought and brought back of those goods."""
         ask = self._connection
         people = together(ask, mixed.people, _CROWD)
-        sales = self.of_both(newest_sales(ask, people, _OF_EACH), mixed.named)
+        sales = self.of_both(newest_sales(ask, people, _OF_EACH), mixed.named())
         hers = {case for one in people for case in _cases(ask, one)}
         among = Reading(_CASES, (), dict.fromkeys(hers, 0))
         cases = together(ask, (among, *(one[_CASES] for one in mixed.goods)), 2 * MOST)
