@@ -62,7 +62,7 @@ def test_that_its_enter_is_the_window_s_enter(qtbot: QtBot, tmp_path: Path) -> N
     QTest.mouseClick(pad.keys["enter"], Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: counter.state.page is Page.VISIT)
 
-    assert not pad.isVisible()
+    qtbot.waitUntil(lambda: not pad.isVisible())
 
 
 def test_that_every_letter_of_the_north_is_there(qtbot: QtBot, tmp_path: Path) -> None:

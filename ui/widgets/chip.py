@@ -10,8 +10,8 @@ from ui.widgets.keycap import KeyCap
 from ui.widgets.label import PlainLabel
 from ui.widgets.pressable import Pressable, Shape, side_by_side
 
-_SMALL = 36
 _AIR = 4  # px of its target above and below it
+_MORE_AIR = 9  # the small one's, which looks small and is touched as easily
 
 
 class Chip(Pressable):
@@ -29,9 +29,9 @@ class Chip(Pressable):
         row = side_by_side(look.px(8))
         for part in (self._glyph, self._words, self._cap):
             row.addWidget(part)
+        self._air = _MORE_AIR if small else _AIR
         self.hold(row, look.px(12), look.px(_AIR), look.px(10), look.px(_AIR))
-        self._small = small
-        self.setMinimumHeight(look.px(_SMALL if small else TOUCH))
+        self.setMinimumHeight(look.px(TOUCH))
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.clicked.connect(self.picked)
         self.let_through()
@@ -49,5 +49,5 @@ class Chip(Pressable):
     @property
     def body(self) -> QRectF:
         """The chip within its target."""
-        air = theme().px(_AIR)
+        air = theme().px(self._air)
         return QRectF(self.rect()).adjusted(0, air, 0, -air)

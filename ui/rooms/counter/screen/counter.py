@@ -19,6 +19,7 @@ from ui.rooms.counter.state.keys import Do
 from ui.theme import theme
 from ui.widgets.button import Action
 from ui.widgets.one_layout import one_layout
+from ui.widgets.reading import read_in_order
 from ui.widgets.toast import Toast
 
 # Here the focus stays where the hand left it.
@@ -107,6 +108,13 @@ class CounterScreen(QStackedWidget):
     def scanned(self) -> None:
         """A scan was heard."""
         self.idle.scanned()
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - as Qt's
+        """Tab goes as one reads; rows have come and gone since the page was made."""
+        here = self.currentWidget()
+        assert here is not None, "one page lies open"
+        read_in_order(here)
+        return super().focusNextPrevChild(next)
 
     def focus(self, scene: Scene) -> None:
         """Lay the focus where the next key belongs."""

@@ -18,6 +18,7 @@ from ui.rooms.counter.state.answers import (
     pieces_in,
 )
 from ui.rooms.counter.state.cards import Card, cards
+from ui.rooms.counter.state.her_language import her_language
 from ui.rooms.counter.state.keys import OFFER_KEYS, REASONS, Do
 from ui.rooms.counter.state.steps import steps
 from ui.theme import theme
@@ -64,6 +65,8 @@ class Ways(QWidget):
         self._at_home.picked.connect(lambda: do(Do.AT_HOME, ""))
         self._keep = Chip("-", "K", "heart")
         self._keep.picked.connect(lambda: do(Do.KEEP, ""))
+        self._language = Chip("-", "F11", "chat-circle-text")
+        self._language.picked.connect(lambda: do(Do.LANGUAGE, ""))
         made = column(look.gap(6))
         made.addLayout(self._head(large=large))
         made.addWidget(self.lower_price)
@@ -80,7 +83,7 @@ class Ways(QWidget):
     def _head(self, *, large: bool) -> QLayout:
         """Who may choose, and at the right what else may be wished for; a row each in large."""
         look = theme()
-        wishes = (self._keep, self._at_home)
+        wishes = (self._keep, self._at_home, self._language)
         if large:
             flow = Flow(look.gap(8))
             for widget in (self._caption, *wishes):
@@ -120,6 +123,10 @@ class Ways(QWidget):
         self._caption.wear(ink="ink" if piece else "ink_soft")
         self._at_home.setVisible(shown)
         self._at_home.tell(say("counter.at_home"), chosen=visit.at_home)
+        self._language.setVisible(shown)
+        spoken = say(f"language.{her_language(state)}")
+        self._language.tell(spoken)
+        self._language.setAccessibleName(say("counter.her_language", language=spoken))
         keeps = lower_price_for(state) is not None
         self._keep.setVisible(shown and (keeps or can_keep(state)))
         key = "undo" if keeps else "named" if name else "anyone"
