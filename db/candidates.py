@@ -60,7 +60,14 @@ _HERS: Final = (Prepared(_BY_GTIN.where(_HERS_ONLY)), Prepared(_BY_SKU.where(_HE
 _OF_SALES: Final = _CANDIDATE.where(
     sale_line.c.sale_id.in_(bindparam("ids", expanding=True))
 ).order_by(*_NEWEST)
-_EVERY_LINE: Final = _OF_SALES.limit(None)
+_TITLES: Final = (
+    select(sale_line.c.id, sale_line.c.title)
+    .where(sale_line.c.sale_id.in_(bindparam("ids", expanding=True)))
+    .order_by(*_NEWEST)
+)
+_OF_LINES: Final = _CANDIDATE.where(sale_line.c.id.in_(bindparam("ids", expanding=True))).order_by(
+    *_NEWEST
+)
 _LATEST: Final = Prepared(_BY_SKU.limit(LIMIT))
 _NUMBERED: Final = (
     select(sale.c.id)
@@ -150,9 +157,10 @@ class StoredCandidates:
         """The lines of these sales whose goods are so named, newest first."""
         if not sales:
             return ()
-        rows = self._connection.execute(_EVERY_LINE, {"ids": list(sales)})
-        so_named = islice((row for row in rows if named(row.title)), LIMIT)
-        return tuple(candidate(row, Phrase("find.why.both")) for row in so_named)
+        lines = self._connection.execute(_TITLES, {"ids": list(sales)}).all()
+        so_named = list(islice((line for line, title in lines if named(title)), LIMIT))
+        rows = self._connection.execute(_OF_LINES, {"ids": so_named}) if so_named else ()
+        return tuple(candidate(row, Phrase("find.why.both")) for row in rows)
 
 
 def newest_sales(connection: Connection, people: Iterable[int], most: int) -> list[int]:

@@ -26,7 +26,7 @@ from returns_station.scan.slips import SLIP, TRAINING_SLIP
 
 _PEOPLE, _GOODS, _CASES = "customer", "article", "case"
 # So many of a common name are looked through for some goods.
-_CROWD: Final = 100
+_CROWD: Final = 60
 _OF_EACH: Final = 40
 # What one customer bought is counted so far: a shop may book half its sales on one.
 _COUNTED: Final = 1000
@@ -86,6 +86,11 @@ _OF_HERS: Final = (
     .where(return_case.c.slip != "", return_case.c.said == "yes")
 )
 _CASES_OF: Final = Prepared(_OF_HERS)
+_CASES_FROM: Final = select(return_case.c.id).where(
+    return_case.c.sale_id.in_(bindparam("ids", expanding=True)),
+    return_case.c.slip != "",
+    return_case.c.said == "yes",
+)
 _SLIPS_OF: Final = Prepared(_OF_HERS.with_only_columns(return_case.c.slip))
 _BOUGHT: Final = Prepared(
     select(sale.c.agreed_on)
@@ -157,8 +162,9 @@ class StoredSearches(StoredCandidates, StoredArticles, StoredStories):
         """What those people have bought and brought back of those goods."""
         ask = self._connection
         people = together(ask, mixed.people, _CROWD)
-        sales = self.of_both(newest_sales(ask, people, _OF_EACH), mixed.named())
-        hers = {case for one in people for case in _cases(ask, one)}
+        bought = newest_sales(ask, people, _OF_EACH)
+        sales = self.of_both(bought, mixed.named())
+        hers = ask.execute(_CASES_FROM, {"ids": bought}).scalars() if bought else ()
         among = Reading(_CASES, (), dict.fromkeys(hers, 0))
         cases = together(ask, (among, *(one[_CASES] for one in mixed.goods)), 2 * MOST)
         return Hits(sales, self._people(people[:MOST]), recent.these(ask, cases, MOST))

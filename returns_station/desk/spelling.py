@@ -24,8 +24,11 @@ _PARTS: Final = re.compile(r"[^\W_]+")
 @lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Lower case without accents, the Nordic letters written in a to z."""
-    spread = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
-    return "".join(letter for letter in spread if not unicodedata.combining(letter))
+    low = text.casefold().translate(_LETTERS)
+    if low.isascii():
+        return low
+    spread = unicodedata.normalize("NFKD", low)
+    return "".join([letter for letter in spread if not unicodedata.combining(letter)])
 
 
 def spelt(text: str) -> tuple[str, ...]:
