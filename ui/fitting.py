@@ -83,7 +83,7 @@ class Fitting(QObject):
             desk.settings,
             desk.who,
             desk.data,
-            lambda: clock().astimezone(zone_of(self.desk.market)),
+            self._now,
             own=desk.own,
             machine=Machine(camera=True, can_bring_in=can_bring_in, can_fill=fill_demo is not None),
             ports=lambda: tuple(port.device for port in system_ports()),
@@ -168,7 +168,13 @@ class Fitting(QObject):
                 her_name=desk.second_screen.name,
             )
         )
-        fitted.terms.setting = replace(fitted.terms.setting, currency=desk.currency)
+        fitted.terms.setting = replace(fitted.terms.setting, currency=desk.currency, now=self._now)
+        if fitted.imports is not None:
+            fitted.imports.move_to(desk.settings.shop)
+
+    def _now(self) -> datetime:
+        """Local time, wherever the shop says that it is."""
+        return self._clock().astimezone(zone_of(self.desk.market))
 
     def _system_changed(self, *_: object) -> None:
         if self.desk.theme == SYSTEM and self._fitted is not None:

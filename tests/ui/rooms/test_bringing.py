@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from returns_station.adapters.settings import ShopSettings
 from returns_station.desk.errors import InputError
@@ -55,3 +56,17 @@ def test_that_a_file_that_cannot_be_read_is_advised_on(tmp_path: Path) -> None:
 
     with pytest.raises(InputError):
         bringing(tmp_path / "none.csv", lambda _: True)
+
+
+def test_that_a_shop_that_moved_brings_in_by_its_new_market(tmp_path: Path) -> None:
+    file = tmp_path / "day.csv"
+    file.write_text(HEAD + SOLD, encoding="utf-8")
+    inbox, engine = an_inbox(tmp_path)
+    bringing = Bringing(lambda: inbox, ShopSettings(channel="distance"), tmp_path / "columns")
+
+    bringing.move_to(ShopSettings(market="NO", currency="NOK"))
+    bringing(file, lambda _: True)
+
+    with engine.connect() as connection:
+        row = connection.execute(text("SELECT market, currency, channel FROM sale")).one()
+    assert tuple(row) == ("NO", "NOK", "distance")

@@ -30,6 +30,11 @@ class Bringing:
     def _inbox(self) -> SalesInbox:
         return self._open_inbox()
 
+    def move_to(self, shop: ShopSettings) -> None:
+        """The shop's market, currency and language are others, from the next file on."""
+        told = {"name", "market", "currency", "language"}
+        self._shop = self._shop.model_copy(update=shop.model_dump(include=told))
+
     def columns(self, file: Path) -> Taken | None:
         """How the columns are taken; None of files that need no guessing."""
         return columns_of(file, self._remembered)

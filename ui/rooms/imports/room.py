@@ -9,6 +9,7 @@ from PySide6.QtCore import QElapsedTimer, QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from returns_station.adapters.orders.columns import Taken
+from returns_station.adapters.settings import ShopSettings
 from returns_station.adapters.speech import Speech, speech
 from returns_station.desk.errors import StationError
 from returns_station.phrase import Phrase
@@ -16,7 +17,15 @@ from ui.errand import Errand
 from ui.rooms.imports import columns as table
 from ui.rooms.imports import state as moves
 from ui.rooms.imports.screen import ImportsScreen
-from ui.rooms.imports.state import BringIn, Brought, Imports, KnowsColumns, Progress, Stage
+from ui.rooms.imports.state import (
+    BringIn,
+    Brought,
+    Imports,
+    KnowsColumns,
+    KnowsShop,
+    Progress,
+    Stage,
+)
 
 T = TypeVar("T")
 
@@ -99,6 +108,11 @@ class ImportsRoom(QObject):
     def offer(self, files: tuple[Path, ...]) -> None:
         """These files are to be read."""
         self._move(moves.offered(self.state, files))
+
+    def move_to(self, shop: ShopSettings) -> None:
+        """The shop's settings are others: what a file does not say is filled in from these."""
+        if isinstance(self._bring_in, KnowsShop):
+            self._bring_in.move_to(shop)
 
     def finish(self) -> None:
         """Stop reading: the window closes."""

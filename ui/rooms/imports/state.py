@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Protocol, runtime_checkable
 
 from returns_station.adapters.orders.columns import Taken
+from returns_station.adapters.settings import ShopSettings
 from returns_station.phrase import Phrase
 from ui.models.course import left_s
 from ui.rooms.imports.columns import Columns, at_lacking, shown
@@ -60,6 +61,15 @@ class KnowsColumns(Protocol):
 
     def keep(self, headings: tuple[str, ...], said: Mapping[str, str]) -> None:
         """A person said what these columns mean, for this file and all with the same headings."""
+        ...
+
+
+@runtime_checkable
+class KnowsShop(Protocol):
+    """A reader of files that fills in what they do not say from the shop's own settings."""
+
+    def move_to(self, shop: ShopSettings) -> None:
+        """The shop's settings are others, from the next file on."""
         ...
 
 

@@ -78,6 +78,7 @@ def test_that_the_shop_is_called_otherwise_at_the_counter_and_on_her_screen(
 
     assert hands.app.counter.setting.currency == hands.app.terms.setting.currency == "EUR"
     assert hands.app.her.seen.shown.language == "fi"
+    assert str(hands.app.terms.setting.now().tzinfo) == "Europe/Helsinki"
     assert hands.app.fitting.desk.shop == "Vik"
 
 

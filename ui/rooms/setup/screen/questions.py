@@ -45,6 +45,7 @@ class GroupPart(Part):
             self._lay(said, tuple(choice.theme for choice in shown.choices))
         for widget, choice in zip(self._choices, shown.choices, strict=True):
             widget.choose(choice.chosen)
+            widget.setAccessibleDescription(self._title.text())
         more = note(scene.state, self._name)
         self._note.setVisible(more is not None)
         if more is not None:
