@@ -21,6 +21,7 @@ from ui.theme import theme, wear
 from ui.widgets.help_over import HelpOver
 from ui.widgets.help_say import said_caps, said_keys, said_words
 from ui.widgets.key_names import Once, name_of
+from ui.widgets.motion import Passing
 from ui.widgets.pad import Pad
 from ui.widgets.rail import Door, Rail
 from ui.widgets.status_line import Fact, StatusLine
@@ -161,9 +162,12 @@ class Window(QWidget):
             return
         self._before_help = self.focusWidget()
         self._lay_help()
+        before = Passing.of(self.stack)
         self.help_over.show()
         self.help_over.raise_()
         self.help_over.setFocus()
+        if before is not None:
+            Passing(self.help_over, before)
         self.rail.show_keys(True)
 
     def close_help(self) -> None:
@@ -189,7 +193,7 @@ class Window(QWidget):
         # By the key: on X11 the text of Ctrl+3 is a control character.
         number = event.key() - Qt.Key.Key_0
         if ctrl and 0 < number <= len(self._order):
-            self.enter(self._order[number - 1])
+            self._walk_to(self._order[number - 1])
         elif ctrl and event.key() == Qt.Key.Key_K:
             self.camera_asked.emit()
         elif name == "F11" and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
@@ -240,7 +244,14 @@ class Window(QWidget):
         elif name == "camera":
             self.camera_asked.emit()
         else:
-            self.enter(name)
+            self._walk_to(name)
+
+    def _walk_to(self, name: str) -> None:
+        """Open a room by hand: the one before goes while the new one lies there already."""
+        before = Passing.of(self.stack) if name != self.open_room else None
+        self.enter(name)
+        if before is not None:
+            Passing(self.stack, before)
 
     def _doors(self) -> tuple[Door, ...]:
         return tuple(

@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from ui.tokens import HALO, RING
+from ui.widgets.motion import Ease
 from ui.widgets.paint import ring
 
 _MOVES = frozenset((QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide))
@@ -20,6 +21,7 @@ class FocusRing(QWidget):
         super().__init__(window)
         self._thing: QWidget | None = None
         self._corner, self._inside = 0, False
+        self._comes = Ease(self)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
 
@@ -35,6 +37,7 @@ class FocusRing(QWidget):
         self._thing, self._corner, self._inside = thing, corner, inside
         for widget in self._chain():
             widget.installEventFilter(self)
+        self._comes.begin()
         self._place()
 
     def leave(self) -> None:
@@ -54,6 +57,7 @@ class FocusRing(QWidget):
         """Draw the ring."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setOpacity(self._comes.share)
         ring(painter, QRectF(self.rect()), self._corner + (0 if self._inside else HALO))
 
     def _chain(self) -> list[QWidget]:

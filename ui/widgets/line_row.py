@@ -14,6 +14,7 @@ from ui.widgets.flow import Flow
 from ui.widgets.glyph import Picture
 from ui.widgets.help_places import works_here
 from ui.widgets.label import PlainLabel
+from ui.widgets.motion import Ease
 from ui.widgets.paint import rounded
 from ui.widgets.pressable import Pressable, Shape, side_by_side
 from ui.widgets.stepper import Count, Stepper
@@ -56,6 +57,7 @@ class LineRow(Pressable):
     def __init__(self, line: Line, *, first: bool = False) -> None:
         super().__init__(line.title, Shape.ROW)
         self._line, self._first = line, first
+        self._tick = Ease(self)
         look = theme()
         row = side_by_side(look.gap(12))
         self._picture = Picture(line.picture)
@@ -92,6 +94,8 @@ class LineRow(Pressable):
 
     def tell(self, line: Line) -> None:
         """Show the line as it is now."""
+        if line.ticked and not self._line.ticked:
+            self._tick.begin()
         self._line = line
         self._picture.show_drawing(line.picture)
         self._title.say(line.title)
@@ -127,6 +131,7 @@ class LineRow(Pressable):
         side = look.px(_BOX)
         box = QRectF(look.gap(24), (self.height() - side) / 2, side, side)
         if self._line.ticked:
+            painter.setOpacity(self._tick.share)
             rounded(painter, box, look.px(8), fill="yes")
             mark = icon("check-bold", look.px(18), look.colour("on_yes"), self.devicePixelRatioF())
             inset = (side - look.px(18)) / 2

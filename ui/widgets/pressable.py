@@ -19,6 +19,7 @@ from returns_station.adapters.plain import plain
 from ui.theme import theme
 from ui.tokens import CARD_CORNER, CONTROL_CORNER
 from ui.widgets.focus_ring import FocusRing
+from ui.widgets.motion import Ease
 from ui.widgets.paint import rounded
 
 
@@ -50,6 +51,7 @@ class Pressable(QAbstractButton):
         self.shape = shape
         self._kind: QAccessible.Role | None = None
         self._chosen = self._cannot = self._busy = False
+        self._chosen_comes = Ease(self)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -91,6 +93,8 @@ class Pressable(QAbstractButton):
 
     def choose(self, chosen: bool) -> None:  # noqa: FBT001 - the one thing it says
         """Wear the chosen look, or take it off."""
+        if chosen and not self._chosen and self.isVisible():
+            self._chosen_comes.begin()
         self._chosen = chosen
         self.setCheckable(True)
         self.setChecked(chosen)
@@ -204,8 +208,11 @@ class Pressable(QAbstractButton):
                 rounded(painter, room, self.corner, fill="tile")
         elif self._chosen:
             fill = "tile" if hovered else "card"
+            rounded(painter, room, self.corner, fill=fill, edge="edge")
+            painter.setOpacity(self._chosen_comes.share)
             width = tokens.chosen_width
             rounded(painter, room, self.corner, fill=fill, edge="ink", width=width)
+            painter.setOpacity(1)
         else:
             # In high contrast all grounds are alike: the edge tells where the pointer is.
             width = tokens.edge_width + (tokens.contrast and hovered)

@@ -1,8 +1,17 @@
 """A toast: a slip of paper that comes, says one thing, and goes."""
 
-from PySide6.QtCore import QEasingCurve, QPoint, QPropertyAnimation, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QEasingCurve,
+    QPoint,
+    QPropertyAnimation,
+    QRectF,
+    Qt,
+    QTimer,
+    QVariantAnimation,
+    Signal,
+)
 from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGraphicsOpacityEffect, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme import theme
 from ui.tokens import CARD_CORNER, Role
@@ -10,11 +19,11 @@ from ui.widgets.announce import announce
 from ui.widgets.button import Action, Button
 from ui.widgets.glyph import Glyph
 from ui.widgets.label import PlainLabel
+from ui.widgets.motion import RISE
 from ui.widgets.paint import rounded
 
 STAYS_MS = 6000
 _LIFT = 12  # px of shadow around it
-_RISE = 8
 
 
 class Toast(QWidget):
@@ -45,6 +54,9 @@ class Toast(QWidget):
         row.addWidget(self._button, 0, Qt.AlignmentFlag.AlignVCenter)
         self._timer = QTimer(self, singleShot=True, interval=STAYS_MS)
         self._timer.timeout.connect(self.hide)
+        self._fade = QVariantAnimation(self, startValue=0.0, endValue=1.0)
+        self._fade.valueChanged.connect(self._fade_to)
+        self._fade.finished.connect(self._clear)
         self._rise = QPropertyAnimation(self, b"pos", self)
         self._rise.setEasingCurve(QEasingCurve.Type.OutCubic)
         self.hide()
@@ -80,15 +92,31 @@ class Toast(QWidget):
         top = parent.height() - self._above - self.height() + _LIFT
         place = QPoint(self._left - _LIFT, top)
         self._rise.stop()
+        self._fade.stop()
+        self._clear()
         self.move(place)
         self.show()
         self.raise_()
         if theme().motion:
             self._rise.setDuration(theme().milliseconds())
-            self._rise.setStartValue(place + QPoint(0, _RISE))
+            self._rise.setStartValue(place + QPoint(0, RISE))
             self._rise.setEndValue(place)
             self._rise.start()
+            effect = QGraphicsOpacityEffect(self)
+            effect.setOpacity(0.0)
+            self.setGraphicsEffect(effect)
+            self._fade.setDuration(theme().milliseconds())
+            self._fade.start()
         self._timer.start()
+
+    def _fade_to(self, share: object) -> None:
+        effect = self.graphicsEffect()
+        if isinstance(effect, QGraphicsOpacityEffect) and isinstance(share, float):
+            effect.setOpacity(share)
+
+    def _clear(self) -> None:
+        """Once it is there, it is drawn as anything else."""
+        self.setGraphicsEffect(None)  # type: ignore[arg-type]  # Qt takes None to take it off
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the one shadow there is, and the paper on it."""
