@@ -50,7 +50,8 @@ def visit_of(counter: Counter) -> Visit:
 def scanned(qtbot: QtBot, counter: Counter, *codes: str) -> None:
     for code in codes:
         counter.room.scanned(code)
-        qtbot.waitUntil(lambda: counter.state.asks is None and not counter.room._scans)  # noqa: SLF001 - nobody else needs to know
+        QCoreApplication.processEvents()  # the wedge tells of it in the next turn
+        qtbot.waitUntil(lambda: counter.state.asks is None and not counter.room._ear.waits)  # noqa: SLF001 - nobody else needs to know
     qtbot.waitUntil(lambda: counter.state.answered or not visit_of(counter).pieces)
 
 
@@ -231,6 +232,7 @@ def test_that_a_jumper_in_another_size_goes_out_of_the_count(
     qtbot.waitUntil(lambda: bool(counter.state.siblings))
 
     scanned(qtbot, counter, JUMPER_L)
+    ready(qtbot, counter)
     counter.press(ENTER)
     qtbot.waitUntil(lambda: counter.state.page is Page.DONE)
 

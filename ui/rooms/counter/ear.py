@@ -16,6 +16,11 @@ class Ear:
         self._before: Counter | None = None
         self._tell = tell
 
+    @property
+    def waits(self) -> bool:
+        """Whether a scan waits for its turn."""
+        return bool(self._waiting)
+
     def take(self, text: str) -> None:
         """Something was scanned; it waits for its turn."""
         self._waiting.append(text)
