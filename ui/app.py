@@ -32,7 +32,7 @@ from ui.rooms.terms.room import TermsRoom
 from ui.second_window import SecondWindow
 from ui.sounds.sounds import Sounds
 from ui.status import Status, facts
-from ui.training import Tasks
+from ui.training import Tasks, start_training
 from ui.wedge import Wedge
 from ui.widgets.spoken import listen
 from ui.widgets.toast import Toast
@@ -110,6 +110,8 @@ class App(QObject):
         )
         self.places = Places(self.window, desk.data, desk.own, kiosk=desk.kiosk)
         self.places.hold_asked.connect(self._tell_hold)
+        self.fitting.room.full_asked.connect(self.places.toggle_full)
+        self.fitting.room.training_asked.connect(self._train)
         self.wedge = Wedge(app)
         self.wedge.scanned.connect(self._scanned)
         self._open_readers()
@@ -234,6 +236,11 @@ class App(QObject):
 
     def _tell_crash(self, phrase: Phrase) -> None:
         self._toast(phrase, "wrench")
+
+    def _train(self) -> None:
+        opens = start_training(self._desk)
+        told = "training.opening" if opens else "training.cannot_open"
+        self._toast(Phrase(told), "flower-tulip")
 
     def _tell_hold(self) -> None:
         self._toast(Phrase("window.hold_to_close"), "storefront")

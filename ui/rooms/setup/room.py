@@ -35,6 +35,8 @@ class SetupRoom(QObject):
     listened = Signal(bool)
     tried = Signal(object)
     camera_asked = Signal()
+    training_asked = Signal()
+    full_asked = Signal()
     led = Signal(bool)
 
     def __init__(self, setting: Setting) -> None:
@@ -155,6 +157,10 @@ class SetupRoom(QObject):
                 self._fill()
             case Do.CAMERA:
                 self.camera_asked.emit()
+            case Do.TRAIN:
+                self.training_asked.emit()
+            case Do.FULL:
+                self.full_asked.emit()
 
     def _scene(self) -> Scene:
         return Scene(self.state, self._say)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 from ui.rooms.setup.screen.foot import Foot, Ways
 from ui.rooms.setup.screen.head import GuideHead, Sections
 from ui.rooms.setup.screen.helpers import BringPart, CameraPart, SoundsPart, TrialPart
+from ui.rooms.setup.screen.leads import FullPart, TrainingPart
 from ui.rooms.setup.screen.learn import LearnPart
 from ui.rooms.setup.screen.questions import FieldPart, GroupPart
 from ui.rooms.setup.screen.scene import Do, Doing, Part, Scene, column, row
@@ -26,6 +27,8 @@ _MAKERS = {
     pages.SOUNDS: SoundsPart,
     pages.TRIAL: TrialPart,
     pages.BRING: BringPart,
+    pages.TRAINING: TrainingPart,
+    pages.FULL: FullPart,
 }
 
 

@@ -26,6 +26,8 @@ class Do(Enum):
     SOUND = auto()
     FILL = auto()
     CAMERA = auto()
+    TRAIN = auto()
+    FULL = auto()
 
 
 _SECTIONS: Final = {str(nr): page.value for nr, page in enumerate(Page, 1)}

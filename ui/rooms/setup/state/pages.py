@@ -9,15 +9,17 @@ from ui.rooms.setup.state.choices import GROUPS, group
 from ui.rooms.setup.state.setup import LAST_STEP, Page, Sales, Setup, Words
 
 LEARN, CAMERA, SOUNDS, TRIAL, BRING = "learn", "camera", "sounds", "trial", "bring"
+TRAINING, FULL = "training", "full"
 PARTS: Final = {
     Page.LOOK: (
-        "desk.language", "look.theme", "look.text_percent", "look.motion", "look.key_caps",
+        "desk.language", "look.theme", "look.text_percent", "look.motion", "look.key_caps", FULL,
     ),
     Page.SCANNER: (LEARN, "scanner.serial", CAMERA, "sound.volume", SOUNDS),
     Page.PRINTER: ("desk.printer", "desk.paper", TRIAL),
     Page.SCREEN: ("second_screen.shown", "second_screen.name"),
     Page.SHOP: (
         "shop.name", "shop.address", "shop.organisation_number", "shop.market", "shop.language",
+        TRAINING,
     ),
 }  # fmt: skip
 STEPS: Final = (
@@ -57,7 +59,9 @@ class Green:
 def parts(state: Setup) -> tuple[str, ...]:
     """What stands on what lies open, in its order."""
     all_ = STEPS[state.step - 1] if state.guiding else PARTS[state.page]
-    return tuple(part for part in all_ if part != CAMERA or state.machine.camera)
+    machine = state.machine
+    here = {CAMERA: machine.camera, TRAINING: machine.can_train, FULL: machine.can_fill_screen}
+    return tuple(part for part in all_ if here.get(part, True))
 
 
 def note(state: Setup, name: str) -> Phrase | None:

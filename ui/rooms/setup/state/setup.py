@@ -64,6 +64,8 @@ class Machine:
     camera: bool = False
     can_bring_in: bool = False
     can_fill: bool = False
+    can_train: bool = False
+    can_fill_screen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
