@@ -22,11 +22,12 @@ from tests.ui.rooms import shop
 from tests.ui.rooms.shop import JUMPER, LAMP, RECEIPT, SOCKS
 from tests.ui.rooms.states import a_view, at_rest, on_the_counter, scanned, taken, the_visit
 from ui.rooms.counter.state import word_words
-from ui.rooms.counter.state.counter import Counter, Look, Page, Seeking, Trouble
+from ui.rooms.counter.state.counter import Counter, Look, Page, Trouble
 from ui.rooms.counter.state.hearing import found, heard
 from ui.rooms.counter.state.her_word import not_opened, shelved, stood_in
 from ui.rooms.counter.state.keys import Do
 from ui.rooms.counter.state.moves import moved
+from ui.rooms.counter.state.sought import Seeking
 from ui.rooms.counter.state.unproven import OnShelf, OpenStandIn, ShelfLook, Unproven
 
 UNKNOWN = "5000112637922"

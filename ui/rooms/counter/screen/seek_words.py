@@ -132,7 +132,8 @@ def chip(seeking: Seeking, group: Group, say: Speech) -> str:
     more = group is not Group.ALL and many >= MOST and seeking.text
     number = Phrase("counter.seek.many", {"number": many}) if more else many
     name = say(f"counter.seek.group.{group}")
-    if group is Group.ALL and not seeking.rows:
+    asked = seeking.text or seeking.gtin or seeking.within is not None
+    if group is Group.ALL and not asked:
         return name
     return say("counter.seek.chip", name=name, number=number) if many else name
 
