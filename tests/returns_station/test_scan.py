@@ -8,12 +8,14 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from returns_station.scan import (
+    Announced,
     CreditNumber,
     Goods,
     Scan,
     SlipNumber,
     Typed,
     Unreadable,
+    announcement,
     code_key,
     printed_slip_number,
     read,
@@ -34,6 +36,8 @@ def outcome(scan: Scan) -> tuple[str, ...]:
             return "slip", number
         case CreditNumber(number=number):
             return "credit", number
+        case Announced() as told:
+            return "announced", told.receipt, *told.goods, *told.lines, told.why, told.wish
         case Typed(text=text):
             return "typed", text
         case Unreadable(raw=raw, why=why):
@@ -52,6 +56,8 @@ def test_that_reading_never_raises_and_settles_at_once(text: str) -> None:
             | Typed(text=again)
         ):
             assert outcome(read(again)) == outcome(scan)
+        case Announced():
+            assert read(announcement(scan)) == scan
         case Unreadable(raw=raw):
             assert not raw or len(text) > 512
 

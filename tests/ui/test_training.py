@@ -14,6 +14,7 @@ from returns_station.adapters.settings import Settings
 from returns_station.adapters.training import training_settings
 from returns_station.desk.station import Station
 from tests.ui.made import press
+from tests.ui.rooms.shop import shut
 from ui.app import App
 from ui.desk import desk_of
 from ui.models.task import Task
@@ -45,7 +46,7 @@ class Practice:
 
         self.app = App(app, desk_of(SETTINGS, folder, training=True), fill_demo=fill)
         self.app.window.resize(1280, 800)
-        qtbot.addWidget(self.app.window, before_close_func=lambda _: self.app.close())
+        qtbot.addWidget(self.app.window, before_close_func=lambda _: shut(self.app))
         self.app.window.show()
         self.app.open(lambda: open_station(self.url, SETTINGS, folder=folder, training=True))
         qtbot.waitUntil(self.is_furnished, timeout=30_000)
@@ -168,7 +169,7 @@ def test_that_a_real_counter_has_no_tape_and_no_tasks(qtbot: QtBot, tmp_path: Pa
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     real = App(app, desk_of(Settings(), tmp_path))
-    qtbot.addWidget(real.window, before_close_func=lambda _: real.close())
+    qtbot.addWidget(real.window, before_close_func=lambda _: shut(real))
     wanted: tuple[type[QWidget], ...] = (TrainingBanner, TaskList)
 
     assert [real.window.findChildren(each) for each in wanted] == [[], []]

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from returns_station.phrase import Phrase
 from tests.builders import NOW
 from tests.returns_station.desk.counter import a_station
-from tests.ui.rooms.shop import JUMPER, MAJA, RECEIPT, Counter, a_counter, sales
+from tests.ui.rooms.shop import JUMPER, MAJA, RECEIPT, Counter, a_counter, sales, shut
 from ui.app import App
 from ui.desk import Desk
 from ui.rooms.counter.state.counter import Page
@@ -68,7 +68,7 @@ def test_that_there_is_one_window_and_each_thing_in_it_says_its_name(
     station = a_station(tmp_path, *sales())
     desk = Desk(MAJA, "sv", "SE", tmp_path, theme="light", text_percent=percent, motion=False)
     counter = Counter(tmp_path, station, desk=desk)
-    qtbot.addWidget(counter.window, before_close_func=lambda _: counter.close())
+    qtbot.addWidget(counter.window, before_close_func=lambda _: shut(counter))
     counter.open(qtbot)
 
     for step in _steps(qtbot, counter):
@@ -116,7 +116,7 @@ def test_that_touch_targets_are_large_enough(qtbot: QtBot, tmp_path: Path) -> No
 
 def test_that_a_station_that_cannot_open_says_why(qtbot: QtBot, tmp_path: Path) -> None:
     counter = Counter(tmp_path, a_station(tmp_path))
-    qtbot.addWidget(counter.window, before_close_func=lambda _: counter.close())
+    qtbot.addWidget(counter.window, before_close_func=lambda _: shut(counter))
 
     counter.room.closed(Phrase("store.unsafe_sqlite", {"version": "3.51.3"}))
 
@@ -136,7 +136,7 @@ def test_that_files_are_brought_in_with_progress_and_can_be_stopped(
         return Brought(3, 9, stopped=True)
 
     app = App(_app(), _desk(tmp_path), bring_in, clock=lambda: NOW)
-    qtbot.addWidget(app.window, before_close_func=lambda _: app.close())
+    qtbot.addWidget(app.window, before_close_func=lambda _: shut(app))
     room = app.window._entries["imports"].room  # noqa: SLF001 - the room as the window holds it
     app.window.enter("imports")
     room.offer((Path("sales.csv"),))  # type: ignore[attr-defined]  # the imports room
@@ -154,7 +154,7 @@ def test_that_ctrl_and_a_number_opens_a_room_whatever_text_the_key_gives(
 ) -> None:
     """A real keyboard on X11 gives control characters; only Windows gives the number."""
     app = App(_app(), _desk(tmp_path), lambda _file, _told: Brought(0, 0), clock=lambda: NOW)
-    qtbot.addWidget(app.window, before_close_func=lambda _: app.close())
+    qtbot.addWidget(app.window, before_close_func=lambda _: shut(app))
     ctrl = Qt.KeyboardModifier.ControlModifier
 
     app.window.keyPressEvent(QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_2, ctrl, text))

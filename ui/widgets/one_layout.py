@@ -13,27 +13,27 @@ def one_layout(page: QWidget) -> Iterator[None]:
     Qt lays every ancestor out anew for each thing that is shown; a page shows some twenty things
     at each step, and that would be most of the time that a step takes.
     """
-    asleep = [each for each in _layouts(page) if each.isEnabled()]
+    asleep = [(part, layout) for part, layout in _layouts(page) if layout.isEnabled()]
     # What was shown or hidden within a part that had been hidden itself is known to nobody else,
     # and its part would keep the size it had.
-    unseen = [each for each in asleep if not each.parentWidget().isVisible()]
-    for each in asleep:
-        each.setEnabled(False)
+    unseen = [(part, layout) for part, layout in asleep if not part.isVisible()]
+    for _, layout in asleep:
+        layout.setEnabled(False)
     try:
         yield
     finally:
-        for each in asleep:
-            each.setEnabled(True)
-        for each in reversed(unseen):
-            if each.parentWidget().isVisible():
-                each.activate()
+        for _, layout in asleep:
+            layout.setEnabled(True)
+        for part, layout in reversed(unseen):
+            if part.isVisible():
+                layout.activate()
         top = page.layout()
         if top is not None:
             top.activate()
 
 
-def _layouts(page: QWidget) -> Iterator[QLayout]:
+def _layouts(page: QWidget) -> Iterator[tuple[QWidget, QLayout]]:
     for widget in (page, *page.findChildren(QWidget)):
         layout = widget.layout()
         if layout is not None:
-            yield layout
+            yield widget, layout

@@ -75,6 +75,11 @@ def sales() -> tuple[Sale, ...]:
     )
 
 
+def shut(app: App) -> None:
+    """Close an app; what it leaves behind is nothing to a test."""
+    app.close()
+
+
 class Counter:
     """The window over a real store-room, with a scanner and a keyboard that are counted."""
 

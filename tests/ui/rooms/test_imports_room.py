@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from returns_station.adapters.settings import ShopSettings
 from tests.builders import NOW
 from tests.db.incoming import an_inbox
-from tests.ui.rooms.shop import MAJA
+from tests.ui.rooms.shop import MAJA, shut
 from ui.app import App
 from ui.desk import Desk
 from ui.rooms.imports.bringing import Bringing
@@ -35,7 +35,7 @@ def an_app(qtbot: QtBot, folder: Path) -> tuple[App, ImportsRoom, ImportsScreen]
     desk = Desk(MAJA, "sv", "SE", folder, theme="light", motion=False)
     bringing = Bringing(lambda: an_inbox(folder)[0], ShopSettings(), folder / "columns")
     app = App(qt, desk, bringing, clock=lambda: NOW)
-    qtbot.addWidget(app.window, before_close_func=lambda _: app.close())
+    qtbot.addWidget(app.window, before_close_func=lambda _: shut(app))
     app.window.show()
     app.window.enter("imports")
     screen = app.window.stack.currentWidget()
