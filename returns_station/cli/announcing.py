@@ -3,6 +3,7 @@
 from argparse import Namespace
 from pathlib import Path
 
+from returns_station.canonical import Plain
 from returns_station.cli.context import DONE, Context
 from returns_station.desk.errors import InputError, StationError
 from returns_station.phrase import Phrase
@@ -33,8 +34,15 @@ def run(context: Context, asked: Namespace) -> int:
     text = announcement(told, page)
     if asked.qr:
         _draw(text, asked.qr)
-    facts = {"text": text, "receipt": told.receipt, "goods": list(told.goods)}
-    context.answer({**facts, "lines": list(told.lines), "why": told.why, "wish": told.wish}, text)
+    facts: dict[str, Plain] = {
+        "text": text,
+        "receipt": told.receipt,
+        "goods": [*told.goods],
+        "lines": [*told.lines],
+        "why": told.why,
+        "wish": told.wish,
+    }
+    context.answer(facts, text)
     return DONE
 
 

@@ -68,7 +68,7 @@ def test_that_there_is_one_window_and_each_thing_in_it_says_its_name(
     station = a_station(tmp_path, *sales())
     desk = Desk(MAJA, "sv", "SE", tmp_path, theme="light", text_percent=percent, motion=False)
     counter = Counter(tmp_path, station, desk=desk)
-    qtbot.addWidget(counter.window, before_close_func=lambda _: shut(counter))
+    qtbot.addWidget(counter.window, before_close_func=lambda _: counter.close())
     counter.open(qtbot)
 
     for step in _steps(qtbot, counter):
@@ -116,7 +116,7 @@ def test_that_touch_targets_are_large_enough(qtbot: QtBot, tmp_path: Path) -> No
 
 def test_that_a_station_that_cannot_open_says_why(qtbot: QtBot, tmp_path: Path) -> None:
     counter = Counter(tmp_path, a_station(tmp_path))
-    qtbot.addWidget(counter.window, before_close_func=lambda _: shut(counter))
+    qtbot.addWidget(counter.window, before_close_func=lambda _: counter.close())
 
     counter.room.closed(Phrase("store.unsafe_sqlite", {"version": "3.51.3"}))
 
