@@ -146,6 +146,8 @@ class App(QObject):
 
         False: something of it still goes on, and nobody waits any longer.
         """
+        if not self._tick.isActive():
+            return True  # closed before: Qt would object to letting go twice
         self._tick.stop()
         self.fitting.finish()
         self._app.removeEventFilter(self.wedge)
