@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from returns_station.adapters.speech import speech
@@ -40,6 +41,7 @@ from ui.rooms.counter.state.siblings import siblings_known
 from ui.rooms.counter.state.unproven import OnShelf, ShelfLook
 
 SIZE: Final = (1184, 760)
+_TURNS: Final = 4
 DOORS: Final = Doors(bring_in=True, fill=True, open_file=True)
 TASKS: Final = (Task("t", Phrase("training.tasks"), scan=RECEIPT),)
 BACK: Final = RecentReturn(SLIP, NOW.isoformat(), "Eva", "Kofta", "refund", kronor(599), "done")
@@ -182,5 +184,15 @@ def walk(screen: CounterScreen) -> Iterator[str]:
     """One scene after the other on the same screen, each laid out."""
     for name in SCENES:
         screen.tell(scene(name))
-        QCoreApplication.processEvents()
+        _settle(screen)
         yield name
+
+
+def _settle(screen: CounterScreen) -> None:
+    """What lies in what was laid out is laid out in its own turn, until nothing moves."""
+    still, before = 0, -1
+    while still < _TURNS:
+        QCoreApplication.processEvents()
+        sizes = (each.size() for each in screen.findChildren(QWidget) if each.isVisible())
+        now = hash(tuple((size.width(), size.height()) for size in sizes))
+        still, before = (still + 1 if now == before else 0), now

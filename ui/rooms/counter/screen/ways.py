@@ -123,12 +123,14 @@ class Ways(QWidget):
         self._caption.wear(ink="ink" if piece else "ink_soft")
         self._at_home.setVisible(shown)
         self._at_home.tell(say("counter.at_home"), chosen=visit.at_home)
-        self._language.setVisible(shown)
         spoken = say(f"language.{her_language(state)}")
         self._language.tell(spoken)
         self._language.setAccessibleName(say("counter.her_language", language=spoken))
         keeps = lower_price_for(state) is not None
-        self._keep.setVisible(shown and (keeps or can_keep(state)))
+        keepable = shown and (keeps or can_keep(state))
+        self._keep.setVisible(keepable)
+        # Three wishes have room beside each other only where each has a row of its own.
+        self._language.setVisible(shown and (not keepable or theme().scale >= LARGE_TEXT))
         key = "undo" if keeps else "named" if name else "anyone"
         named = say("counter.keep.named", name=name) if key == "named" else ""
         self._keep.tell(named or say(f"counter.keep.{key}"), chosen=keeps)
