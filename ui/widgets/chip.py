@@ -23,7 +23,9 @@ class Chip(Pressable):
         super().__init__(text or "-", Shape.CONTROL)
         look = theme()
         self._glyph = Glyph(icon, 20, "ink_soft")
-        self._glyph.setVisible(bool(icon))
+        # Never shown by hand here: it stands nowhere yet, and would be a window for a blink.
+        if not icon:
+            self._glyph.hide()
         self._words = PlainLabel(text, Role.SMALL_STRONG, cut=True)
         self._cap = KeyCap(key)
         row = side_by_side(look.px(8))

@@ -30,7 +30,8 @@ class StoryPane(Sheet):
         self._name = PlainLabel("", Role.TITLE)
         self._slip = Button(Action("-"))
         self._slip.clicked.connect(lambda: do(Do.STORY, ""))
-        self._slip.setVisible(not large)
+        if large:
+            self._slip.hide()
         self._reading = PlainLabel("", Role.BODY, "ink_soft", wrap=True)
         self._events = column()
         inside = column()
