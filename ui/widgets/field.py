@@ -1,7 +1,7 @@
 """A field: where one writes what cannot be scanned."""
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QInputDevice, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QInputDevice, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from returns_station.adapters.plain import plain
@@ -14,6 +14,7 @@ from ui.widgets.keycap import KeyCap
 from ui.widgets.label import PlainLabel
 from ui.widgets.pad import Pad, PadButton
 from ui.widgets.paint import rounded
+from ui.widgets.sight import come_into_sight
 
 _LONGEST = 200
 
@@ -46,7 +47,8 @@ class Field(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(*(look.px(side) for side in (20, 8, 8, 8)))
         row.setSpacing(look.px(14))
-        row.addWidget(Glyph(icon, 24))
+        if icon:
+            row.addWidget(Glyph(icon, 24))
         row.addWidget(self.edit, 1)
         self._count = PlainLabel("", Role.BODY, "ink_soft")
         self._count.hide()
@@ -71,6 +73,8 @@ class Field(QWidget):
         """Wear the window's ring while one writes here."""
         if event.type() == QEvent.Type.FocusIn:
             FocusRing.over(self.window()).follow(self, theme().px(CARD_CORNER))
+            if isinstance(event, QFocusEvent):
+                come_into_sight(self, event.reason())
         elif event.type() == QEvent.Type.FocusOut:
             FocusRing.over(self.window()).leave()
         elif isinstance(event, QMouseEvent) and _by_finger(event):

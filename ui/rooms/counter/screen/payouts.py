@@ -24,6 +24,7 @@ from ui.widgets.sheet import Sheet
 from ui.widgets.steps import Step
 
 _WIDE: Final = 304
+_TILL_WIDE: Final = 328
 _ROUND: Final = 48
 
 
@@ -138,7 +139,8 @@ class TillRow(QWidget):
         self._glyph = Glyph("coins", 24)
         self._first = PlainLabel("", Role.LEAD, wrap=True)
         self._second = PlainLabel("", Role.SMALL, "ink_soft", wrap=True)
-        self.field = NumberField(say("counter.payout.till_field"))
+        # What it is stands beside it: without an icon its whole name has room.
+        self.field = NumberField(say("counter.payout.till_field"), icon="")
         self.field.changed.connect(lambda text: do(Do.WRITE, f"{Blank.TILL.name}:{text}"))
         words = column()
         words.addWidget(self._first)
@@ -153,7 +155,7 @@ class TillRow(QWidget):
         made.setSpacing(look.gap(12))
         made.addLayout(what, 1)
         if not large:
-            self.field.setFixedWidth(look.px(_WIDE))
+            self.field.setFixedWidth(look.px(_TILL_WIDE))
         made.addWidget(self.field)
 
     def tell(self, scene: Scene, done: Finished) -> None:
@@ -180,6 +182,8 @@ class TillRow(QWidget):
 class QuestionCard(Sheet):
     """The one question of a payout: what happened, what to look at, and what can be answered."""
 
+    spoken = QAccessible.Role.AlertMessage
+
     def __init__(self, scene: Scene, do: Doing) -> None:
         """Nothing is asked yet."""
         super().__init__("look_soft", "")
@@ -195,14 +199,9 @@ class QuestionCard(Sheet):
         self.field.changed.connect(lambda text: do(Do.WRITE, f"{Blank.PAID.name}:{text}"))
         self._confirm = Button(Action(say("counter.asks.confirm"), "Enter", "check"))
         self._confirm.clicked.connect(lambda: do(Do.CONFIRM, ""))
-        way = QBoxLayout.Direction
-        large = look.scale >= LARGE_TEXT
-        ways = QBoxLayout(way.TopToBottom if large else way.LeftToRight)
-        ways.setSpacing(look.gap(8))
+        ways = Flow(look.gap(8))
         for each in (self._paid, self._not, self._call, self.field, self._confirm):
             ways.addWidget(each)
-        if not large:
-            ways.addStretch(1)
         made = column(look.px(4))
         made.setContentsMargins(*(look.gap(side) for side in (24, 16, 24, 16)))
         made.addWidget(self._title)

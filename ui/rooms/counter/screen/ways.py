@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QGridLayout, QLayout, QWidget
+from PySide6.QtWidgets import QLayout, QWidget
 
 from returns_station.money import Money
 from returns_station.phrase import Phrase
 from returns_station.policy.claim import Outcome, Reason
 from ui.rooms.counter.screen.lower import LowerPrice
-from ui.rooms.counter.screen.scene import Doing, Scene, column, row
+from ui.rooms.counter.screen.scene import Doing, Scene, column, holding, row
 from ui.rooms.counter.state import outcomes, words
 from ui.rooms.counter.state.answers import (
     alone,
@@ -23,6 +23,7 @@ from ui.rooms.counter.state.keys import OFFER_KEYS, REASONS, Do
 from ui.rooms.counter.state.steps import steps
 from ui.theme import theme
 from ui.tokens import LARGE_TEXT, Role
+from ui.widgets.abreast import Abreast
 from ui.widgets.chip import Chip
 from ui.widgets.flow import Flow
 from ui.widgets.label import PlainLabel
@@ -89,10 +90,13 @@ class Ways(QWidget):
             for widget in (self._caption, *wishes):
                 flow.addWidget(widget)
             return flow
-        made = row(look.gap(8))
-        made.addWidget(self._caption, 1)
+        chips = row(look.gap(8))
+        chips.addStretch(1)
         for widget in wishes:
-            made.addWidget(widget)
+            chips.addWidget(widget)
+        made = Abreast(look.gap(8), (1, 2))
+        for part in (self._caption, holding(chips)):
+            made.addWidget(part)
         return made
 
     def tell(self, scene: Scene) -> None:
@@ -124,7 +128,7 @@ class Ways(QWidget):
         self._at_home.setVisible(shown)
         self._at_home.tell(say("counter.at_home"), chosen=visit.at_home)
         spoken = say(f"language.{her_language(state)}")
-        self._language.tell(spoken)
+        self._language.tell(spoken[:1].upper() + spoken[1:])
         self._language.setAccessibleName(say("counter.her_language", language=spoken))
         keeps = lower_price_for(state) is not None
         keepable = shown and (keeps or can_keep(state))
@@ -198,14 +202,11 @@ class Ways(QWidget):
                 each.tell(Option(reason.value, what, means, key=str(nr), icon=icon))
 
 
-def _abreast(cards: Sequence[QWidget], shares: tuple[int, ...]) -> QGridLayout:
-    """As many in a row as there are shares of its width."""
-    made = QGridLayout()
-    made.setSpacing(theme().gap(12))
-    for nr, card in enumerate(cards):
-        made.addWidget(card, nr // len(shares), nr % len(shares))
-    for place, share in enumerate(shares):
-        made.setColumnStretch(place, share)
+def _abreast(cards: Sequence[QWidget], shares: tuple[int, ...]) -> QLayout:
+    """As many in a row as there are shares of its width, fewer where the window is narrow."""
+    made = Abreast(theme().gap(12), shares)
+    for card in cards:
+        made.addWidget(card)
     return made
 
 
