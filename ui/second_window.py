@@ -94,6 +94,12 @@ class SecondWindow(QWidget):
             self.hide()
         return super().eventFilter(watched, event)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """A system that gives it the keyboard all the same gives it back to the clerk."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self._clerks.activateWindow()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """It was closed by hand; the clerk's key shows it again."""
         self.wanted = False

@@ -1,6 +1,7 @@
 """How large things are on her screen: by the monitor, by how it stands, and by her text."""
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from PySide6.QtGui import QFont
@@ -66,16 +67,22 @@ class Measure:
 
     def font(self, face: Face, *, strong: bool = False) -> QFont:
         """The font of a text."""
-        font = QFont(face.family)
-        font.setPixelSize(self.size(face))
-        font.setWeight(QFont.Weight(max(face.weight, 600) if strong else face.weight))
-        font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, face.tracking * self.size(face))
-        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-        return font
+        return _font(face, self.size(face), strong=strong)
 
     def _grown(self, face: Face) -> float:
         halved = face.speaks and self.text > _GREW_A_LOT
         return self.fit * (1 + (self.text - 1) / 2 if halved else self.text)
+
+
+@cache
+def _font(face: Face, size: int, *, strong: bool) -> QFont:
+    """Made once for each size: a screen is built anew at every step of a visit."""
+    font = QFont(face.family)
+    font.setPixelSize(size)
+    font.setWeight(QFont.Weight(max(face.weight, 600) if strong else face.weight))
+    font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, face.tracking * size)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return font
 
 
 def measure_for(width: int, height: int, percent: int) -> Measure:

@@ -1,6 +1,6 @@
 """The customer's screen drawn: the head, and the page of the moment."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -28,6 +28,8 @@ class SecondScreen(QWidget):
         super().__init__()
         self._shop, self._seen = shop, Seen()
         self._measure = Measure()
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self.build)
         self._inside: QWidget | None = None
         self._languages: QWidget | None = None
         self._frame = QVBoxLayout(self)
@@ -41,12 +43,19 @@ class SecondScreen(QWidget):
     def tell(self, seen: Seen) -> None:
         """Show this, if it is not what is shown."""
         measure = measure_for(self.width(), self.height(), seen.size)
-        if self._inside is None or (seen, measure) != (self._seen, self._measure):
-            self._seen, self._measure = seen, measure
+        if self._inside is not None and (seen, measure) == (self._seen, self._measure):
+            return
+        later = seen.shown.visit == self._seen.shown.visit and measure == self._measure
+        self._seen, self._measure = seen, measure
+        if later and self._inside is not None:
+            # The clerk's window draws first; only what is another's goes at once.
+            self._later.start()
+        else:
             self.build()
 
     def build(self) -> None:
         """Build everything anew: the moment, the size or the theme is another."""
+        self._later.stop()
         measure, seen = self._measure, self._seen
         title = speech(seen.shown.language)("facing.title")
         self.setWindowTitle(title)
