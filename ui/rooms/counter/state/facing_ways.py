@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from returns_station.desk.views import Article
 from returns_station.phrase import Argument, Phrase
 from returns_station.policy.claim import Outcome
 from returns_station.resolution.offers import Offer
@@ -138,10 +139,17 @@ def instead(state: Counter, visit: Visit) -> tuple[Instead, ...]:
     return tuple(
         Instead(
             each.sku,
-            picture_of(each.title, piece.sold.category),
-            each.options or each.title,
+            picture_of(each.title, piece.sold.category if each in known else ""),
+            _called(each, like_hers=each in known),
             Phrase("counter.means.now"),
             chosen=swap is not None and swap.sku == each.sku,
         )
         for each in here[:_MOST_GOODS]
     )
+
+
+def _called(goods: Article, *, like_hers: bool) -> str:
+    """Goods of hers in another size or colour are called by those, others by all of it."""
+    if like_hers and goods.options:
+        return goods.options
+    return ", ".join(part for part in (goods.title, goods.options) if part)
