@@ -9,9 +9,10 @@ from typing import Final
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QAccessibleWidget, QLabel, QWidget
+from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
 from ui.widgets.keycap import KeyCap
+from ui.widgets.label import PlainLabel
 from ui.widgets.pressable import Pressable
 
 _ROLE: Final = QAccessible.Role
@@ -33,7 +34,7 @@ class Spoken(QAccessibleWidget):
         """Its name, its description with its keys, the rest as Qt has it."""
         told = super().text(kind)
         widget = self.widget()
-        if kind is QAccessible.Text.Name and not told and isinstance(widget, QLabel):
+        if kind is QAccessible.Text.Name and not told and isinstance(widget, PlainLabel):
             return widget.text()
         if kind is QAccessible.Text.Description and isinstance(widget, Pressable):
             return ", ".join(part for part in (told, *keys_on(widget)) if part)

@@ -28,7 +28,8 @@ from tests.ui.rooms.states import LATER, a_view, answered, at_rest, on_the_count
 from ui.desk import Desk
 from ui.models.verdict import Verdict
 from ui.rooms.counter.ear import Ear
-from ui.rooms.counter.state.counter import Counter as State, Page
+from ui.rooms.counter.state.counter import Counter as State
+from ui.rooms.counter.state.counter import Page
 from ui.rooms.counter.state.hearing import found, heard
 from ui.rooms.counter.state.sounding import settled, verdict
 

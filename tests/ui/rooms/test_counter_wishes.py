@@ -27,9 +27,9 @@ from ui.rooms.counter.state import outcomes, steps, sums, words
 from ui.rooms.counter.state.answers import can_confirm, can_keep, lower_price_missing, ways_given
 from ui.rooms.counter.state.counter import Counter, Fresh, Page
 from ui.rooms.counter.state.finishing import confirmed, overtaken, sold_out
+from ui.rooms.counter.state.going_out import goods_known
 from ui.rooms.counter.state.keys import Do
 from ui.rooms.counter.state.moves import moved
-from ui.rooms.counter.state.going_out import goods_known
 from ui.rooms.counter.state.siblings import siblings_known
 
 LARGE = Article("SKU-L", "", "Stickad tröja Fjäll", "Storlek L", kronor(499), 1)
