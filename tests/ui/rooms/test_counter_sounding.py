@@ -154,4 +154,4 @@ def test_that_a_window_lets_its_scans_be_heard_as_loud_as_its_desk_asks(
     counter.open(qtbot)
 
     counter.scan(RECEIPT)
-    qtbot.waitUntil(lambda: (tmp_path / "sounds" / "yes-35.wav").is_file())
+    qtbot.waitUntil((tmp_path / "sounds" / "yes-35.wav").is_file)
