@@ -1,17 +1,27 @@
 """Things beside each other, and below where there is no more room."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
 
 
 class Flow(QLayout):
-    """Lays its things in lines, each as wide as it wants to be."""
+    """Lays its things in lines, each as wide as it wants to be.
 
-    def __init__(self, spacing: int) -> None:
+    `apart`: the first stands at the left and the rest at the right, where one line holds them all.
+    """
+
+    def __init__(self, spacing: int, *, apart: bool = False) -> None:
         super().__init__()
+        self._apart = apart
         self._items: list[QLayoutItem] = []
         self.setSpacing(spacing)
         self.setContentsMargins(0, 0, 0, 0)
+
+    def addWidget(self, widget: QWidget) -> None:
+        """One more; what holds it is ours, and goes when the layout does."""
+        self.addChildWidget(widget)
+        self.addItem(QWidgetItem(widget))
+        self.invalidate()
 
     def addItem(self, item: QLayoutItem) -> None:
         """One more."""
@@ -63,13 +73,20 @@ class Flow(QLayout):
 
     def _lay(self, room: QRect, *, place: bool) -> int:
         left, top, high = room.x(), room.y(), 0
-        for item in self._shown():
+        items = self._shown()
+        spare = self._spare(items, room.width()) if self._apart else 0
+        for item in items:
             size = item.sizeHint()
             wide = min(size.width(), max(room.width(), 1))
             if left > room.x() and left + wide > room.right() + 1:
                 left, top, high = room.x(), top + high + self.spacing(), 0
             if place:
                 item.setGeometry(QRect(QPoint(left, top), QSize(wide, size.height())))
-            left += wide + self.spacing()
+            left += wide + self.spacing() + (spare if item is items[0] else 0)
             high = max(high, size.height())
         return top + high - room.y()
+
+    def _spare(self, items: list[QLayoutItem], width: int) -> int:
+        """What is left of a line that holds them all."""
+        wide = sum(item.sizeHint().width() + self.spacing() for item in items) - self.spacing()
+        return max(0, width - wide)

@@ -1,7 +1,6 @@
 """The status line: who, where, what waits; printer, network, time."""
 
 from dataclasses import dataclass
-from functools import partial
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
@@ -10,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from ui.theme import theme
 from ui.tokens import LARGE_TEXT, Role
 from ui.widgets.badge import Badge, Tone
+from ui.widgets.emptied import emptied
 from ui.widgets.glyph import Glyph
 from ui.widgets.label import PlainLabel
 
@@ -41,10 +41,8 @@ class StatusLine(QWidget):
         """Say these facts."""
         # Also what large text leaves out.
         self.setAccessibleName(", ".join(fact.text for fact in (*left, *right)))
-        for item in iter(partial(self._row.takeAt, 0), None):
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
+        for widget in emptied(self._row):
+            widget.deleteLater()
         if theme().scale >= LARGE_TEXT:
             left = (*left[:1], *(fact for fact in left[1:] if fact.amber))
             right = (*(fact for fact in right[:-1] if fact.amber), *right[-1:])

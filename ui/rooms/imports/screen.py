@@ -1,6 +1,5 @@
 """Bringing in sales, drawn: where a file is dropped or named, how far it is, what came of it."""
 
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -12,8 +11,9 @@ from ui.models.course import left_said
 from ui.rooms.imports.columns_page import ColumnsPage
 from ui.rooms.imports.state import Brought, Imports, Stage
 from ui.theme import theme
-from ui.tokens import CARD_CORNER, Role
+from ui.tokens import CARD_CORNER, LARGE_TEXT, Role
 from ui.widgets.button import Action, Button
+from ui.widgets.emptied import emptied
 from ui.widgets.field import Field
 from ui.widgets.glyph import Glyph
 from ui.widgets.hint import Advice, Hint
@@ -125,7 +125,8 @@ class _Place(QWidget):
         look = theme()
         middle = Qt.AlignmentFlag.AlignHCenter
         made = QVBoxLayout(self)
-        made.setContentsMargins(*(look.gap(side) for side in (24, 48, 24, 48)))
+        air = 16 if look.scale >= LARGE_TEXT else 48
+        made.setContentsMargins(*(look.gap(side) for side in (24, air, 24, air)))
         made.setSpacing(look.gap(12))
         made.addWidget(Glyph("package", 48, "ink_soft"), 0, middle)
         made.addWidget(PlainLabel(say("imports.drop"), Role.LEAD, align=middle), 0, middle)
@@ -201,10 +202,8 @@ class _Sum(Sheet):
 
     def tell(self, came: Brought, say: Speech) -> None:
         """Show the summary."""
-        for item in iter(partial(self._rows.takeAt, 0), None):
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
+        for widget in emptied(self._rows):
+            widget.deleteLater()
         self._rows.addWidget(PlainLabel(say("imports.in", count=came.sales), Role.LEAD))
         facts = [say("imports.lines", count=came.lines)]
         for key, count in (("known", came.known), ("returns", came.returns), ("bad", came.bad)):

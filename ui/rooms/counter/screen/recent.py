@@ -17,6 +17,7 @@ from ui.rooms.counter.state.keys import Do
 from ui.theme import theme
 from ui.tokens import TOUCH, Role
 from ui.widgets.button import Action, Button
+from ui.widgets.emptied import emptied
 from ui.widgets.glyph import Glyph
 from ui.widgets.label import PlainLabel
 from ui.widgets.pressable import Pressable, Shape, side_by_side
@@ -59,10 +60,8 @@ class RecentList(QWidget):
         if told == self._told:
             return
         self._told = told
-        while (item := self._rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
+        for widget in emptied(self._rows):
+            widget.deleteLater()
         for one in recent:
             made = _Row(one, scene)
             made.clicked.connect(lambda _=False, slip=one.slip: self._do(Do.SHOW, slip))

@@ -12,6 +12,7 @@ from ui.rooms.counter.state.keys import Do
 from ui.theme import theme
 from ui.tokens import LARGE_TEXT, Role
 from ui.widgets.button import Action, Button
+from ui.widgets.emptied import emptied
 from ui.widgets.glyph import Glyph
 from ui.widgets.label import PlainLabel
 from ui.widgets.sheet import Sheet
@@ -70,10 +71,8 @@ class StoryPane(Sheet):
 
 
 def _emptied(layout: QVBoxLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.deleteLater()
+    for widget in emptied(layout):
+        widget.deleteLater()
 
 
 class _Event(QWidget):

@@ -1,7 +1,5 @@
 """Why yes: every ground that was asked, how its terms were read, and what it answered."""
 
-from functools import partial
-
 from PySide6.QtWidgets import QWidget
 
 from returns_station.adapters.speech import Speech
@@ -10,6 +8,7 @@ from returns_station.policy.decision import Asked
 from ui.rooms.counter.screen.scene import column, holding, row
 from ui.theme import theme
 from ui.tokens import Role
+from ui.widgets.emptied import emptied
 from ui.widgets.glyph import Glyph
 from ui.widgets.label import PlainLabel
 from ui.widgets.sheet import Sheet
@@ -30,10 +29,8 @@ class TraceSheet(Sheet):
 
     def tell(self, previews: tuple[Preview, ...], say: Speech) -> None:
         """Show what was asked for this answer, of all its parts."""
-        for item in iter(partial(self._rows.takeAt, 0), None):
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
+        for widget in emptied(self._rows):
+            widget.deleteLater()
         alike = _alike(previews)
         for trace, titles in alike:
             if len(alike) > 1:

@@ -11,6 +11,7 @@ from ui.rooms.setup.state.pages import note
 from ui.theme import theme
 from ui.tokens import Role
 from ui.widgets.choice import Choice
+from ui.widgets.emptied import emptied
 from ui.widgets.field import Field
 from ui.widgets.flow import Flow
 from ui.widgets.label import PlainLabel
@@ -61,11 +62,9 @@ class GroupPart(Part):
         return next(chosen, self._choices[0] if self._choices else None)
 
     def _lay(self, said: tuple[str, ...], themes: tuple[str, ...]) -> None:
-        for item in iter(partial(self._flow.takeAt, 0), None):
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        for widget in emptied(self._flow):
+            widget.hide()
+            widget.deleteLater()
         self._choices = tuple(
             Choice(text, sample=sample) for text, sample in zip(said, themes, strict=True)
         )

@@ -1,18 +1,16 @@
 """How things are laid out here."""
 
-from functools import partial
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
+
+from ui.widgets.emptied import emptied
 
 
 def cleared(layout: QLayout) -> None:
     """Take everything out of a layout."""
-    for item in iter(partial(layout.takeAt, 0), None):
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
+    for widget in emptied(layout):
+        widget.hide()
+        widget.deleteLater()
 
 
 def scrolled(layout: QLayout) -> QScrollArea:
