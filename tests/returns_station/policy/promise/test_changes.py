@@ -189,8 +189,10 @@ def _unsaid(phrase: Phrase, language: str) -> list[str]:
         (
             some(),
             some(promotion_on_part_return=PartPromotion.REPRICE),
-            "A discount when a part comes back: the customer keeps its share "
-            "becomes it is counted anew.",
+            (
+                "A discount when a part comes back: the customer keeps its share "
+                "becomes it is counted anew."
+            ),
             False,
         ),
     ),
