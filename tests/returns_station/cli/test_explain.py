@@ -41,6 +41,8 @@ class Desk:
             guards = "SELECT name FROM sqlite_master WHERE type = 'trigger'"
             for guard in connection.execute(text(guards)).scalars().all():
                 connection.execute(text(f"DROP TRIGGER {guard}"))
+            # What points at the journal would keep its entries.
+            connection.exec_driver_sql("DELETE FROM journal_about")
             connection.exec_driver_sql(statement)
         engine.dispose()
 
