@@ -52,6 +52,7 @@ def her_things(counter: Counter) -> list[Thing]:
 
 
 def her_press(counter: Counter, name: str) -> None:
+    QApplication.processEvents()
     thing = next(each for each in her_things(counter) if name in each.accessibleName())
     QTest.mouseClick(thing, Qt.MouseButton.LeftButton)
 

@@ -57,7 +57,11 @@ class FaceButton(Thing):
         side = float(self._side)
         card = QRectF(room.left() + (room.width() - side) / 2, room.top(), side, side)
         fill = "yes_soft" if self.chosen else "tile" if self.underMouse() else "card"
-        edge, width = ("ink", 3.0) if self.chosen else ("edge", theme().tokens.edge_width)
+        edge, width = (
+            ("ink", max(3.0, theme().tokens.chosen_width))
+            if self.chosen
+            else ("edge", theme().tokens.edge_width)
+        )
         rounded(painter, card, side / 7, fill=fill, edge=edge, width=width)
         face = self._measure.px(_FACE)
         draw_face(painter, card.center(), min(face, side * 0.62), self._grade)

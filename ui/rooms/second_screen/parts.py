@@ -1,6 +1,7 @@
 """What her screen is made of: words, marks and things to touch, as large as her screen asks."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
     QScrollArea,
+    QScroller,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -171,10 +173,12 @@ class TouchButton(Thing):
         super().__init__(name or text, Shape.CONTROL)
         line = row(measure.gap(12))
         middle = Qt.AlignmentFlag.AlignCenter
+        line.addStretch(1)
         if mark:
             line.addWidget(Mark(mark, measure.px(24)), 0, middle)
         if text:
             line.addWidget(Words(measure, text, BUTTON), 0, middle)
+        line.addStretch(1)
         side = measure.gap(20)
         self.hold(line, side, measure.gap(6), side, measure.gap(6))
         self.setMinimumSize(measure.touch(), measure.touch())
@@ -208,4 +212,14 @@ def scrolled(layout: QBoxLayout) -> QScrollArea:
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(held)
+    area.verticalScrollBar().rangeChanged.connect(partial(_moves_by_finger, area))
     return area
+
+
+def _moves_by_finger(area: QScrollArea, _least: int, most: int) -> None:
+    """A finger moves what has no room; a touch that does not move still presses.
+
+    Only then: Qt keeps a gesture of its own for each place, and never lets go of it.
+    """
+    if most and not QScroller.hasScroller(area.viewport()):
+        QScroller.grabGesture(area.viewport(), QScroller.ScrollerGestureType.TouchGesture)

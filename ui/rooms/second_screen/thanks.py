@@ -29,12 +29,17 @@ class ThanksPage(QWidget):
         made = column(measure.gap(14))
         made.addStretch(2)
         _thank(measure, made, facing, say)
+        if not measure.large:
+            _follow(measure, made, facing, say)
         if facing.rates:
             made.addStretch(1)
             asked = say("facing.thanks_grade" if facing.rating else "facing.how_was")
             made.addWidget(Words(measure, asked, ASKS, balanced=True, align=_MIDDLE))
             made.addSpacing(measure.gap(4))
             made.addLayout(_faces(measure, facing, say, does))
+        if measure.large:
+            # What is asked stands where it is seen; what follows is on the slip, too.
+            _follow(measure, made, facing, say)
         made.addStretch(3)
         page = column()
         page.addWidget(scrolled(made), 1)
@@ -56,7 +61,7 @@ class ThanksPage(QWidget):
 
 
 def _thank(measure: Measure, made: QBoxLayout, facing: Facing, say: Speech) -> None:
-    """Thanks by name, what she got, and what is still to come."""
+    """Thanks by name, and what she got."""
     says = say.say(facing.says) if facing.says is not None else ""
     if facing.moment is Moment.UNDONE:
         made.addWidget(Words(measure, says, SAYS, balanced=True, align=_MIDDLE))
@@ -65,6 +70,10 @@ def _thank(measure: Measure, made: QBoxLayout, facing: Facing, say: Speech) -> N
     thanks = say("slip.thanks", name=name) if name else say("slip.thanks_you")
     made.addWidget(Words(measure, thanks, POSTER, balanced=True, align=_MIDDLE))
     made.addWidget(Words(measure, says, LEAD, balanced=True, align=_MIDDLE))
+
+
+def _follow(measure: Measure, made: QBoxLayout, facing: Facing, say: Speech) -> None:
+    """What is still to come."""
     if facing.steps:
         made.addSpacing(measure.gap(8))
         beside = row()
