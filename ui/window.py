@@ -24,6 +24,7 @@ from ui.widgets.key_names import Once, name_of
 from ui.widgets.motion import Passing
 from ui.widgets.pad import Pad
 from ui.widgets.rail import Door, Rail
+from ui.widgets.reading import Ordered
 from ui.widgets.status_line import Fact, StatusLine
 from ui.widgets.training_banner import TrainingBanner
 
@@ -218,6 +219,13 @@ class Window(QWidget):
         if shifted and len(name) == 1 and room.pressed(f"Shift+{name}", text):
             return True
         return room.pressed(name, text)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - as Qt's
+        """Tab goes as one reads also where it comes into a room from the rail."""
+        here: object = self.stack.currentWidget()
+        if isinstance(here, Ordered):
+            here.lay_order()
+        return super().focusNextPrevChild(next)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A much wider window has room for a third column."""

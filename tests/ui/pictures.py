@@ -54,7 +54,7 @@ _PATIENCE_MS = 10_000
 def settle() -> None:
     """Wait until all that was sent is answered, and what was answered is drawn."""
     loop, calm = QEventLoop(), 0
-    timer = QTimer(interval=20)
+    timer = QTimer(interval=4)
     deadline = QTimer(singleShot=True, interval=_PATIENCE_MS)
 
     def look() -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.counter_scenes import TASKS, a_screen, walk
+from tests.ui.hearing import reachable
 from ui.rooms.counter.screen.counter import CounterScreen
 from ui.rooms.counter.state.keys import Do
 from ui.theme import Theme
@@ -179,15 +180,8 @@ def _fields(screen: QWidget) -> list[Field]:
 
 def _stops(screen: CounterScreen) -> list[QWidget]:
     """What Tab comes to and is seen, in the order of Tab."""
-    screen.focusNextPrevChild(True)
-    stops: list[QWidget] = []
-    each = screen.nextInFocusChain()
-    while each is not None and each is not screen:
-        tabbed = each.focusPolicy() & Qt.FocusPolicy.TabFocus
-        if tabbed and each.isVisible() and each.isEnabled() and not each.visibleRegion().isEmpty():
-            stops.append(each)
-        each = each.nextInFocusChain()
-    return stops
+    screen.lay_order()
+    return [each for each in reachable(screen) if not each.visibleRegion().isEmpty()]
 
 
 def _place(thing: QWidget, screen: QWidget) -> QRect:

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QAccessible, QHideEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAccessible, QHideEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme import theme
@@ -15,6 +15,8 @@ from ui.widgets.label import PlainLabel
 from ui.widgets.paint import rounded
 from ui.widgets.pressable import Shape
 from ui.widgets.seal import Seal
+
+_ROOMY = 500  # px
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +86,29 @@ class AnswerCard(QWidget):
         if answer.why:
             self._why.offer(answer.why)
         self._picture.show_drawing(answer.picture)
-        self._picture.setVisible(bool(answer.picture))
+        self._show_picture()
         said = " ".join(part for part in (self._sentence.text(), self._more.text()) if part)
         self.setAccessibleName(said)
         self.update()
         if said != self._told:
             self._told = said
             announce(self, said, at_once=True)
+
+    def _show_picture(self) -> None:
+        """The words come first where it is narrow."""
+        self._picture.setVisible(bool(self._answer.picture) and self.width() >= theme().px(_ROOMY))
+
+    def minimumSizeHint(self) -> QSize:
+        """No picture is needed."""
+        least = super().minimumSizeHint()
+        if self._picture.isHidden():
+            return least
+        return least - QSize(self._picture.sizeHint().width() + theme().gap(20), 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Room for the picture may have come or gone."""
+        super().resizeEvent(event)
+        self._show_picture()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """The next time it is a new answer, even in the same words."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme import theme
@@ -28,6 +28,8 @@ class DayShown:
 
 class DayBars(QWidget):
     """Bars on a line, every other hour under it; told in words to who cannot see it."""
+
+    spoken = QAccessible.Role.Graphic
 
     def __init__(self) -> None:
         super().__init__()

@@ -4,15 +4,18 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme import theme
 from ui.tokens import Role
+from ui.widgets.abreast import Beside
 from ui.widgets.announce import announce
 from ui.widgets.button import Action, Button
 from ui.widgets.glyph import Glyph
 from ui.widgets.label import PlainLabel
 from ui.widgets.sheet import Sheet
+
+_WORDS = 220  # px: narrower they are hard to read, and the ways stand below
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +59,13 @@ class Hint(Sheet):
         row.setContentsMargins(*(look.gap(side) for side in (24, 16, 16, 16)))
         row.setSpacing(look.gap(20))
         row.addWidget(self._glyph)
-        row.addLayout(words, 1)
-        row.addLayout(ways)
+        both = Beside(look.gap(20), look.px(_WORDS))
+        for part in (words, ways):
+            held = QWidget()
+            held.setLayout(part)
+            part.setContentsMargins(0, 0, 0, 0)
+            both.addWidget(held)
+        row.addLayout(both, 1)
 
     def tell(self, advice: Advice) -> None:
         """Say what happened and what to do; read aloud by a screen reader."""

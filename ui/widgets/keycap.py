@@ -41,7 +41,10 @@ class KeyCap(QWidget):
 
     def wear(self, ink: str) -> None:
         """Draw the cap in another ink."""
+        grows = (ink == _ON_GREEN) != (self._ink == _ON_GREEN)
         self._ink = ink
+        if grows:
+            self.updateGeometry()
         self.update()
 
     def setVisible(self, visible: bool) -> None:  # noqa: FBT001 - as Qt's

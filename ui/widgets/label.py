@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from returns_station.adapters.plain import plain
 from ui.theme import theme
 from ui.tokens import Role
-from ui.widgets.typeset import ENDLESS, Setting, Typeset
+from ui.widgets.typeset import ENDLESS, Setting, Typeset, words_of
 
 _RESTYLES: Final = (QEvent.Type.StyleChange, QEvent.Type.FontChange, QEvent.Type.PaletteChange)
 _HEADS: Final = (Role.POSTER, Role.SAY, Role.TITLE)
@@ -47,6 +47,21 @@ class PlainLabel(QLabel):
         policy.setHeightForWidth(self._wrap)
         self.setSizePolicy(policy)
         self.say(text)
+
+    @property
+    def may_be_cut(self) -> bool:
+        """Whether it may end in an ellipsis; its name is whole in any case."""
+        return self._cut
+
+    @property
+    def leans(self) -> Qt.AlignmentFlag:
+        """To which side its lines lean."""
+        return self._align
+
+    @property
+    def shown(self) -> Typeset:
+        """The text as it is set where it stands."""
+        return self._typeset(self.width())
 
     @property
     def spoken(self) -> QAccessible.Role:
@@ -101,7 +116,7 @@ class PlainLabel(QLabel):
         whole, setting = self.sizeHint(), self._setting()
         if not self._wrap and not self._cut:
             return whole
-        words = self.text().split() or [""]
+        words = words_of(self.text()) or [""]
         least = max(words, key=len) if self._wrap else self.text()[:_LEAST_LETTERS] + "…"
         width = int(Typeset(least, "", setting, ENDLESS).size.width()) + 1
         return QSize(min(width, whole.width()), setting.line)

@@ -21,6 +21,7 @@ from ui.tokens import CARD_CORNER, CONTROL_CORNER
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.motion import Ease
 from ui.widgets.paint import rounded
+from ui.widgets.sight import come_into_sight
 
 
 class Shape(Enum):
@@ -155,6 +156,7 @@ class Pressable(QAbstractButton):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Wear the window's ring."""
         FocusRing.over(self.window()).follow(self, self.corner, inside=self.shape is Shape.ROW)
+        come_into_sight(self, event.reason())
         super().focusInEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -2,9 +2,19 @@
 
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractScrollArea, QLayout, QScrollArea, QWidget
+
+
+@runtime_checkable
+class Ordered(Protocol):
+    """A room whose rows come and go: the way of Tab is laid anew before it is walked."""
+
+    def lay_order(self) -> None:
+        """Lay it."""
+        ...
 
 
 def read_in_order(page: QWidget) -> None:

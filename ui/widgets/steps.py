@@ -1,15 +1,16 @@
 """The steps: what happens next, with when; the same facts become promises when it is done."""
 
 from dataclasses import dataclass
-from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme import icon, theme
 from ui.tokens import LARGE_TEXT, Role
+from ui.widgets.abreast import Abreast
 from ui.widgets.badge import Badge, Tone
+from ui.widgets.emptied import emptied
 from ui.widgets.label import PlainLabel
 from ui.widgets.paint import rounded
 
@@ -36,11 +37,9 @@ class Steps(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._shown: tuple[Step, ...] = ()
-        way = QBoxLayout.Direction
         large = theme().scale >= LARGE_TEXT
-        self._row = QBoxLayout(way.TopToBottom if large else way.LeftToRight, self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(theme().gap(16))
+        self._row = Abreast(theme().gap(16), (1,) if large else (1, 1, 1))
+        self.setLayout(self._row)
 
     def tell(self, steps: tuple[Step, ...]) -> None:
         """Show these steps; what is shown already stays as it is."""
@@ -49,7 +48,7 @@ class Steps(QWidget):
         self._shown = steps
         _empty(self._row)
         for step in steps:
-            self._row.addWidget(_StepCell(step), 1)
+            self._row.addWidget(_StepCell(step))
 
 
 class Promises(QWidget):
@@ -72,14 +71,12 @@ class Promises(QWidget):
             self._column.addWidget(_PromiseRow(step, last=step is steps[-1]))
 
 
-def _empty(layout: QBoxLayout) -> None:
+def _empty(layout: QLayout) -> None:
     """Take away what was shown before."""
-    for item in iter(partial(layout.takeAt, 0), None):
-        widget = item.widget()
-        if widget is not None:
-            # At once, not when Qt comes to it: what is no longer so is not read, either.
-            widget.hide()
-            widget.deleteLater()
+    for widget in emptied(layout):
+        # At once, not when Qt comes to it: what is no longer so is not read, either.
+        widget.hide()
+        widget.deleteLater()
 
 
 def _words(first: PlainLabel, second: PlainLabel) -> QVBoxLayout:

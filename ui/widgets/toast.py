@@ -37,7 +37,7 @@ class Toast(QWidget):
         look = theme()
         self._left, self._above = left, above
         self._glyph = Glyph("check", 24)
-        self._title = PlainLabel("", Role.BODY_STRONG)
+        self._title = PlainLabel("", Role.BODY_STRONG, wrap=True)
         self._words = PlainLabel("", Role.SMALL, "ink_soft", wrap=True)
         self._button = Button(Action("-"))
         self._button.clicked.connect(self.acted)

@@ -12,6 +12,8 @@ from ui.widgets.label import PlainLabel
 from ui.widgets.perforation import Perforation
 from ui.widgets.pressable import Shape
 
+_LEAST = 112  # px: narrower the quiet words would be a tower
+
 
 @dataclass(frozen=True, slots=True)
 class Total:
@@ -41,7 +43,8 @@ class TotalBar(QWidget):
         look = theme()
         self._label = PlainLabel("", Role.SMALL_STRONG, "ink_soft")
         self._sum = PlainLabel("", Role.SUM)
-        self._quiet = PlainLabel("", Role.SMALL, "ink_soft", wrap=True, most_lines=2)
+        self._quiet = PlainLabel("", Role.SMALL, "ink_soft", wrap=True, most_lines=5)
+        self._quiet.setMinimumWidth(look.px(_LEAST))
         self._quiet.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.primary = Button(Action("-", "Enter"), Shape.PRIMARY)
         self.secondary = Button(Action("-"))

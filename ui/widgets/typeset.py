@@ -1,5 +1,6 @@
 """Text set in lines of one exact height: wrapped, balanced, cut with an ellipsis, partly bold."""
 
+import re
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -16,7 +17,13 @@ from PySide6.QtGui import (
 )
 
 ENDLESS: Final = 100_000.0
+_WORD: Final = re.compile(r"[^ \-]+-?")
 _CLOSE_ENOUGH: Final = 2.0  # px, where the search for the narrowest width ends
+
+
+def words_of(text: str) -> list[str]:
+    """What no line is broken within: a sum and its currency are one."""
+    return _WORD.findall(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +56,13 @@ class Typeset:
         self._head = self._rise()
         # A layout asks for it hundreds of times for each change.
         self.size = QSizeF(self._wide(), self._head + self._lines * setting.line)
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """What each line says."""
+        text = self._layout.text()
+        whole = (self._layout.lineAt(number) for number in range(self._lines))
+        return tuple(text[at.textStart() : at.textStart() + at.textLength()] for at in whole)
 
     def paint(self, painter: QPainter, room: QRectF, align: Qt.AlignmentFlag, ink: QColor) -> None:
         """Draw the lines into `room`, from its top, in one colour."""
@@ -121,8 +135,10 @@ def _broken(text: str, bold: str, setting: Setting, width: float) -> tuple[QText
 
 
 def _narrowest(text: str, bold: str, setting: Setting, width: float, lines: int) -> float:
-    """The narrowest width that keeps the number of lines."""
-    low, high = width / 2, width
+    """The narrowest width that keeps the number of lines, and every word whole."""
+    metrics = QFontMetricsF(setting.strong if bold else setting.font)
+    longest = max(map(metrics.horizontalAdvance, words_of(text)), default=0.0)
+    low, high = min(max(width / 2, longest + _CLOSE_ENOUGH), width), width
     while high - low > _CLOSE_ENOUGH:
         middle = (low + high) / 2
         if _broken(text, bold, setting, middle)[1] > lines:

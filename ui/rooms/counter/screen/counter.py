@@ -109,12 +109,11 @@ class CounterScreen(QStackedWidget):
         """A scan was heard."""
         self.idle.scanned()
 
-    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - as Qt's
+    def lay_order(self) -> None:
         """Tab goes as one reads; rows have come and gone since the page was made."""
         here = self.currentWidget()
         assert here is not None, "one page lies open"
         read_in_order(here)
-        return super().focusNextPrevChild(next)
 
     def focus(self, scene: Scene) -> None:
         """Lay the focus where the next key belongs."""

@@ -1,7 +1,7 @@
 """Done: thanks by name, what has been promised and how it stands, the slip, and the next scan."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from returns_station.adapters.printing.drawing import Page
@@ -26,6 +26,8 @@ from ui.widgets.sheet import Sheet
 from ui.widgets.slip_paper import SlipPaper
 from ui.widgets.steps import Promises, Step
 
+_NARROW = 1100
+
 
 class DonePage(QWidget):
     """Thanks and promises at the left, the slip on its tray at the right."""
@@ -34,7 +36,7 @@ class DonePage(QWidget):
         super().__init__()
         look, say = theme(), scene.say
         self._focus = Focus(self)
-        self._above = PlainLabel("", Role.LEAD_SOFT, "ink_soft")
+        self._above = PlainLabel("", Role.LEAD_SOFT, "ink_soft", wrap=True)
         self._thanks = PlainLabel("", Role.POSTER, wrap=True, most_lines=2)
         self._second = PlainLabel("", Role.POSTER, balanced=True)
         self._promises, self._hint = Promises(), Hint()
@@ -84,6 +86,19 @@ class DonePage(QWidget):
         left.addSpacing(look.gap(16))
         left.addWidget(self._next)
         return holding(left)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow window needs its margins for words."""
+        super().resizeEvent(event)
+        look, left_side = theme(), self._area.widget()
+        held = left_side.layout() if left_side is not None else None
+        assert held is not None
+        left, right = (40, 48) if self.width() >= _NARROW else (24, 16)
+        margins = held.contentsMargins()
+        if margins.left() != look.gap(left):
+            held.setContentsMargins(
+                look.gap(left), margins.top(), look.gap(right), margins.bottom()
+            )
 
     def tell(self, scene: Scene) -> None:
         """Show what has been done, and how it stands."""
@@ -215,7 +230,7 @@ class _NextScan(Sheet):
         made.setContentsMargins(*(look.gap(side) for side in (28, 16, 28, 16)))
         made.addWidget(Glyph("barcode", 40, "yes"))
         texts = column()
-        texts.addWidget(PlainLabel(say("counter.done.scan_next"), Role.TITLE))
+        texts.addWidget(PlainLabel(say("counter.done.scan_next"), Role.TITLE, wrap=True))
         begins = PlainLabel(say("counter.done.begins"), Role.SMALL, "ink_soft", wrap=True)
         texts.addWidget(begins)
         made.addLayout(texts, 1)

@@ -58,7 +58,8 @@ class IdlePage(QWidget):
         above.addLayout(words, 45)
         # What has no room where text is large keeps a parent: alone it would open as a window.
         large = self._large = look.scale >= LARGE_TEXT
-        self._recent.setParent(self)
+        if large or self._tasks is not None:
+            self._recent.setParent(self)
         if not large:
             above.addWidget(self._forest, 55)
         left = column(look.gap(20))

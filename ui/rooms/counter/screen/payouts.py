@@ -3,11 +3,11 @@
 from typing import Final
 
 from PySide6.QtCore import QRectF, Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QBoxLayout, QScrollArea, QWidget
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from returns_station.adapters.speech import Speech
-from ui.rooms.counter.screen.scene import Doing, Scene, column, row
+from ui.rooms.counter.screen.scene import Doing, Scene, column, holding, row
 from ui.rooms.counter.state import paying, payout_words
 from ui.rooms.counter.state.after import Blank
 from ui.rooms.counter.state.counter import Finished
@@ -15,8 +15,11 @@ from ui.rooms.counter.state.keys import Do
 from ui.rooms.counter.state.payout_words import How, PayRow
 from ui.theme import theme
 from ui.tokens import LARGE_TEXT, Role
+from ui.widgets.abreast import Beside
+from ui.widgets.announce import announce
 from ui.widgets.button import Action, Button
 from ui.widgets.field import Field
+from ui.widgets.flow import Flow
 from ui.widgets.glyph import Glyph
 from ui.widgets.label import PlainLabel
 from ui.widgets.paint import rounded
@@ -25,6 +28,7 @@ from ui.widgets.steps import Step
 
 _WIDE: Final = 304
 _TILL_WIDE: Final = 328
+_WORDS: Final = 200
 _ROUND: Final = 48
 
 
@@ -148,15 +152,15 @@ class TillRow(QWidget):
         what = row(look.gap(20))
         what.addWidget(Round(self._glyph))
         what.addLayout(words, 1)
-        large = look.scale >= LARGE_TEXT
-        way = QBoxLayout.Direction
-        made = QBoxLayout(way.TopToBottom if large else way.LeftToRight, self)
-        made.setContentsMargins(0, look.px(11), 0, look.px(11))
-        made.setSpacing(look.gap(12))
-        made.addLayout(what, 1)
-        if not large:
+        both = Beside(look.gap(12), look.px(_WORDS))
+        both.addWidget(holding(what))
+        if look.scale < LARGE_TEXT:
             self.field.setFixedWidth(look.px(_TILL_WIDE))
-        made.addWidget(self.field)
+        both.addWidget(self.field)
+        made = column()
+        made.setContentsMargins(0, look.px(11), 0, look.px(11))
+        made.addLayout(both)
+        self.setLayout(made)
 
     def tell(self, scene: Scene, done: Finished) -> None:
         """Show what leaves the till, as long as its number is waited for."""
@@ -224,7 +228,10 @@ class QuestionCard(Sheet):
         told = say("counter.asks.number_do") if writing else say.say(words)
         self._title.say(say.say(title))
         self._words.say(told)
-        self.setAccessibleName(f"{say.say(title)} {told}")
+        name = f"{say.say(title)} {told}"
+        if name != self.accessibleName():
+            self.setAccessibleName(name)
+            announce(self, name, at_once=True)
         self._paid.offer(Action(say.say(payout_words.paid_words(asked)), "Q", "check"))
         self._not.offer(Action(say("counter.asks.not_paid"), "W"))
         self._call.offer(Action(say.say(payout_words.call_words(asked)), "E", "question"))

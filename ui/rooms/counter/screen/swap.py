@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from returns_station.adapters.speech import Speech
 from returns_station.desk.views import Article
@@ -17,6 +17,7 @@ from ui.rooms.counter.state.pictures import picture_of
 from ui.rooms.counter.state.visit import Piece, Visit
 from ui.theme import theme
 from ui.tokens import LARGE_TEXT, Role
+from ui.widgets.abreast import Abreast
 from ui.widgets.button import Action
 from ui.widgets.field import Field
 from ui.widgets.glyph import Glyph, Picture
@@ -51,12 +52,10 @@ class SwapPage(QWidget):
         self._pieces = tuple(
             OptionRow(Option("", "-"), QAccessible.Role.RadioButton) for _ in range(_MOST)
         )
-        grid = QGridLayout()
-        grid.setSpacing(look.gap(8))
+        grid = Abreast(look.gap(8), (1,) if large else (1, 1))
         for nr, piece in enumerate(self._pieces):
             piece.clicked.connect(lambda _=False, nr=nr: do(Do.PIECE, str(nr + 1)))
-            wide = 1 if large else 2
-            grid.addWidget(piece, nr // wide, nr % wide)
+            grid.addWidget(piece)
         self._hunt = Field(say("counter.swap.hunt"), "F3")
         self._hunt.changed.connect(lambda text: do(Do.HUNT, text))
         scan = row(look.gap(16))

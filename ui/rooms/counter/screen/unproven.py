@@ -14,7 +14,7 @@ from ui.rooms.counter.state.keys import Do
 from ui.rooms.counter.state.pictures import picture_of
 from ui.rooms.counter.state.unproven import Heap, Unproven
 from ui.theme import theme
-from ui.tokens import LARGE_TEXT, Role
+from ui.tokens import HALO, LARGE_TEXT, Role
 from ui.widgets.button import Action
 from ui.widgets.field import Field
 from ui.widgets.hint import Hint
@@ -85,7 +85,8 @@ class UnprovenPage(QWidget):
         word.addStretch(1)
         body = row(look.gap(40))
         body.addWidget(self._goods, _LEFT)
-        body.addLayout(word, 100 - _LEFT)
+        word.setContentsMargins(HALO, 0, look.gap(8), HALO)
+        body.addWidget(scrolled(holding(word)), 100 - _LEFT)
         return holding(body)
 
     def tell(self, scene: Scene) -> None:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from returns_station.adapters.speech import Speech
@@ -25,6 +26,8 @@ from ui.widgets.scan_banner import Banner, ScanBanner
 from ui.widgets.total_bar import TotalBar
 
 _LEFT = 432
+_AROUND = 40
+_NARROW = 1100
 
 
 class VisitPage(QWidget):
@@ -53,6 +56,16 @@ class VisitPage(QWidget):
         page.addWidget(self._body(answers), 1)
         page.addWidget(self.total)
         self.setLayout(page)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow window needs its margins for words."""
+        super().resizeEvent(event)
+        around = theme().gap(_AROUND if self.width() >= _NARROW else _AROUND // 2)
+        layout = self.layout()
+        assert layout is not None
+        margins = layout.contentsMargins()
+        if margins.left() != around:
+            layout.setContentsMargins(around, margins.top(), around, margins.bottom())
 
     def _body(self, answers: object) -> QWidget:
         """Two columns, three where the window is wide, one where the text is large."""

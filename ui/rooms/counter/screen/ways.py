@@ -9,7 +9,7 @@ from returns_station.money import Money
 from returns_station.phrase import Phrase
 from returns_station.policy.claim import Outcome, Reason
 from ui.rooms.counter.screen.lower import LowerPrice
-from ui.rooms.counter.screen.scene import Doing, Scene, column, holding, row
+from ui.rooms.counter.screen.scene import Doing, Scene, column
 from ui.rooms.counter.state import outcomes, words
 from ui.rooms.counter.state.answers import (
     alone,
@@ -85,19 +85,10 @@ class Ways(QWidget):
         """Who may choose, and at the right what else may be wished for; a row each in large."""
         look = theme()
         wishes = (self._keep, self._at_home, self._language)
-        if large:
-            flow = Flow(look.gap(8))
-            for widget in (self._caption, *wishes):
-                flow.addWidget(widget)
-            return flow
-        chips = row(look.gap(8))
-        chips.addStretch(1)
-        for widget in wishes:
-            chips.addWidget(widget)
-        made = Abreast(look.gap(8), (1, 2))
-        for part in (self._caption, holding(chips)):
-            made.addWidget(part)
-        return made
+        flow = Flow(look.gap(8), apart=not large)
+        for widget in (self._caption, *wishes):
+            flow.addWidget(widget)
+        return flow
 
     def tell(self, scene: Scene) -> None:
         """Show the ways of the answer that stands."""

@@ -29,7 +29,7 @@ class LearnPart(Part):
         sheet = Sheet()
         self._title = PlainLabel("", Role.TITLE, wrap=True)
         self._rings = _Rings()
-        self._count = PlainLabel("", Role.BODY, "ink_soft")
+        self._count = PlainLabel("", Role.BODY, "ink_soft", wrap=True)
         self._told = PlainLabel("", Role.LEAD, wrap=True)
         self._raw = _Raw()
         self._lines = tuple(_Line() for _ in range(_LINES))

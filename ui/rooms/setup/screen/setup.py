@@ -18,6 +18,7 @@ from ui.tokens import LARGE_TEXT, Role
 from ui.widgets.button import Action
 from ui.widgets.hint import Advice, Hint
 from ui.widgets.label import PlainLabel
+from ui.widgets.reading import read_in_order
 from ui.widgets.scrolled import scrolled
 from ui.widgets.toast import Toast
 
@@ -60,7 +61,8 @@ class SetupScreen(QWidget):
         self._body.setContentsMargins(0, look.gap(4), 0, look.gap(16))
         self._area = scrolled(self._page)
         self._lay()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # Keys come here too, but Tab does not stop: there is nothing to see that it has.
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         # Never over the green thing, which is as wide as the page where text is large.
         over = self._foot.sizeHint().height() if self._large else 0
         self._toast = Toast(self, left=look.gap(40), above=look.gap(24) + over)
@@ -73,7 +75,8 @@ class SetupScreen(QWidget):
         inside = column(self._page, 16)
         # Room for the ring around what has the focus.
         inside.setContentsMargins(look.gap(8), 0, look.gap(16), 0)
-        for part in (self._head, self._title, self._hint, self._held):
+        sections = (self._sections,) if self._large else ()
+        for part in (self._head, *sections, self._title, self._hint, self._held):
             inside.addWidget(part)
         inside.addStretch(1)
         right = column(spacing=0)
@@ -83,7 +86,6 @@ class SetupScreen(QWidget):
         self.setLayout(whole)
         whole.setContentsMargins(*(look.gap(side) for side in (32, 32, 40, 0)))
         if self._large:
-            inside.insertWidget(1, self._sections)
             inside.addWidget(self._ways)
             inside.addSpacing(look.gap(24))
         else:
@@ -157,6 +159,10 @@ class SetupScreen(QWidget):
             return False
         click()
         return True
+
+    def lay_order(self) -> None:
+        """Tab goes as one reads; parts have come and gone since the screen was made."""
+        read_in_order(self)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Another room lies open; a window that is put away for a moment is none."""

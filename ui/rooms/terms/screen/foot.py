@@ -31,7 +31,7 @@ class Foot(QWidget):
         self._label = PlainLabel(say("terms_room.starts"), Role.SMALL_STRONG, "ink_soft")
         self.line = ValueLine(Role.AMOUNT)
         self.line.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self._quiet = PlainLabel("", Role.SMALL, "ink_soft", wrap=True, most_lines=3)
+        self._quiet = PlainLabel("", Role.SMALL, "ink_soft", wrap=True, most_lines=4)
         self._quiet.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.primary = Button(Action("-", "Enter", "seal-check"), Shape.PRIMARY)
         self.primary.clicked.connect(self.confirmed)

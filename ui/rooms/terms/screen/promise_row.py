@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from returns_station.adapters.speech import Speech
@@ -66,6 +66,8 @@ class PromiseRow(QWidget):
 
 class _Law(QWidget):
     """What the law asks, and where it says so."""
+
+    spoken = QAccessible.Role.Note
 
     def __init__(self) -> None:
         super().__init__()
