@@ -54,6 +54,11 @@ class PlainLabel(QLabel):
         return self._cut
 
     @property
+    def ink(self) -> str:
+        """The token its letters are drawn in."""
+        return self._ink
+
+    @property
     def leans(self) -> Qt.AlignmentFlag:
         """To which side its lines lean."""
         return self._align
