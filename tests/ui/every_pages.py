@@ -1,0 +1,73 @@
+"""Every page of the window by name, with what it is; those of the manual alone are marked."""
+
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page: its name, what it is, and in which room; `kept` in all themes and languages."""
+
+    name: str
+    what: str
+    room: str
+    kept: bool = True
+    manual: str = ""
+
+
+_COUNTER, _SETUP, _HERS = "Counter", "Set up", "The customer's screen"
+PAGES: Final = (
+    Page("idle", "At rest, on a busy day", _COUNTER, manual="idle"),
+    Page("half-finished", "At rest, with a visit that waits", _COUNTER),
+    Page("search", "Search: all groups as one types", _COUNTER, manual="search"),
+    Page("person", "Search: a customer, with sales and returns", _COUNTER, False, "search-her"),
+    Page("visit", "A visit: the goods ticked, the answer, what may be chosen", _COUNTER,
+         manual="visit"),
+    Page("reasoning", "Why yes: every ground that was asked", _COUNTER, manual="reasoning"),
+    Page("exchange", "An exchange for another size", _COUNTER, manual="exchange"),
+    Page("uneven", "An exchange with a difference to pay", _COUNTER, False, "uneven"),
+    Page("our-mistake", "Our mistake: the right goods first", _COUNTER),
+    Page("referred", "Let us look: the nearest yes, and what would be enough", _COUNTER,
+         manual="referred"),
+    Page("two-receipts", "Two receipts, one sum", _COUNTER, manual="two-sales"),
+    Page("mixed", "Each line its own way", _COUNTER, manual="mixed"),
+    Page("kept", "A lower price for goods that are kept", _COUNTER, False, "kept"),
+    Page("no-receipt", "Goods without a receipt", _COUNTER, manual="no-receipt"),
+    Page("done", "Done: thanks, what happens when, the slip", _COUNTER, manual="done"),
+    Page("after-mixed", "Done, of a visit of several ways", _COUNTER, False, "after-mixed"),
+    Page("story", "A case and its whole story", _COUNTER, manual="story"),
+    Page("credit", "Store credit: what is left, and the sum to take", _COUNTER,
+         manual="credit-sum"),
+    Page("payout-unknown", "The terminal did not answer: one question", _COUNTER,
+         manual="terminal-unknown"),
+    Page("owing", "Payouts that wait for a person", _COUNTER, manual="owing"),
+    Page("unknown", "A code that is not known", _COUNTER, manual="unknown"),
+    Page("help", "Help over the visit: each key where it works", _COUNTER, manual="help"),
+    Page("offline", "The database is away; scanning goes on", _COUNTER, manual="offline"),
+    Page("camera", "The camera's sheet", _COUNTER, manual="camera"),
+    Page("pad", "The keyboard on the screen", _COUNTER, manual="pad"),
+    Page("training", "Training: tasks to try", _COUNTER, manual="training"),
+    Page("training-slip", "Training: the slip is marked", _COUNTER),
+    Page("imports-columns", "Bring in: how the columns are read", "Bring in",
+         manual="imports-columns"),
+    Page("imports-done", "Bring in: what came in, and the rows to look at", "Bring in",
+         manual="imports-done"),
+    Page("terms", "The promise, the law beside it, the latest 200 returns", "Terms",
+         manual="terms"),
+    Page("terms-below-law", "Less than the law gives", "Terms", manual="terms-below-law"),
+    Page("terms-news", "What is new, and all versions", "Terms", False, "terms-news"),
+    Page("setup-look", "Language and look", _SETUP, manual="setup-look"),
+    Page("setup-scanner", "Scanner and sound", _SETUP),
+    Page("setup-learned", "The scanner's ten seconds are over", _SETUP, False, "setup-learned"),
+    Page("setup-printer", "Printer", _SETUP),
+    Page("setup-screen", "The customer's screen", _SETUP, manual="setup-screen"),
+    Page("setup-shop", "The shop", _SETUP),
+    Page("guide-1", "First run, step 1: the shop", _SETUP, manual="guide-1"),
+    Page("guide-2", "First run, step 2: what was sold", _SETUP, manual="guide-2"),
+    Page("guide-3", "First run, step 3: the slip", _SETUP),
+    Page("guide-4", "First run, step 4: the scanner", _SETUP),
+    Page("second-calm", "At rest", _HERS),
+    Page("second-choosing", "The customer chooses", _HERS, manual="second-choosing"),
+    Page("second-gift", "A gift: no sum is shown", _HERS),
+    Page("second-thanks", "Thanks, and five faces", _HERS, manual="second-thanks"),
+)  # fmt: skip

@@ -1,0 +1,167 @@
+"""Which way leads past which pages: every page of the window is on one of them."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, Final
+
+from returns_station.desk.station import Station
+from tests.returns_station.desk.counter import a_station
+from tests.ui import (
+    after_pictures,
+    choose_pictures,
+    every_scenes,
+    pictures,
+    search_pictures,
+    terms_pictures,
+    unproven_pictures,
+)
+from tests.ui.every_walks import HerWalk, Place, Shot, Walk
+from tests.ui.pictures import Stage
+from tests.ui.rooms import shop
+from tests.ui.rooms.paying_shop import DECLINED, PAID, SILENT, a_paying_shop, a_terminal
+from tests.ui.rooms.word_counter import a_word_shop
+
+
+def _sold(folder: Path) -> Station:
+    return a_station(folder, *shop.sales())
+
+
+def _unsold(folder: Path) -> Station:
+    return a_station(folder)
+
+
+def _by_terminal(folder: Path) -> Station:
+    return a_paying_shop(folder, a_terminal(PAID, SILENT, DECLINED))
+
+
+def _staged(scenes: Callable[[Stage], Iterator[str]]) -> Callable[[Place], Iterator[str]]:
+    return lambda place: scenes(place.stage)
+
+
+def _with_station(
+    scenes: Callable[[Stage, Station], Iterator[str]],
+) -> Callable[[Place], Iterator[str]]:
+    return lambda place: scenes(place.stage, place.station)
+
+
+_OFFICE: Final[dict[str, Any]] = {"who": terms_pictures.ANDERS, "at_a_distance": True}
+_GRANLOV: Final[dict[str, Any]] = {"shop": "Granlöv", "address": "Storgatan 12, Uppsala"}
+WALKS: Final[tuple[Walk | HerWalk, ...]] = (
+    Walk(
+        _sold,
+        _staged(pictures.scenes),
+        {
+            "visit": "visit",
+            "why": "reasoning",
+            "our-mistake": "our-mistake",
+            "exchange": "exchange",
+            "help": "help",
+            "done": "done",
+            "idle": "half-finished",
+            "unknown": "unknown",
+            "referred": "referred",
+        },
+    ),
+    Walk(
+        search_pictures.busy,
+        _staged(search_pictures.scenes),
+        {"idle-busy": "idle", "search": "search", "search-her": "person", "story": "story"},
+    ),
+    Walk(
+        choose_pictures.a_choosing_shop,
+        _with_station(choose_pictures._together),  # noqa: SLF001 - one set of scenes for all
+        {"two-sales": "two-receipts"},
+    ),
+    Walk(
+        choose_pictures.a_choosing_shop,
+        _with_station(choose_pictures._mixed),  # noqa: SLF001 - as above
+        {"mixed": "mixed"},
+    ),
+    Walk(
+        choose_pictures.a_choosing_shop,
+        _with_station(choose_pictures._exchange),  # noqa: SLF001 - as above
+        {"uneven": "uneven"},
+    ),
+    Walk(
+        choose_pictures.a_choosing_shop,
+        _with_station(choose_pictures._kept),  # noqa: SLF001 - as above
+        {"kept": "kept"},
+    ),
+    Walk(
+        a_paying_shop,
+        _staged(after_pictures.by_till),
+        {"after-mixed": "after-mixed", "credit-sum": "credit"},
+    ),
+    Walk(
+        _by_terminal,
+        _staged(after_pictures.by_terminal),
+        {"terminal-unknown": "payout-unknown", "owing": "owing"},
+    ),
+    Walk(
+        a_word_shop,
+        _staged(unproven_pictures._given),  # noqa: SLF001 - as above
+        {"word-two": "no-receipt"},
+    ),
+    Walk(_sold, every_scenes.offline, {"offline": "offline"}),
+    Walk(_sold, every_scenes.camera, {"camera": "camera"}),
+    Walk(search_pictures.busy, every_scenes.pad, {"pad": "pad"}),
+    Walk(
+        every_scenes.a_training_shop,
+        every_scenes.training,
+        {"training": "training", "training-slip": "training-slip"},
+        {"training": True},
+    ),
+    Walk(
+        _sold,
+        every_scenes.imports,
+        {"imports-columns": "imports-columns", "imports-done": "imports-done"},
+    ),
+    Walk(
+        terms_pictures.office,
+        every_scenes.terms,
+        {
+            "terms": "terms",
+            "terms-below-law": "terms-below-law",
+            "terms-news": "terms-news",
+        },
+        _OFFICE,
+    ),
+    Walk(
+        _sold,
+        every_scenes.sections,
+        {
+            "look": "setup-look",
+            "scanner": "setup-scanner",
+            "printer": "setup-printer",
+            "screen": "setup-screen",
+            "shop": "setup-shop",
+            "learned": "setup-learned",
+        },
+        _GRANLOV,
+    ),
+    Walk(
+        _unsold,
+        every_scenes.guide,
+        {
+            "guide-1-named": "guide-1",
+            "guide-2": "guide-2",
+            "guide-3": "guide-3",
+            "guide-4": "guide-4",
+        },
+    ),
+    HerWalk(
+        {
+            "calm": "second-calm",
+            "refund": "second-choosing",
+            "gift": "second-gift",
+            "thanks": "second-thanks",
+        }
+    ),
+)
+
+
+def shots(wanted: frozenset[str]) -> Iterator[Shot]:
+    """Every page that is wanted, ready to be dressed."""
+    for walk in WALKS:
+        if wanted & set(walk.pages.values()):
+            yield from walk.shots(wanted)

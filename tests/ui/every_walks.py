@@ -1,0 +1,159 @@
+"""A way through the window that comes past pages, each of them ready to be dressed."""
+
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any, Final
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from returns_station.desk.station import Station
+from tests.builders import NOW
+from tests.ui import second_pictures
+from tests.ui.pictures import Reader, Stage, settle
+from tests.ui.rooms import shop
+from ui.app import App
+from ui.desk import Desk
+from ui.rooms.second_screen.room import SecondScreenRoom
+from ui.theme import Theme, theme, wear
+from ui.tokens import THEMES
+from ui.window import Window
+
+AS_MADE: Final = (1280, 800)
+_LONG_MS: Final = 100_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A theme, a language, a text size in percent and a window's size."""
+
+    theme: str = "light"
+    language: str = "sv"
+    percent: int = 100
+    size: tuple[int, int] = AS_MADE
+
+    @property
+    def worn(self) -> Theme:
+        """As the application wears it; nothing moves on a picture."""
+        return Theme(THEMES[self.theme], self.percent / 100, motion=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """A page that lies open: its name, its window, and how it is dressed."""
+
+    name: str
+    window: Callable[[], QWidget]
+    dress: Callable[[Look], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A window on a shop of its own, and the file that it reads when one is brought in."""
+
+    stage: Stage
+    station: Station
+    reader: Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """A way through one shop: its scenes by name, and which pages they are."""
+
+    make: Callable[[Path], Station]
+    scenes: Callable[[Place], Iterator[str]]
+    pages: Mapping[str, str]
+    desk: Mapping[str, Any] = field(default_factory=dict)
+
+    def shots(self, wanted: frozenset[str]) -> Iterator[Shot]:
+        """Walk past the pages that are wanted; nobody walks on behind the last one."""
+        left = {scene for scene, page in self.pages.items() if page in wanted}
+        with self._place() as place:
+            scenes, window = self.scenes(place), place.stage.window
+            while left:
+                scene = next(scenes)
+                if scene in left:
+                    left.discard(scene)
+                    yield Shot(self.pages[scene], lambda: window, lambda look: _dress(window, look))
+
+    @contextmanager
+    def _place(self) -> Iterator[Place]:
+        reader = Reader()
+        with tempfile.TemporaryDirectory() as data:
+            folder = Path(data)
+            station = self.make(folder)
+            desk = Desk(shop.MAJA, "sv", "SE", folder, theme="light", motion=False)
+            desk = replace(desk, **self.desk)
+            app = App(_qt(), desk, reader, lambda _station, _told: None, clock=lambda: NOW)
+            stage = Stage(app, AS_MADE)
+            # The seconds in which Esc undoes stand still on a picture.
+            app.counter.closing._seconds.setInterval(_LONG_MS)  # noqa: SLF001 - as said
+            stage.window.activateWindow()
+            stage.app.open(lambda: station)
+            settle()
+            yield Place(stage, station, reader)
+            reader.finish()
+            settle()
+            stage.app.close()
+            stage.window.close()
+            # Whatever is still there is dressed anew with each theme.
+            stage.window.deleteLater()
+
+
+@dataclass(frozen=True, slots=True)
+class HerWalk:
+    """The customer's screen, one state after the other."""
+
+    pages: Mapping[str, str]
+
+    def shots(self, wanted: frozenset[str]) -> Iterator[Shot]:
+        """Those of its pages that are wanted, each on a screen of its own."""
+        for name, state in second_pictures.scenes():
+            page = self.pages.get(name, "")
+            if page not in wanted:
+                continue
+            room = SecondScreenRoom("GRANLÖV")
+            screens = [room.screen()]
+
+            def dress(look: Look) -> None:
+                _wear(look)
+                screens[-1].hide()  # noqa: B023 - dressed before the next one is made
+                screens.append(room.screen())  # noqa: B023
+                screens[-1].resize(*look.size)  # noqa: B023
+                screens[-1].show()  # noqa: B023
+                room.tell(second_pictures.seen(state, look.language))  # noqa: B023
+                room.seen = replace(room.seen, size=look.percent)  # noqa: B023
+                screens[-1].tell(room.seen)  # noqa: B023
+                settle()
+
+            dress(Look())
+            yield Shot(page, lambda: screens[-1], dress)  # noqa: B023 - as above
+            screens[-1].hide()
+
+
+def _dress(window: Window, look: Look) -> None:
+    """Have the window wear a look; help that lay open lies open again."""
+    helped = window.help_over.isVisible()
+    _wear(look)
+    window.resize(*look.size)
+    window.language = look.language
+    window.dress()
+    settle()
+    if helped:
+        window.toggle_help()
+        settle()
+
+
+def _wear(look: Look) -> None:
+    """To put on a style sheet takes longer than all else."""
+    worn = replace(theme(), motion=False)
+    if worn != look.worn:
+        wear(look.worn, _qt())
+
+
+def _qt() -> QApplication:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    return app
