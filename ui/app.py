@@ -117,6 +117,8 @@ class App(QObject):
         self._open_readers()
         self._open_second()
         self.counter.rested.connect(self._tell_status)
+        # In another language the line speaks it at once.
+        self.window.built.connect(self._tell_status)
         self.counter.errands.patience.changed.connect(self._store_stands)
         self.sounds = Sounds(desk.data / "sounds", desk.sound.volume, self)
         self.counter.sounded.connect(self.sounds.play)
