@@ -1,5 +1,8 @@
 """The counter's screen: its pages, one of them open."""
 
+from functools import cached_property
+from typing import TypeVar
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
@@ -22,6 +25,8 @@ from ui.widgets.one_layout import one_layout
 from ui.widgets.reading import read_in_order
 from ui.widgets.toast import Toast
 
+P = TypeVar("P", bound=QWidget)
+
 # Here the focus stays where the hand left it.
 _STILL = (Page.IDLE, Page.SEEK)
 _ABOVE = 124  # px: over the sum, which the next customer looks at
@@ -35,42 +40,78 @@ class CounterScreen(QStackedWidget):
     def __init__(self, scene: Scene, *, wide: bool = False) -> None:
         super().__init__()
         self._page: Page | None = None
-        self.idle = IdlePage(scene, self._ask)
-        self.seek = SeekPage(scene, self._ask)
-        self.visit = VisitPage(scene, self._ask, wide=wide)
-        self.swap = SwapPage(scene, self._ask)
-        self.finished = DonePage(scene, self._ask)
-        self.credit = CreditPage(scene, self._ask)
-        self.owing = OwingPage(scene, self._ask)
-        self.unproven = UnprovenPage(scene, self._ask)
-        self._pages: dict[Page, QWidget] = {
-            Page.IDLE: self.idle,
-            Page.SEEK: self.seek,
-            Page.VISIT: self.visit,
-            Page.SWAP: self.swap,
-            Page.DONE: self.finished,
-            Page.CREDIT: self.credit,
-            Page.OWING: self.owing,
-            Page.UNPROVEN: self.unproven,
-        }
+        self._scene, self._wide = scene, wide
+        self._slip: tuple[SlipPage, ...] = ()
         self._told: Phrase | None = None
         self._toast = Toast(self, left=theme().gap(40), above=theme().px(_ABOVE))
         self._toast.acted.connect(lambda: self._ask(Do.RESUME, ""))
-        for page in self._pages.values():
-            # A page that is not open must not make the window larger.
-            page.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
-            self.addWidget(page)
+
+    # A page is made when it is first opened: the window is there sooner, and so is another look.
+
+    @cached_property
+    def idle(self) -> IdlePage:
+        """The counter at rest."""
+        return self._made(IdlePage(self._scene, self._ask))
+
+    @cached_property
+    def seek(self) -> SeekPage:
+        """The search."""
+        return self._made(SeekPage(self._scene, self._ask))
+
+    @cached_property
+    def visit(self) -> VisitPage:
+        """The visit that lies open."""
+        return self._made(VisitPage(self._scene, self._ask, wide=self._wide))
+
+    @cached_property
+    def swap(self) -> SwapPage:
+        """What goes out for what comes back."""
+        return self._made(SwapPage(self._scene, self._ask))
+
+    @cached_property
+    def finished(self) -> DonePage:
+        """What was done, now or earlier."""
+        page = self._made(DonePage(self._scene, self._ask))
+        page.show_slip(self._slip)
+        return page
+
+    @cached_property
+    def credit(self) -> CreditPage:
+        """A credit note or gift card."""
+        return self._made(CreditPage(self._scene, self._ask))
+
+    @cached_property
+    def owing(self) -> OwingPage:
+        """What waits for somebody."""
+        return self._made(OwingPage(self._scene, self._ask))
+
+    @cached_property
+    def unproven(self) -> UnprovenPage:
+        """Goods without a receipt."""
+        return self._made(UnprovenPage(self._scene, self._ask))
+
+    def _made(self, page: P) -> P:
+        # A page that is not open must not make the window larger.
+        page.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        self.addWidget(page)
+        return page
 
     def tell(self, scene: Scene) -> None:
         """Show this moment; only the open page is told."""
         page = scene.state.page
-        with one_layout(self._pages[page]):
+        open_page = self._open(page)
+        with one_layout(open_page):
             self._tell(page, scene)
-        self.setCurrentWidget(self._pages[page])
+        self.setCurrentWidget(open_page)
         self._tell_toast(scene)
         if page is not self._page or page not in _STILL:
             self.focus(scene)
         self._page = page
+
+    def _open(self, page: Page) -> QWidget:
+        names = {Page.DONE: "finished"}
+        opened: QWidget = getattr(self, names.get(page, page.name.lower()))
+        return opened
 
     def _tell(self, page: Page, scene: Scene) -> None:
         """Tell one page."""
@@ -103,11 +144,17 @@ class CounterScreen(QStackedWidget):
 
     def show_slip(self, pages: tuple[SlipPage, ...]) -> None:
         """Show the slip on the done page."""
-        self.finished.show_slip(pages)
+        self._slip = pages
+        if self._is_made("finished"):
+            self.finished.show_slip(pages)
 
     def scanned(self) -> None:
         """A scan was heard."""
-        self.idle.scanned()
+        if self._is_made("idle"):
+            self.idle.scanned()
+
+    def _is_made(self, page: str) -> bool:
+        return page in self.__dict__
 
     def lay_order(self) -> None:
         """Tab goes as one reads; rows have come and gone since the page was made."""
