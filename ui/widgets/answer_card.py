@@ -49,7 +49,7 @@ class AnswerCard(QWidget):
         self._answer, self._told = Answer(yes=True, sentence=""), ""
         self._seal = Seal()
         self._sentence = PlainLabel("", Role.SAY, balanced=True)
-        self._more = PlainLabel("", Role.BODY, wrap=True)
+        self._more = PlainLabel("", Role.BODY, balanced=True)
         self._why = Button(Action("?"), Shape.QUIET)
         self._why.clicked.connect(self.why_asked)
         self._picture = Picture("", 96, tile="")

@@ -34,7 +34,7 @@ class IdlePage(QWidget):
         self._hello = PlainLabel("", Role.LEAD_SOFT, "ink_soft")
         self._poster = PlainLabel(say("counter.scan_anything"), Role.POSTER, balanced=True)
         self._poster.setMaximumWidth(look.px(440))
-        lead = PlainLabel(say("counter.scan_what"), Role.LEAD_SOFT, "ink_soft", wrap=True)
+        lead = PlainLabel(say("counter.scan_what"), Role.LEAD_SOFT, "ink_soft", balanced=True)
         self.field = Field(say("counter.or_type"), "F3")
         self.field.changed.connect(lambda text: do(Do.TYPE, text))
         self._forest = Forest()
