@@ -4,6 +4,7 @@ Two customers each have two receipts, a return of before, a credit and a half-fi
 of it lies in one store-room, and one counter with the customer's own screen drives over it.
 """
 
+import re
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, fields, is_dataclass, replace
@@ -39,6 +40,8 @@ from ui.rooms.counter.room import CounterRoom
 from ui.rooms.second_screen.room import SecondScreenRoom
 from ui.rooms.second_screen.screen import SecondScreen
 
+_NUMBERED: Final = re.compile(r"\b(?:TG|RS)[ -]?\d[\d -]*")
+"""A slip's or a credit's number, also as it is printed."""
 PLENTY: Final = 400
 """So many of each were bought: a long walk does not use them up."""
 
@@ -203,7 +206,10 @@ def leaks(texts: tuple[str, ...], hers: AbstractSet[str]) -> list[str]:
     may = {mark for marks in PEOPLE for mark in marks.open if mark in words}
     every = {mark for marks in PEOPLE for mark in marks.all} - may
     said = [text.casefold() for text in texts]
-    return [mark for mark in sorted(every) if any(mark.casefold() in text for text in said)]
+    numbers = [found.group() for text in texts for found in _NUMBERED.finditer(text)]
+    return numbers + [
+        mark for mark in sorted(every) if any(mark.casefold() in text for text in said)
+    ]
 
 
 def strange_prices(facing: Facing, hers: AbstractSet[str]) -> list[Money]:

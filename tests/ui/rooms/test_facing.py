@@ -12,7 +12,7 @@ from returns_station.phrase import Argument, Phrase
 from returns_station.policy.claim import Outcome
 from returns_station.slip import NextStep
 from tests.builders import a_sale, kronor
-from tests.ui.rooms.after_states import BY_TILL, a_slip, is_done, stood
+from tests.ui.rooms.after_states import BY_TILL, a_slip, is_done, stood, with_credit
 from tests.ui.rooms.shop import BOOTS, JUMPER, LAMP, sales
 from tests.ui.rooms.states import (
     a_view,
@@ -178,6 +178,16 @@ def test_that_thanks_carry_the_promise_and_the_question() -> None:
         True,
     )
     assert seen.kept == Phrase("facing.same_day", {"kept": 97, "of": 100})
+
+
+def test_that_thanks_are_gone_while_the_clerk_looks_at_something_else() -> None:
+    done = is_done(BY_TILL)
+    searching = moved(done, Do.SEEK)
+    with_a_credit = with_credit(below=done)
+
+    assert facing(done).moment is Moment.THANKS
+    assert facing(searching).moment is Moment.CALM
+    assert facing(with_a_credit).moment is Moment.CALM
 
 
 def test_that_too_few_payouts_say_nothing() -> None:

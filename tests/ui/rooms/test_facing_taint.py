@@ -187,6 +187,17 @@ def test_that_her_own_visit_is_seen_at_all(house: House) -> None:
         assert facing(watch).language == "fi"
 
 
+def test_that_no_number_of_her_credit_is_seen(house: House) -> None:
+    with watching(house) as watch:
+        scan(watch, ANNA.receipts[0], ANNA.gtins[0])
+        act(watch, (Do.OFFER, "store_credit"), (Do.CONFIRM, ""))
+
+        done = watch.room.state.done
+        assert done is not None
+        assert done.after.credits
+        assert facing(watch).moment is Moment.THANKS
+
+
 def test_that_the_next_scan_takes_her_thanks_away_at_once(house: House) -> None:
     with watching(house) as watch:
         scan(watch, ANNA.receipts[0], ANNA.gtins[0])
@@ -238,6 +249,8 @@ def test_that_who_brings_a_gift_sees_no_price_and_no_name(house: House) -> None:
         Facing(more=Phrase("tender.card_ending", {"label": BERIT.last_four})),
         Facing(name=ANNA.secret[0]),
         Facing(name=ANNA.receipts[0]),
+        Facing(name="TG000000013"),
+        Facing(name="RS 000-000-013"),
     ),
 )
 def test_that_a_leak_would_be_smelled(leak: Facing) -> None:
