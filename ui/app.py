@@ -104,6 +104,8 @@ class App(QObject):
         entries.append(Entry("terms", "scroll", self.terms))
         entries.append(Entry("setup", "wrench", self.fitting.room))
         self.window = Window(tuple(entries), desk.language, training=desk.training)
+        # What a screen reader calls the application; else it would be the script's name.
+        app.setApplicationName(self.window.windowTitle())
         self.window.resize(*_SIZE)
         self.leaving = Leaving(
             self.window, lambda: self.counter.errands.is_idle, self._tell_leaving

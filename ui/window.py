@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -40,6 +40,7 @@ class Window(QWidget):
     camera_asked = Signal()
     her_screen_asked = Signal()
     language_asked = Signal()
+    spoken = QAccessible.Role.Window
 
     def __init__(
         self, entries: tuple[Entry, ...], language: str, *, training: bool = False

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -37,6 +38,14 @@ def voice() -> Iterator[Voice]:
     listening = Voice()
     yield listening
     listening.stop()
+
+
+@pytest.fixture(autouse=True)
+def listening() -> Iterator[None]:
+    """A screen reader runs: things are asked what they are while they are being made."""
+    QAccessible.setActive(True)
+    yield
+    QAccessible.setActive(False)
 
 
 def _states(widget: QWidget) -> set[str]:

@@ -19,6 +19,9 @@ _LEAST_LETTERS: Final = 6  # a label that may be cut still shows so many
 class PlainLabel(QLabel):
     """Text in a role and an ink; never markup, never a picture, never another direction."""
 
+    # Asked for before it is set: a screen reader hears of a label while it is made.
+    _role = Role.BODY
+
     def __init__(
         self,
         text: str = "",

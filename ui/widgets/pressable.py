@@ -45,13 +45,16 @@ class Pressable(QAbstractButton):
     repeats = False
     """Whether two fast presses are two; of all else the second click of two is not heard."""
 
+    # Its name alone makes a screen reader ask what it is: this is known before.
+    _kind: QAccessible.Role | None = None
+    _busy = False
+
     def __init__(self, name: str, shape: Shape = Shape.CARD) -> None:
         super().__init__()
         assert plain(name), "a pressable thing says its name"
         self.setAccessibleName(plain(name))
         self.shape = shape
-        self._kind: QAccessible.Role | None = None
-        self._chosen = self._cannot = self._busy = False
+        self._chosen = self._cannot = False
         self._chosen_comes = Ease(self)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -119,7 +119,7 @@ class Ways(QWidget):
         self._at_home.setVisible(shown)
         self._at_home.tell(say("counter.at_home"), chosen=visit.at_home)
         spoken = say(f"language.{her_language(state)}")
-        self._language.tell(spoken[:1].upper() + spoken[1:])
+        self._language.say(spoken[:1].upper() + spoken[1:])
         self._language.setAccessibleName(say("counter.her_language", language=spoken))
         keeps = lower_price_for(state) is not None
         keepable = shown and (keeps or can_keep(state))
