@@ -14,6 +14,7 @@ from ui.rooms.counter.state.keys import Do
 from ui.rooms.counter.state.sought import Seeking
 from ui.theme import theme
 from ui.tokens import LARGE_TEXT, TOUCH, Role
+from ui.widgets.announce import announce
 from ui.widgets.button import Action, Button
 from ui.widgets.field import Field
 from ui.widgets.flow import Flow
@@ -36,6 +37,7 @@ class SeekPage(QWidget):
         self.field.changed.connect(lambda text: do(Do.TYPE, text))
         self._groups = _Groups(say, do)
         self._within = _Within(do)
+        self._row_said = ""
         self._nothing = PlainLabel("", Role.TITLE, "ink_soft", wrap=True)
         self._list = SeekList(do)
         self._area = scrolled(self._list)
@@ -78,10 +80,18 @@ class SeekPage(QWidget):
             self._area.verticalScrollBar().setValue(0)
         elif in_hand is not None:
             self._area.ensureWidgetVisible(in_hand)
+        self._say_row(in_hand)
         shown = seeking.in_hand
         self._card.setVisible(shown is not None and not self._large)
         if shown is not None:
             self._card.tell(words.card(shown, scene))
+
+    def _say_row(self, in_hand: QWidget | None) -> None:
+        """Up and down move the row in hand, not the focus: what is in hand is said."""
+        name = in_hand.accessibleName() if in_hand is not None else ""
+        if name != self._row_said:
+            self._row_said = name
+            announce(self.field.edit, name)
 
     def take_focus(self) -> None:
         """Go on writing; what was sought before is written over, a first letter is not."""
