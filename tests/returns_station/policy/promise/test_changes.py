@@ -30,6 +30,7 @@ from returns_station.sale import Trait
 from tests.returns_station.policy.promise.any_terms import any_terms, open_for, some
 
 CREDIT = (Outcome.STORE_CREDIT,)
+DISCOUNT = "A discount when a part comes back"
 NOVEMBER, CHRISTMAS, JANUARY = date(2026, 11, 1), date(2026, 12, 24), date(2027, 1, 31)
 
 
@@ -189,10 +190,7 @@ def _unsaid(phrase: Phrase, language: str) -> list[str]:
         (
             some(),
             some(promotion_on_part_return=PartPromotion.REPRICE),
-            (
-                "A discount when a part comes back: the customer keeps its share "
-                "becomes it is counted anew."
-            ),
+            f"{DISCOUNT}: the customer keeps its share becomes it is counted anew.",
             False,
         ),
     ),
