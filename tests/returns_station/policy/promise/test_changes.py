@@ -29,8 +29,7 @@ from returns_station.policy.terms import (
 from returns_station.sale import Trait
 from tests.returns_station.policy.promise.any_terms import any_terms, open_for, some
 
-CREDIT = (Outcome.STORE_CREDIT,)
-DISCOUNT = "A discount when a part comes back"
+CREDIT, PART = (Outcome.STORE_CREDIT,), "A discount when a part comes back"
 NOVEMBER, CHRISTMAS, JANUARY = date(2026, 11, 1), date(2026, 12, 24), date(2027, 1, 31)
 
 
@@ -190,7 +189,7 @@ def _unsaid(phrase: Phrase, language: str) -> list[str]:
         (
             some(),
             some(promotion_on_part_return=PartPromotion.REPRICE),
-            f"{DISCOUNT}: the customer keeps its share becomes it is counted anew.",
+            f"{PART}: the customer keeps its share becomes it is counted anew.",
             False,
         ),
     ),
