@@ -7,6 +7,7 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QLabel, QWidget
 
 from ui.widgets.announce import ANNOUNCER
+from ui.widgets.help_over import HelpOver
 from ui.widgets.toast import Toast
 
 ROLE = QAccessible.Role
@@ -77,8 +78,12 @@ def unheard(window: QWidget, *, in_order: bool = True) -> list[str]:
     told = [(each.role, each.name, each.description) for each in stops]
     faults += [f"twice: {one}" for one, key in zip(stops, told, strict=True) if told.count(key) > 1]
     walked = list(tree(window))
-    # A toast lies on top of all, and Tab comes to it before the page.
-    lies = [one.widget for one in stops if not isinstance(one.widget.parentWidget(), Toast)]
+    # A toast and help lie on top of all, and Tab comes to them before the page.
+    lies = [
+        one.widget
+        for one in stops
+        if not isinstance(one.widget.parentWidget(), Toast) and not isinstance(one.widget, HelpOver)
+    ]
     order = [each for each in walked if each in lies]
     if in_order and order != lies:
         faults.append("read in another order than Tab goes")
