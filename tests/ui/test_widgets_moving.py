@@ -130,6 +130,18 @@ def test_that_a_toast_stays_within_its_window_and_acts_once(qtbot: QtBot) -> Non
     assert (acted, toast.isVisible()) == ([True], False)
 
 
+def test_that_a_toast_finds_its_place_once_its_window_has_its_size(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    toast = Toast(window, left=136, above=56)
+    toast.tell("Läste 4006-88-XX")
+
+    window.resize(900, 600)
+    window.show()
+
+    assert window.height() - 80 < toast.geometry().bottom() < window.height()
+
+
 def test_that_nothing_moves_where_less_motion_is_asked_for(qtbot: QtBot) -> None:
     forest = Forest()
     qtbot.addWidget(forest)

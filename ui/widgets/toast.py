@@ -2,6 +2,8 @@
 
 from PySide6.QtCore import (
     QEasingCurve,
+    QEvent,
+    QObject,
     QPoint,
     QPropertyAnimation,
     QRectF,
@@ -59,6 +61,7 @@ class Toast(QWidget):
         self._fade.finished.connect(self._clear)
         self._rise = QPropertyAnimation(self, b"pos", self)
         self._rise.setEasingCurve(QEasingCurve.Type.OutCubic)
+        parent.installEventFilter(self)
         self.hide()
 
     def tell(
@@ -77,8 +80,15 @@ class Toast(QWidget):
         self._come()
         announce(self, said)
 
-    def _come(self) -> None:
-        """Take place and rise into it, or stand there at once where less motion is asked for."""
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Its parent has another size, or its first: so has its place."""
+        if event.type() == QEvent.Type.Resize and self.isVisibleTo(self.parentWidget()):
+            self._rise.stop()
+            self.move(self._lay())
+        return super().eventFilter(watched, event)
+
+    def _lay(self) -> QPoint:
+        """Take the size its words need; gives the place for it."""
         parent = self.parentWidget()
         layout = self.layout()
         assert parent is not None
@@ -90,7 +100,11 @@ class Toast(QWidget):
         )
         self.resize(self.width(), max(self.height(), self.heightForWidth(self.width())))
         top = parent.height() - self._above - self.height() + _LIFT
-        place = QPoint(self._left - _LIFT, top)
+        return QPoint(self._left - _LIFT, top)
+
+    def _come(self) -> None:
+        """Take place and rise into it, or stand there at once where less motion is asked for."""
+        place = self._lay()
         self._rise.stop()
         self._fade.stop()
         self._clear()
