@@ -43,6 +43,11 @@ class CreditPage(QWidget):
             Blank.HONOURED: NumberField(say("counter.credit.honoured"), "", "user-circle"),
         }
         self._fields[Blank.SUM].takes_sums()
+        # What is written covers the words within: they stand above it as well.
+        self._names = {
+            blank: PlainLabel(field.edit.placeholderText(), Role.SMALL_STRONG, "ink_soft")
+            for blank, field in self._fields.items()
+        }
         for blank, field in self._fields.items():
             field.changed.connect(lambda text, blank=blank: do(Do.WRITE, f"{blank.name}:{text}"))
         self._entries = Promises()
@@ -69,11 +74,11 @@ class CreditPage(QWidget):
         way = QBoxLayout.Direction
         beside = QBoxLayout(way.TopToBottom if large else way.LeftToRight)
         beside.setSpacing(look.gap(12))
-        beside.addWidget(self._fields[Blank.SUM], 1)
-        beside.addWidget(self._fields[Blank.RECEIPT], 1)
+        for blank in (Blank.SUM, Blank.RECEIPT):
+            beside.addLayout(self._named(blank), 1)
         words.addLayout(beside)
         words.addSpacing(look.gap(12))
-        words.addWidget(self._fields[Blank.HONOURED])
+        words.addLayout(self._named(Blank.HONOURED))
         words.addSpacing(look.gap(12))
         words.addWidget(self._hint)
         words.addWidget(self._waits)
@@ -91,6 +96,13 @@ class CreditPage(QWidget):
         body.addWidget(scrolled(holding(words)), 55)
         body.addWidget(scrolled(holding(told)), 45)
         return holding(body)
+
+    def _named(self, blank: Blank) -> QBoxLayout:
+        """A field below what it is for."""
+        made = column(theme().gap(6))
+        made.addWidget(self._names[blank])
+        made.addWidget(self._fields[blank])
+        return made
 
     def tell(self, scene: Scene) -> None:
         """Show the credit as it stands."""
@@ -138,7 +150,9 @@ class CreditPage(QWidget):
             Blank.HONOURED: credit.honoured,
         }
         for blank, field in self._fields.items():
-            field.setVisible(usable and (blank is not Blank.HONOURED or expired))
+            shown = usable and (blank is not Blank.HONOURED or expired)
+            field.setVisible(shown)
+            self._names[blank].setVisible(shown)
             field.keep(written[blank])
 
     def _tell_hint(self, scene: Scene, credit: CreditOpen) -> None:
