@@ -27,6 +27,8 @@ from ui.models.standing import Standing
 from ui.readers.camera import Sight
 from ui.rooms.counter.state.keys import Do
 from ui.rooms.imports.screen import ImportsScreen
+from ui.rooms.setup.room import SetupRoom
+from ui.rooms.setup.state.keys import Do as SetUp
 from ui.rooms.terms.screen.terms import TermsScreen
 from ui.widgets.field import Field
 from ui.widgets.pad import Pad
@@ -34,6 +36,7 @@ from ui.widgets.pad import Pad
 _TRIED: Final = ("common", "unknown_goods", "our_slip")
 _MODULE, _BARS_HIGH = 4, 150
 _REST_MS: Final = 900
+_SCANS: Final = 3
 S = TypeVar("S", bound=QWidget)
 
 
@@ -159,12 +162,37 @@ def sections(place: Place) -> Iterator[str]:
     """The set-up room."""
     place.stage.window.enter("setup")
     settle()
-    return setup_pictures.sections(place.stage.app.fitting.room)
+    yield from setup_pictures.sections(place.stage.app.fitting.room)
+
+
+def learned(place: Place) -> Iterator[str]:
+    """Three scans were heard; whoever opens the page anew is heard anew."""
+    room = place.stage.app.fitting.room
+    place.stage.window.enter("setup")
+    settle()
+    _set_machine(room)
+
+    def scan() -> None:
+        room.act(SetUp.OPEN, "scanner")
+        room.act(SetUp.GREEN, "")
+        for _ in range(_SCANS):
+            room.overheard(setup_pictures.typed(f"\x02{setup_pictures.EAN}"))
+
+    _and_again(place, scan)
+    yield "learned"
 
 
 def guide(place: Place) -> Iterator[str]:
     """The first run."""
-    return setup_pictures.steps(place.stage.app.fitting.room)
+    room = place.stage.app.fitting.room
+    _set_machine(room)
+    return setup_pictures.steps(room)
+
+
+def _set_machine(room: SetupRoom) -> None:
+    """Have every machine that makes pictures be the same one."""
+    machine = replace(room.state.machine, printers=("Kassaskrivaren",), ports=("/dev/ttyACM0",))
+    room.state = replace(room.state, machine=machine)
 
 
 def _and_again(place: Place, lay: Callable[[], None]) -> None:

@@ -65,7 +65,7 @@ WALKS: Final[tuple[Walk | HerWalk, ...]] = (
     Walk(
         search_pictures.busy,
         _staged(search_pictures.scenes),
-        {"idle-busy": "idle", "search": "search", "search-her": "person", "story": "story"},
+        {"idle-busy": "idle", "search": "search", "story": "story"},
     ),
     Walk(
         choose_pictures.a_choosing_shop,
@@ -135,10 +135,10 @@ WALKS: Final[tuple[Walk | HerWalk, ...]] = (
             "printer": "setup-printer",
             "screen": "setup-screen",
             "shop": "setup-shop",
-            "learned": "setup-learned",
         },
         _GRANLOV,
     ),
+    Walk(_sold, every_scenes.learned, {"learned": "setup-learned"}, _GRANLOV),
     Walk(
         _unsold,
         every_scenes.guide,

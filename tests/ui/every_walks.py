@@ -17,9 +17,9 @@ from tests.ui.rooms import shop
 from ui.app import App
 from ui.desk import Desk
 from ui.rooms.second_screen.room import SecondScreenRoom
+from ui.rooms.setup.state.setup import changed
 from ui.theme import Theme, theme, wear
 from ui.tokens import THEMES
-from ui.window import Window
 
 AS_MADE: Final = (1280, 800)
 _LONG_MS: Final = 100_000_000
@@ -76,7 +76,11 @@ class Walk:
                 scene = next(scenes)
                 if scene in left:
                     left.discard(scene)
-                    yield Shot(self.pages[scene], lambda: window, lambda look: _dress(window, look))
+                    yield Shot(
+                        self.pages[scene],
+                        lambda: window,
+                        lambda look: _dress(place.stage.app, look),
+                    )
 
     @contextmanager
     def _place(self) -> Iterator[Place]:
@@ -133,9 +137,11 @@ class HerWalk:
             screens[-1].hide()
 
 
-def _dress(window: Window, look: Look) -> None:
+def _dress(app: App, look: Look) -> None:
     """Have the window wear a look; help that lay open lies open again."""
+    window = app.window
     helped = window.help_over.isVisible()
+    _choose(app, look)
     _wear(look)
     window.resize(*look.size)
     window.language = look.language
@@ -144,6 +150,15 @@ def _dress(window: Window, look: Look) -> None:
     if helped:
         window.toggle_help()
         settle()
+
+
+def _choose(app: App, look: Look) -> None:
+    """The desk's own settings say the same, without a word about it."""
+    fitting = app.fitting
+    settings = changed(fitting.room.state.settings, "desk", {"language": look.language})
+    settings = changed(settings, "look", {"theme": look.theme, "text_percent": look.percent})
+    fitting.room.state = replace(fitting.room.state, settings=settings)
+    fitting.desk = fitting.desk.worn(settings)
 
 
 def _wear(look: Look) -> None:
