@@ -82,7 +82,7 @@ class Toast(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Its parent has another size, or its first: so has its place."""
-        if event.type() == QEvent.Type.Resize and self.isVisibleTo(self.parentWidget()):
+        if event.type() == QEvent.Type.Resize and not self.isHidden():
             self._rise.stop()
             self.move(self._lay())
         return super().eventFilter(watched, event)
