@@ -18,6 +18,7 @@ from returns_station.adapters.printing.drawing import (
 )
 from ui.theme import theme
 from ui.tokens import SLIP_PAPER
+from ui.widgets.paint import rounded
 
 _WIDE: Final = 368
 _TALL: Final = 620
@@ -69,6 +70,9 @@ class SlipPaper(QWidget):
         for spread in (3, 2, 1):
             painter.fillRect(size.adjusted(-spread, -spread + 1, spread, spread + 1), shadow)
         painter.fillRect(size, QColor(SLIP_PAPER))
+        if theme().tokens.contrast:
+            # Where all is white, no shadow tells the paper from the ground.
+            rounded(painter, size, 0, edge="edge")
         painter.translate(_EDGE, _EDGE)
         painter.scale(scale, scale)
         for top, block in self._page.blocks:
