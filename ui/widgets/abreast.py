@@ -15,6 +15,11 @@ class Abreast(Flow):
         super().__init__(spacing)
         self._shares = tuple(shares)
 
+    def share(self, shares: Sequence[int]) -> None:
+        """Other widths, for another number of things."""
+        self._shares = tuple(shares)
+        self.invalidate()
+
     def expandingDirections(self) -> Qt.Orientation:
         """As wide as there is room."""
         return Qt.Orientation.Horizontal

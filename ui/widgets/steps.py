@@ -1,6 +1,7 @@
 """The steps: what happens next, with when; the same facts become promises when it is done."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -13,6 +14,8 @@ from ui.widgets.badge import Badge, Tone
 from ui.widgets.emptied import emptied
 from ui.widgets.label import PlainLabel
 from ui.widgets.paint import rounded
+
+_ABREAST: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +40,8 @@ class Steps(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._shown: tuple[Step, ...] = ()
-        large = theme().scale >= LARGE_TEXT
-        self._row = Abreast(theme().gap(16), (1,) if large else (1, 1, 1))
+        self._most = 1 if theme().scale >= LARGE_TEXT else _ABREAST
+        self._row = Abreast(theme().gap(16), (1,) * self._most)
         self.setLayout(self._row)
 
     def tell(self, steps: tuple[Step, ...]) -> None:
@@ -47,6 +50,8 @@ class Steps(QWidget):
             return
         self._shown = steps
         _empty(self._row)
+        # Two have half of the width each, and fewer words are broken.
+        self._row.share((1,) * max(1, min(self._most, len(steps))))
         for step in steps:
             self._row.addWidget(_StepCell(step))
 
