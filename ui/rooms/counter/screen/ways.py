@@ -22,7 +22,7 @@ from ui.rooms.counter.state.her_language import her_language
 from ui.rooms.counter.state.keys import OFFER_KEYS, REASONS, Do
 from ui.rooms.counter.state.steps import steps
 from ui.theme import theme
-from ui.tokens import LARGE_TEXT, Role
+from ui.tokens import LARGE_TEXT, TOUCH, Role
 from ui.widgets.abreast import Abreast
 from ui.widgets.chip import Chip
 from ui.widgets.flow import Flow
@@ -45,6 +45,7 @@ class Ways(QWidget):
         look, say = theme(), scene.say
         large = look.scale >= LARGE_TEXT
         self._caption = PlainLabel("", Role.SMALL_STRONG, "ink_soft", cut=True)
+        self._caption.setMinimumHeight(look.px(TOUCH))  # in the middle of its line
         self._cards = tuple(OfferCard(Choice("", "-", "", "", k)) for k in OFFER_KEYS[:_ABREAST])
         self._rows = tuple(
             OptionRow(Option("", "-", key=key), QAccessible.Role.RadioButton)
