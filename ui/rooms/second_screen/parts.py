@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -25,6 +25,7 @@ from ui.widgets.typeset import Setting
 
 _COMFORTABLE = 760
 _LEFT = Qt.AlignmentFlag.AlignLeft
+_STANDS_MS = 400  # what is gone sooner is moved by nobody
 
 
 class Words(PlainLabel):
@@ -212,14 +213,17 @@ def scrolled(layout: QBoxLayout) -> QScrollArea:
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(held)
-    area.verticalScrollBar().rangeChanged.connect(partial(_moves_by_finger, area))
+    stands = QTimer(area, singleShot=True, interval=_STANDS_MS)
+    stands.timeout.connect(partial(_moves_by_finger, area))
+    # Not its own slot: that would take the range for a time.
+    area.verticalScrollBar().rangeChanged.connect(lambda _least, _most: stands.start())
     return area
 
 
-def _moves_by_finger(area: QScrollArea, _least: int, most: int) -> None:
+def _moves_by_finger(area: QScrollArea) -> None:
     """A finger moves what has no room; a touch that does not move still presses.
 
-    Only then: Qt keeps a gesture of its own for each place, and never lets go of it.
+    Only what stands: Qt keeps a gesture of its own for each place, and never lets go of it.
     """
-    if most and not QScroller.hasScroller(area.viewport()):
+    if area.verticalScrollBar().maximum() and not QScroller.hasScroller(area.viewport()):
         QScroller.grabGesture(area.viewport(), QScroller.ScrollerGestureType.TouchGesture)
