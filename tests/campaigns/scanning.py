@@ -1,6 +1,6 @@
 """Scan after scan at a scanner's pace in a real window under Xvfb: none lost, doubled or leaked.
 
-python -m tests.campaigns.scanning [SCANS] [--sales N] [--shop FOLDER] [--delay MS] [--pause S]
+python -m tests.campaigns.scanning [SCANS] [--sales N] [--shop FOLDER] [--prefix P] [--delay MS]
 """
 
 import argparse
@@ -22,7 +22,25 @@ from tests.campaigns.window import a_screen
 
 _A_VISIT: Final = 4  # scans: the receipt, its goods, something unknown, a search by another number
 _UNKNOWN: Final = "4999999999996"
-_SETTINGS: Final = '[desk]\nname = "Disk 2"\nclerk = "Maja"\n[sound]\nvolume = 0\n'
+_SETTINGS: Final = """
+[desk]
+name = "Disk 2"
+clerk = "Maja"
+[sound]
+volume = 0
+[scanner]
+serial = ""
+prefix = "{prefix}"
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How the scanner types: ms between two keys (twice), seconds between two scans, its mark."""
+
+    delay: int
+    pause: float
+    prefix: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +67,7 @@ def codes(pick: Pick, nr: int) -> tuple[str, ...]:
     return (pick.number, goods, _UNKNOWN, other)
 
 
-def keys(nr: int, visit: tuple[str, ...], delay: int, pause: float) -> Iterator[str]:
+def keys(nr: int, visit: tuple[str, ...], pace: Pace) -> Iterator[str]:
     """What xdotool is asked for: each code and its Enter, then the green button's own Enter.
 
     In every other visit the first two scans come 30 ms after each other; in the rest the receipt
@@ -57,17 +75,19 @@ def keys(nr: int, visit: tuple[str, ...], delay: int, pause: float) -> Iterator[
     """
     between = 0.3 if nr % 2 else 0.03
     for place, code in enumerate(visit):
-        yield from ("type", "--args", "1", "--delay", str(delay), code, "key", "Return")
-        yield from ("sleep", str(between if place == 0 else pause))
+        typed = f"{pace.prefix}{code}"
+        yield from ("type", "--args", "1", "--delay", str(pace.delay), typed, "key", "Return")
+        yield from ("sleep", str(between if place == 0 else pace.pause))
         if place == 1:
-            yield from ("sleep", "0.25", "key", "Return", "sleep", str(max(pause, 0.15)))
+            yield from ("sleep", "0.25", "key", "Return", "sleep", str(max(pace.pause, 0.15)))
 
 
-def run(url: str, data: Path, visits: Iterable[tuple[str, ...]], delay: int, pause: float) -> Heard:
+def run(url: str, data: Path, visits: Iterable[tuple[str, ...]], pace: Pace) -> Heard:
     """Scan all visits in one window."""
     xdotool = shutil.which("xdotool")
     assert xdotool, "a scanner's hands are needed: apt-get install xdotool"
-    (data / "settings.toml").write_text(_SETTINGS, encoding="utf-8")
+    settings = _SETTINGS.format(prefix=pace.prefix)
+    (data / "settings.toml").write_text(settings, encoding="utf-8")
     sent: list[str] = []
     command = [sys.executable, "-m", "tests.campaigns.scanned"]
     with (
@@ -85,7 +105,7 @@ def run(url: str, data: Path, visits: Iterable[tuple[str, ...]], delay: int, pau
         assert window.stdin is not None
         assert json.loads(window.stdout.readline()) == {"what": "open"}
         for nr, visit in enumerate(visits):
-            subprocess.run([xdotool, *keys(nr, visit, delay, pause)], env=environment, check=True)
+            subprocess.run([xdotool, *keys(nr, visit, pace)], env=environment, check=True)
             sent += visit
         window.stdin.close()
         told = json.loads(window.stdout.readline())
@@ -128,13 +148,15 @@ def main() -> int:
         "--delay", type=int, default=3, help="xdotool presses a key every half of it"
     )
     parser.add_argument("--pause", type=float, default=0.06, help="seconds between two scans")
+    parser.add_argument("--prefix", default="", help="what the scanner sends before each code")
     asked = parser.parse_args()
+    pace = Pace(asked.delay, asked.pause, asked.prefix)
     with tempfile.TemporaryDirectory() as folder:
         shop = shop_file(asked.shop or Path(folder), asked.sales)
         visits = [
             codes(pick, nr) for nr, pick in enumerate(Lots(shop).draw(asked.scans // _A_VISIT))
         ]
-        heard = run(f"sqlite:///{shop}", Path(folder), visits, asked.delay, asked.pause)
+        heard = run(f"sqlite:///{shop}", Path(folder), visits, pace)
     tell({"sales": asked.sales, "load": round(os.getloadavg()[0], 1)} | figures(heard))
     if not heard.exact:
         for nr, (want, got) in enumerate(zip(heard.sent, heard.scans, strict=False)):
