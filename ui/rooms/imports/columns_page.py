@@ -1,7 +1,7 @@
 """The page of columns: whose they are, what is missing, the table, and the way in."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from returns_station.adapters.speech import Speech
 from ui.rooms.imports.columns import Columns
@@ -11,6 +11,7 @@ from ui.tokens import LARGE_TEXT, Role
 from ui.widgets.button import Action, Button
 from ui.widgets.label import PlainLabel
 from ui.widgets.pressable import Shape
+from ui.widgets.scrolled import scrolled
 
 
 class ColumnsPage(QWidget):
@@ -33,11 +34,7 @@ class ColumnsPage(QWidget):
         self._way.clicked.connect(self.confirmed)
         back = Button(Action(say("imports.back"), "Esc"))
         back.clicked.connect(self.left)
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setWidget(self.table)
+        self._area = scrolled(self.table)
         foot = QVBoxLayout()
         foot.setSpacing(look.gap(4))
         foot.addWidget(self._unused)

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from returns_station.adapters.speech import Speech
 from ui.models.course import left_said
@@ -19,6 +19,7 @@ from ui.widgets.glyph import Glyph
 from ui.widgets.hint import Advice, Hint
 from ui.widgets.label import PlainLabel
 from ui.widgets.paint import rounded
+from ui.widgets.scrolled import scrolled
 from ui.widgets.sheet import Sheet
 
 _LISTED = 8
@@ -46,7 +47,9 @@ class ImportsScreen(QWidget):
         self._stop.clicked.connect(self.stop_asked)
         self._on = Button(Action(say("imports.go_on"), "Esc", "caret-right"))
         self._on.clicked.connect(self.stop_asked)
-        ask = QHBoxLayout()
+        self._large = look.scale >= LARGE_TEXT
+        way = QBoxLayout.Direction
+        ask = QBoxLayout(way.TopToBottom if self._large else way.LeftToRight)
         ask.setSpacing(look.gap(16))
         ask.addWidget(self.field, 1)
         ask.addWidget(self._choose)
@@ -58,13 +61,16 @@ class ImportsScreen(QWidget):
         self._course_page = QWidget()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(*(look.gap(side) for side in (40, 40, 40, 24)))
-        whole.addWidget(self._course_page)
+        self._area = scrolled(self._course_page)
+        whole.addWidget(self._area)
         whole.addWidget(self.columns)
         page = QVBoxLayout(self._course_page)
-        page.setContentsMargins(0, 0, 0, 0)
+        # Room for the ring around the field, which a place that scrolls would cut.
+        page.setContentsMargins(*(look.gap(side) for side in (4, 0, 4, 4)))
         page.setSpacing(look.gap(20))
+        self._what = PlainLabel(say("imports.what"), Role.LEAD_SOFT, "ink_soft", wrap=True)
         page.addWidget(PlainLabel(say("imports.title"), Role.POSTER, balanced=True))
-        page.addWidget(PlainLabel(say("imports.what"), Role.LEAD_SOFT, "ink_soft", wrap=True))
+        page.addWidget(self._what)
         page.addLayout(ask)
         for part in (self._place, self._hint, self._course, self._sum):
             page.addWidget(part)
@@ -75,7 +81,9 @@ class ImportsScreen(QWidget):
         """Show how far it has come."""
         say = self._say
         asks = state.stage is Stage.COLUMNS
-        self._course_page.setVisible(not asks)
+        self._area.setVisible(not asks)
+        # Where text is large, what has come of it needs the room.
+        self._what.setVisible(not self._large or state.stage is Stage.WAITING)
         self.columns.setVisible(asks)
         name = state.file.name if state.file else ""
         if asks and state.columns is not None:
@@ -95,6 +103,7 @@ class ImportsScreen(QWidget):
             self._hint.tell(Advice(title, say.say(state.advice), "package", amber=True))
         if state.brought is not None and state.stage is Stage.DONE:
             self._sum.tell(state.brought, say)
+            QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(self._on))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files of this machine may be dropped."""
