@@ -27,8 +27,8 @@ from tests.ui.every_walks import AS_MADE, Look, Shot
 PICTURES: Final = Path("docs/pictures")
 MANUAL: Final = Path("docs/manual/pictures")
 THEMES: Final = ("light", "dark", "contrast")
-# Drawn at three quarters: letters are as sharp as on a screen, and a file is half as large.
-SMALLER: Final = "0.75"
+# Drawn smaller, not shrunk: letters are as sharp as on a screen, and a file is half as large.
+SMALLER: Final = "0.625"
 _COLOURS: Final = 256
 
 

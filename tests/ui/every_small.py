@@ -10,7 +10,9 @@ _COLOURS: Final = 16
 _AREAS: Final = 10
 _AREA: Final = 0.0006  # of the picture: what is less is the edge of a letter
 _FAR: Final = 30  # in one of 256 steps: nearer ones are drawn as the area they lie at
-_AT_MOST: Final = 50  # a colour counts so often, that small drawings keep theirs
+_AT_MOST: Final = 50  # a grey counts so often; what is coloured counts more, so that it stays so
+_GREY: Final = 26
+_COLOURED: Final = 8
 
 Colour = tuple[int, int, int]
 
@@ -18,7 +20,7 @@ Colour = tuple[int, int, int]
 def keep(picture: QImage, file: Path) -> None:
     """Write it as WebP."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    few_colours(_image(picture)).save(file, "WEBP", lossless=True, quality=60, method=3)
+    few_colours(_image(picture)).save(file, "WEBP", lossless=True, quality=80, method=4)
 
 
 def few_colours(image: Image.Image) -> Image.Image:
@@ -32,7 +34,7 @@ def few_colours(image: Image.Image) -> Image.Image:
         colour
         for many, colour in counted
         if min(_apart(colour, area) for area in areas) > _FAR**2
-        for _ in range(min(many, _AT_MOST))
+        for _ in range(min(many, _AT_MOST) * (1 if _is_grey(colour) else _COLOURED))
     ]
     flat = [value for colour in areas + _middle(rest, _COLOURS - len(areas)) for value in colour]
     table = Image.new("P", (1, 1))
@@ -48,6 +50,10 @@ def _middle(colours: list[Colour], many: int) -> list[Colour]:
     found = strip.quantize(many, Image.Quantize.MAXCOVERAGE, kmeans=1, dither=Image.Dither.NONE)
     flat = (found.getpalette() or [])[: 3 * many]
     return [(flat[at], flat[at + 1], flat[at + 2]) for at in range(0, len(flat), 3)]
+
+
+def _is_grey(colour: Colour) -> bool:
+    return max(colour) - min(colour) < _GREY
 
 
 def _apart(one: Colour, other: Colour) -> int:

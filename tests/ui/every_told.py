@@ -11,7 +11,7 @@ _HEAD: Final = """\
 # Every page, in three themes and five languages
 
 Made by `python -m tests.ui.every_picture` (half an hour on two cores that others use, too):
-1280x800 drawn at three quarters, in few colours. A picture is called `PAGE-THEME-LANGUAGE.webp`;
+1280x800 drawn as 800x500, in few colours. A picture is called `PAGE-THEME-LANGUAGE.webp`;
 the light one in Swedish stands here. Goods, customers and slips keep the shop's own language.
 
 Looked at and not kept: 1920x1080 (`--png --size 1920x1080 FOLDER`) and 200 % text
