@@ -1,5 +1,6 @@
 """The front door and only composition root: wires the world into a Station and knocks."""
 
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
     from returns_station.cli.bench_shop import BenchShop
     from returns_station.desk.ports import SalesInbox
     from returns_station.desk.station import Station
+
+
+_SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
 def open_station(
@@ -144,6 +148,12 @@ def own_folder() -> Path:
 
 
 def _window(asked: "Namespace", url: str, folder: Path, settings: "Settings") -> int:
+    if sys.platform == "linux" and not any(os.environ.get(name) for name in _SCREENS):
+        from returns_station.desk.errors import StationError
+        from returns_station.phrase import Phrase
+
+        # Qt would end the whole process without a word that helps.
+        raise StationError(Phrase("window.no_screen"))
     from ui.app import run
     from ui.desk import desk_of
     from ui.rooms.imports.bringing import Bringing

@@ -1,6 +1,9 @@
 """The same door without a window: what is answered, and by which exit code."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +11,7 @@ import pytest
 
 from db.engine import sqlite_library
 from returns_station.__main__ import main
+from returns_station.adapters.speech import speech
 from tests.builders import a_line, a_sale
 from tests.db.shelf import a_store
 
@@ -222,3 +226,13 @@ def test_that_a_wrong_setting_is_named(shop: Path, capsys: pytest.CaptureFixture
 
     assert code == 2
     assert "shop.market" in capsys.readouterr().err
+
+
+def test_that_a_window_without_a_screen_is_refused_in_words(tmp_path: Path) -> None:
+    screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    bare = {name: value for name, value in os.environ.items() if name not in screens}
+    command = [sys.executable, "-m", "returns_station", "--training", "--data", str(tmp_path)]
+
+    ended = subprocess.run(command, env=bare, capture_output=True, text=True, check=False)
+
+    assert (ended.returncode, ended.stderr.strip()) == (3, speech("sv")("window.no_screen"))
