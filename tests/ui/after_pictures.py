@@ -1,7 +1,6 @@
 """The pages after a visit in pictures: done, undone, a credit, what wants a person.
 
-Run `python -m tests.ui.after_pictures FOLDER [WIDTHxHEIGHT] [LANGUAGE] [PERCENT] [THEME]
-[manual]`; the manual's are `docs/manual/pictures 1280x800 en 100 light manual`.
+Run `python -m tests.ui.after_pictures FOLDER [WIDTHxHEIGHT] [LANGUAGE] [PERCENT] [THEME]`.
 """
 
 import sys
@@ -11,7 +10,6 @@ from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
-from typing import Final
 
 from PySide6.QtWidgets import QApplication
 
@@ -30,8 +28,6 @@ from tests.ui.rooms.paying_shop import (
 from ui.app import App
 from ui.desk import Desk
 from ui.rooms.counter.state.keys import Do
-
-MANUAL: Final = frozenset(("after-mixed", "terminal-unknown", "credit-sum"))
 
 
 def by_till(stage: Stage) -> Iterator[str]:
@@ -108,7 +104,6 @@ def main(arguments: list[str]) -> None:
     folder, given = Path(arguments[0]), dict(enumerate(arguments))
     wide, high = map(int, given.get(1, "1280x800").split("x"))
     language, percent, theme = given.get(2, "sv"), given.get(3, "100"), given.get(4, "light")
-    wanted = MANUAL if given.get(5) == "manual" else frozenset()
     folder.mkdir(parents=True, exist_ok=True)
     qt = QApplication.instance() or QApplication([])
     assert isinstance(qt, QApplication)
@@ -126,7 +121,7 @@ def main(arguments: list[str]) -> None:
             settle()
             for name in scenes(stage):
                 settle()
-                save(stage.window, folder, name, wanted)
+                save(stage.window, folder, name)
             stage.app.close()
 
 

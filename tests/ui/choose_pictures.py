@@ -1,7 +1,6 @@
 """The choose room in pictures: sales together, ways apart, an exchange in figures, a gift.
 
-Run `python -m tests.ui.choose_pictures FOLDER [WIDTHxHEIGHT] [LANGUAGE] [PERCENT] [THEME]
-[manual]`; the manual's are `docs/manual/pictures 1280x800 en 100 light manual`.
+Run `python -m tests.ui.choose_pictures FOLDER [WIDTHxHEIGHT] [LANGUAGE] [PERCENT] [THEME]`.
 """
 
 import sys
@@ -36,7 +35,6 @@ from ui.desk import Desk
 from ui.rooms.counter.screen.lower import LowerPrice
 from ui.rooms.counter.state.keys import Do
 
-MANUAL: Final = frozenset(("two-sales", "mixed", "uneven", "kept"))
 MUG: Final = "7350053850019"
 CARDIGAN: Final = "7310865004796"
 JUMPER_S: Final = "7310865004727"
@@ -188,7 +186,6 @@ def main(arguments: list[str]) -> None:
     """Draw every scene."""
     folder, given = Path(arguments[0]), dict(enumerate(arguments))
     wide, high = map(int, given.get(1, SIZE).split("x"))
-    wanted = MANUAL if given.get(5) == "manual" else frozenset()
     folder.mkdir(parents=True, exist_ok=True)
     qt = QApplication.instance() or QApplication([])
     assert isinstance(qt, QApplication)
@@ -203,7 +200,7 @@ def main(arguments: list[str]) -> None:
             stage.app.open(lambda: station)  # noqa: B023 - called before the next one is made
             settle()
             for name in scene(stage, station):
-                save(stage.window, folder, name, wanted)
+                save(stage.window, folder, name)
             settle()
             stage.app.close()
             stage.window.close()

@@ -1,18 +1,15 @@
-"""The counter in pictures, for the manual and for looking at it.
+"""The counter in pictures, for looking at it.
 
-Run `python -m tests.ui.pictures FOLDER [WIDTHxHEIGHT] [LANGUAGE] [PERCENT] [THEME] [manual]`;
-the manual's are `docs/manual/pictures 1280x800 en 100 light manual`.
+Run `python -m tests.ui.pictures FOLDER [WIDTHxHEIGHT] [LANGUAGE] [PERCENT] [THEME]`.
 """
 
 import sys
 import tempfile
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, Qt, QTimer
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from returns_station.adapters.catalogue import LANGUAGES
@@ -35,10 +32,6 @@ from ui.rooms.imports.state import Brought, Progress
 from ui.window import Window
 
 SIZE = "1280x800"
-MANUAL = frozenset(
-    ("idle", "visit", "exchange", "referred", "done", "unknown", "search", "help")
-) | {"imports-columns", "imports-done", "terms", "terms-below-law", "terms-news"}
-COLOURS = 256
 SALES = Path("order-november.csv")
 HEADINGS = ("Verifikat", "Datum", "Artikelnr", "Benämning", "Antal", "Radbelopp", "Kund", "Kassa")
 LISTED = FileBrought(
@@ -203,7 +196,6 @@ def main(arguments: list[str]) -> None:
     given = dict(enumerate(arguments))
     wide, high = map(int, given.get(1, SIZE).split("x"))
     language, percent, theme = given.get(2, "sv"), given.get(3, "100"), given.get(4, "light")
-    wanted = MANUAL if given.get(5) == "manual" else frozenset()
     folder.mkdir(parents=True, exist_ok=True)
     qt = QApplication.instance() or QApplication([])
     assert isinstance(qt, QApplication)
@@ -219,9 +211,9 @@ def main(arguments: list[str]) -> None:
         stage.app.open(lambda: station)
         settle()
         for name in scenes(stage):
-            save(stage.window, folder, name, wanted)
+            save(stage.window, folder, name)
         for name in imports(stage.window, reader.finish):
-            save(stage.window, folder, name, wanted)
+            save(stage.window, folder, name)
         stage.app.close()
     with tempfile.TemporaryDirectory() as data:
         office = terms_pictures.office(Path(data))
@@ -232,22 +224,13 @@ def main(arguments: list[str]) -> None:
         stage.app.open(lambda: office)
         settle()
         for name in terms_pictures.scenes(stage.window, lambda: wait(900)):
-            save(stage.window, folder, name, wanted)
+            save(stage.window, folder, name)
         stage.app.close()
 
 
-def save(window: Window, folder: Path, name: str, wanted: frozenset[str]) -> None:
-    """Keep the picture; those of the manual are made small by few colours."""
-    picture = window.grab().toImage()
-    if wanted and name not in wanted:
-        return
-    if wanted:
-        picture = picture.convertToFormat(QImage.Format.Format_RGB32)
-        colours = Counter(memoryview(picture.constBits()).cast("I")).most_common(COLOURS)
-        table = [colour for colour, _ in colours]
-        flags = Qt.ImageConversionFlag.ThresholdDither
-        picture = picture.convertToFormat(QImage.Format.Format_Indexed8, table, flags)
-    picture.save(str(folder / f"{name}.png"))
+def save(window: Window, folder: Path, name: str) -> None:
+    """Keep the picture."""
+    window.grab().save(str(folder / f"{name}.png"))
 
 
 def loop_wait() -> None:

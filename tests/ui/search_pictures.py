@@ -1,7 +1,6 @@
 """The search, a case's whole story and the counter with a busy day in pictures.
 
-Run `python -m tests.ui.search_pictures FOLDER [WIDTHxHEIGHT] [LANGUAGE] [PERCENT] [THEME]
-[manual]`; the manual's are `docs/manual/pictures 1280x800 en 100 light manual`.
+Run `python -m tests.ui.search_pictures FOLDER [WIDTHxHEIGHT] [LANGUAGE] [PERCENT] [THEME]`.
 """
 
 import sys
@@ -30,7 +29,6 @@ from ui.app import App
 from ui.desk import Desk
 from ui.rooms.counter.state.keys import Do
 
-MANUAL: Final = frozenset(("search", "search-her", "story"))
 _SOLD: Final = (
     ("Lars-Göran Svensson", "88-19870", "lg.s@example.com", ("Stickad tröja Fjäll", "XL", 499)),
     ("Maj Swensson", "1979-0220", "070-174 06 05", ("Kofta Fjäll", "Storlek M, ljung", 599)),
@@ -127,7 +125,6 @@ def main(arguments: list[str]) -> None:
     folder, given = Path(arguments[0]), dict(enumerate(arguments))
     wide, high = map(int, given.get(1, SIZE).split("x"))
     language, percent, theme = given.get(2, "sv"), given.get(3, "100"), given.get(4, "light")
-    wanted = MANUAL if given.get(5) == "manual" else frozenset()
     folder.mkdir(parents=True, exist_ok=True)
     qt = QApplication.instance() or QApplication([])
     assert isinstance(qt, QApplication)
@@ -141,7 +138,7 @@ def main(arguments: list[str]) -> None:
         stage.app.open(lambda: station)
         settle()
         for name in scenes(stage):
-            save(stage.window, folder, name, wanted)
+            save(stage.window, folder, name)
         stage.app.close()
 
 

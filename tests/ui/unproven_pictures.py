@@ -99,7 +99,7 @@ def main(arguments: list[str]) -> None:
             stage.app.open(lambda: station)  # noqa: B023 - called before the next one is made
             settle()
             for name in scene(stage):
-                save(stage.window, folder, name, frozenset())
+                save(stage.window, folder, name)
             settle()
             stage.app.close()
             stage.window.close()
