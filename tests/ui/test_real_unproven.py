@@ -47,7 +47,7 @@ def answered(real: Real) -> bool:
 def without_receipt(real: Real, code: str) -> None:
     """Goods were scanned, and the customer has no receipt."""
     real.scan(code)
-    real.until(lambda: real.seen(LIGHT.yes, 900, 420, 1240, 530))
+    real.until(lambda: real.seen(LIGHT.yes, 900, 400, 1240, 660))
     real.press("F2")
     real.until(real.green)
 
