@@ -10,7 +10,7 @@ from returns_station.adapters.speech import Speech
 from returns_station.desk.ports import PrintState
 from returns_station.desk.views import RecentReturn
 from returns_station.policy.claim import Outcome
-from ui.rooms.counter.screen.scene import Doing, Scene, column, row, scrolled
+from ui.rooms.counter.screen.scene import Doing, Scene, column, row
 from ui.rooms.counter.screen.seek_words import came_to
 from ui.rooms.counter.state import outcomes
 from ui.rooms.counter.state.keys import Do
@@ -21,6 +21,7 @@ from ui.widgets.emptied import emptied
 from ui.widgets.glyph import Glyph
 from ui.widgets.label import PlainLabel
 from ui.widgets.pressable import Pressable, Shape, side_by_side
+from ui.widgets.scrolled import scrolled
 
 _ON_PAPER = (PrintState.DONE, PrintState.SENDING, "")
 _UNDONE = "arrow-counter-clockwise"

@@ -5,9 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeAlias
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from returns_station.adapters.speech import Speech
 from ui.models.standing import WELL, Standing
@@ -66,25 +64,3 @@ def holding(layout: QBoxLayout) -> QWidget:
     held = QWidget()
     held.setLayout(layout)
     return held
-
-
-class _Scrolled(QScrollArea):
-    """A place that scrolls; up and down are the room's, which knows the row in hand."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave the arrows to the room; pages are turned here."""
-        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            event.ignore()
-            return
-        super().keyPressEvent(event)
-
-
-def scrolled(widget: QWidget) -> QScrollArea:
-    """The widget in a place that scrolls up and down where there is too little room."""
-    area = _Scrolled()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QScrollArea.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(widget)
-    return area
