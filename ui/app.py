@@ -20,6 +20,7 @@ from ui.one_window import OneWindow
 from ui.places import Places
 from ui.readers.over_window import OverWindow
 from ui.readers.readers import Readers
+from ui.readying import Readying
 from ui.rooms.counter.asking import Setting
 from ui.rooms.counter.errands import FINISH_MS
 from ui.rooms.counter.room import CounterRoom
@@ -125,6 +126,8 @@ class App(QObject):
         self.sounds = Sounds(desk.data / "sounds", desk.sound.volume, self)
         self.counter.sounded.connect(self.sounds.play)
         self._fit()
+        self.readying = Readying(self.counter.make_next)
+        self.window.built.connect(self.readying.begin)
         self._ready = False
         self.crashed.connect(self._tell_crash)
         self._stop_watching = crash.watch(desk.data / "crashes", now=now, tell=self.crashed.emit)
@@ -153,6 +156,7 @@ class App(QObject):
         if not self._tick.isActive():
             return True  # closed before: Qt would object to letting go twice
         self._tick.stop()
+        self.readying.finish()
         self.fitting.finish()
         self._app.removeEventFilter(self.wedge)
         self.over.close_camera()
@@ -172,6 +176,7 @@ class App(QObject):
         self.counter.opened(station)
         self.terms.opened(station)
         self.fitting.opened(station)
+        self.readying.begin()
         self._tell_status()
 
     def _store_stands(self) -> None:
@@ -219,6 +224,7 @@ class App(QObject):
 
     def _scanned(self, text: str) -> None:
         """A scan goes first everywhere, even over help and from another room."""
+        self.window.heard()
         if self.window.open_room != "counter" or self.window.help_over.isVisible():
             self.window.enter("counter")
         self.counter.scanned(text)

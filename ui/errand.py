@@ -30,16 +30,20 @@ class Errand(QObject, Generic[T]):
         on_refused: Callable[[StationError], object],
     ) -> None:
         super().__init__()
+        self.pool: QThreadPool | None = None
+        self.begun = False
         self._call, self._on_done, self._on_refused = call, on_done, on_refused
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def send(self, pool: QThreadPool | None = None) -> None:
         """Send the errand off; a pool of one thread keeps the order of what is sent."""
         _OUT.add(cast("Errand[object]", self))
-        (pool or QThreadPool.globalInstance()).start(self._run)
+        self.pool = pool or QThreadPool.globalInstance()
+        self.pool.start(self._run)
 
     def _run(self) -> None:
         """On the other thread: call, and post the answer."""
+        self.begun = True
         try:
             result: T | None = self._call()
         except BaseException as error:  # noqa: BLE001 - raised again where Qt can see it
@@ -86,6 +90,13 @@ def send_kindly(
     Errand(safely, on_done=answered, on_refused=lambda error: on_advice(error.advice)).send(pool)
 
 
+def let_go(pool: QThreadPool) -> None:
+    """Wait for what this pool has begun; the rest is not done, and nobody is told."""
+    pool.clear()
+    pool.waitForDone()
+    _OUT.difference_update([one for one in _OUT if one.pool is pool and not one.begun])
+
+
 def under_way() -> int:
-    """How many errands are not answered yet; the window waits for them before it closes."""
+    """How many errands are not answered yet."""
     return len(_OUT)

@@ -18,6 +18,7 @@ from shiboken6 import isValid
 from returns_station.adapters.speech import Speech, speech
 from ui.rooms.entry import Entry
 from ui.theme import theme, wear
+from ui.widgets.heard_line import HeardLine
 from ui.widgets.help_over import HelpOver
 from ui.widgets.help_say import said_caps, said_keys, said_words
 from ui.widgets.key_names import Once, name_of
@@ -102,6 +103,7 @@ class Window(QWidget):
         right.addWidget(self.status)
         row.addWidget(self.rail)
         row.addLayout(right, 1)
+        self._heard_line = HeardLine(inside)
         self.help_over = HelpOver(inside)
         self.help_over.closed.connect(self.close_help)
         self.help_over.keyed.connect(self._key_in_help)
@@ -140,6 +142,10 @@ class Window(QWidget):
         """Tell every room what happened; no room calls another."""
         for entry in self._entries.values():
             entry.room.hear(events)
+
+    def heard(self) -> None:
+        """A scan was heard: show it before it is looked up."""
+        self._heard_line.light(self.stack.geometry())
 
     def tell_status(self, left: tuple[Fact, ...], right: tuple[Fact, ...]) -> None:
         """Show these facts in the status line."""

@@ -35,6 +35,7 @@ class Scan:
     key_ms: float
     heard_ms: float = 0.0
     changed_ms: float = 0.0
+    page_ms: float = 0.0
     decided_ms: float = 0.0
     decides: bool = False
 
@@ -57,7 +58,13 @@ class Watched(ui.app.App):
         self.hops = 0
         self._last_key_ms = 0.0
         self._shown: Counter = self.counter.state
-        self.wedge.scanned.connect(self._heard)
+        light = self.window.heard
+
+        def lit() -> None:
+            light()  # painted, and sent to the screen, when it returns
+            self.scans[-1].changed_ms = _now_ms() - self.scans[-1].key_ms
+
+        self.window.heard = lit  # type: ignore[method-assign] # timed from outside
         self._watch = Watch(self)
         self._app.installEventFilter(self._watch)
         self.ended.connect(self._report)
@@ -71,9 +78,11 @@ class Watched(ui.app.App):
         sys.stdin.read()
         self.ended.emit()
 
-    def _heard(self, text: str) -> None:
-        self.scans.append(Scan(text, self._last_key_ms, _now_ms() - self._last_key_ms))
+    def _scanned(self, text: str) -> None:
+        scan = Scan(text, self._last_key_ms, _now_ms() - self._last_key_ms)
+        self.scans.append(scan)
         QTimer.singleShot(0, self._hop)
+        super()._scanned(text)
 
     def _hop(self) -> None:
         """Lay the focus on some other field, as a busy hand does, while no yes waits for Enter."""
@@ -100,7 +109,7 @@ class Watched(ui.app.App):
             return
         self._shown = state
         took = _now_ms() - scan.key_ms
-        scan.changed_ms = scan.changed_ms or took
+        scan.page_ms = scan.page_ms or took
         if state.answered and not scan.decided_ms:
             scan.decided_ms, scan.decides = took, True
 

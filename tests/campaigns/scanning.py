@@ -116,8 +116,6 @@ def figures(heard: Heard) -> dict[str, Any]:
     """The run in figures: what was lost, and the milliseconds."""
     got = [one["text"] for one in heard.scans]
     timed = [one for one in heard.scans[_A_VISIT + 1 :: 2 * _A_VISIT] if one["decides"]]
-    changed = [one["changed_ms"] for one in timed]
-    decided = [one["decided_ms"] for one in timed]
     return {
         "sent": len(heard.sent),
         "heard": len(got),
@@ -125,8 +123,11 @@ def figures(heard: Heard) -> dict[str, Any]:
         "leaked": len(heard.leaked),
         "timed": len(timed),
         "last key to heard ms": _spread([one["heard_ms"] for one in timed]),
-        "goods: last key to the screen changed ms": _spread(changed),
-        "goods: last key to the decision on screen ms": _spread(decided),
+        "last key to the screen changed ms": _spread([one["changed_ms"] for one in heard.scans]),
+        "goods: last key to the page changed ms": _spread([one["page_ms"] for one in timed]),
+        "goods: last key to the decision on screen ms": _spread(
+            [one["decided_ms"] for one in timed]
+        ),
     }
 
 

@@ -2,7 +2,7 @@
 
 import gc
 from functools import partial
-from threading import get_ident
+from threading import Event, Timer, get_ident
 
 import pytest
 from PySide6.QtCore import QThreadPool
@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from returns_station.desk.errors import StationError
 from returns_station.phrase import Phrase
-from ui.errand import Errand, under_way
+from ui.errand import Errand, let_go, under_way
 
 
 def _refuse() -> int:
@@ -91,3 +91,22 @@ def test_that_an_error_returned_as_a_value_is_a_value(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: bool(answers))
 
     assert isinstance(answers[0], ValueError)
+
+
+def test_that_what_was_not_begun_is_let_go_and_what_was_is_answered(qtbot: QtBot) -> None:
+    answers: list[int] = []
+    pool, begun, go_on = QThreadPool(), Event(), Event()
+    pool.setMaxThreadCount(1)
+
+    def slowly() -> int:
+        begun.set()
+        return int(go_on.wait(timeout=20))
+
+    Errand(slowly, on_done=answers.append, on_refused=_unwanted).send(pool)
+    Errand(lambda: 2, on_done=answers.append, on_refused=_unwanted).send(pool)
+    assert begun.wait(timeout=20)
+    Timer(0.05, go_on.set).start()
+    let_go(pool)
+    qtbot.waitUntil(lambda: not under_way())
+
+    assert answers == [1]

@@ -16,8 +16,7 @@ def returned(real: Real, code: str, slips: int) -> None:
     real.scan(RECEIPT)
     real.scan(code)
     real.until(real.green)
-    # No hand is on Enter sooner; what comes at once belongs to the scanner, which may send two.
-    real._hands("sleep", "0.2", "key", "Return")  # noqa: SLF001 - as below
+    real.press("Return")
     real.until(lambda: len(real.slips()) == slips)
 
 

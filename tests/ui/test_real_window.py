@@ -59,9 +59,9 @@ class Real:
         self._hands("type", "--args", "1", "--delay", "4", code, "key", "Return")
 
     def press(self, key: str) -> None:
-        """One key."""
+        """One key, as soon as a hand can: Enter sooner than this is a scanner's, or a tremble."""
         self.inputs += 1
-        self._hands("key", key)
+        self._hands("sleep", "0.3", "key", key)
 
     def kill(self) -> None:
         """As a power cut would."""

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QThreadPool, Signal
 from PySide6.QtGui import QImage
 
 from returns_station.scan import Announced, CreditNumber, Goods, SlipNumber, read
-from ui.errand import Errand
+from ui.errand import Errand, let_go
 from ui.readers.child import MOST_BYTES
 from ui.readers.codes import codes_in
 
@@ -54,8 +54,7 @@ class PictureReader(QObject):
 
     def finish(self) -> None:
         """The window closes: what is not read yet is read by nobody."""
-        self._pool.clear()
-        self._pool.waitForDone()
+        let_go(self._pool)
 
     def _send(self, call: Callable[[], tuple[str, ...]]) -> None:
         self._waiting += 1

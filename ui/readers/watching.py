@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QThreadPool, Signal
 from PySide6.QtGui import QImage
 
-from ui.errand import Errand
+from ui.errand import Errand, let_go
 from ui.readers.codes import codes_in
 from ui.readers.picture import heard_of
 
@@ -44,8 +44,7 @@ class Watch(QObject):
 
     def finish(self) -> None:
         """Look no further."""
-        self._pool.clear()
-        self._pool.waitForDone()
+        let_go(self._pool)
 
     def _told(self, codes: tuple[str, ...]) -> None:
         self.looking, now = False, self._clock()

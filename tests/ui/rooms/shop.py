@@ -109,6 +109,8 @@ class Counter:
         for letter in text:
             self._key(ord(letter.upper()), letter, after=2)
         self._key(Qt.Key.Key_Return, "\r", after=2)
+        # It is heard once its last key has been dealt with: what is asked next is asked after it.
+        QCoreApplication.processEvents()
 
     def press(self, key: Qt.Key, text: str = "") -> None:
         """One key of the keyboard, pressed by a person; it goes where the focus is."""

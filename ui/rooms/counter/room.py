@@ -70,6 +70,10 @@ class CounterRoom(QObject):
         self._show()
         return self._screen
 
+    def make_next(self) -> bool:
+        """Make a page that the next scan would wait for; False where all are made."""
+        return self._screen is not None and self._screen.make_next()
+
     def entered(self) -> None:
         """The room lies open: the focus lies where the next key belongs."""
         if self._screen is not None:

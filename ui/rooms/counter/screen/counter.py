@@ -29,6 +29,7 @@ P = TypeVar("P", bound=QWidget)
 
 # Here the focus stays where the hand left it.
 _STILL = (Page.IDLE, Page.SEEK)
+_COMMON = ("visit", "finished", "seek")
 _ABOVE = 124  # px: over the sum, which the next customer looks at
 
 
@@ -89,6 +90,13 @@ class CounterScreen(QStackedWidget):
     def unproven(self) -> UnprovenPage:
         """Goods without a receipt."""
         return self._made(UnprovenPage(self._scene, self._ask))
+
+    def make_next(self) -> bool:
+        """Make the next page of the common course; False where all of it is made."""
+        missing = next((page for page in _COMMON if not self._is_made(page)), None)
+        if missing is not None:
+            getattr(self, missing)
+        return missing is not None
 
     def _made(self, page: P) -> P:
         # A page that is not open must not make the window larger.
