@@ -46,7 +46,7 @@ class CounterRoom(QObject):
     def __init__(self, setting: Setting) -> None:
         super().__init__()
         self.setting = setting
-        self.state = Counter()
+        self.state = self._told = Counter()
         self.errands = errands.Errands(setting.who, setting.clock)
         hands = Hands(lambda: self.state, self._move, self._refresh)
         self.closing = Closing(setting, self.errands, hands)
@@ -196,6 +196,7 @@ class CounterRoom(QObject):
         return self._ear.waiting + asked
 
     def _show(self) -> None:
+        self._told = self.state
         if self._screen is not None:
             self._screen.tell(self._scene())
 
@@ -215,7 +216,8 @@ class CounterRoom(QObject):
         self.closing.follow(old, self.state)
         self.practising.follow(self.state)
         self.across.follow(self.state)
-        self._show()
+        if self.state != self._told:  # what follows may have moved it on, and told that
+            self._show()
         self._ear.follow(self.state)
         self._next_scan()
 
