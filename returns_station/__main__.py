@@ -57,7 +57,7 @@ def open_station(
         credit_months_for,
         frozenset(payers),
     )
-    drawn_on = SlipPaper(paper or settings.desk.paper)
+    drawn_on = SlipPaper(paper or settings.desk.paper, settings.printers)
     printer = TrainingPaper(drawn_on) if training else drawn_on
     return Station(StoreRoom(engine), printer, clock=now, house=house, payers=payers)
 

@@ -46,6 +46,8 @@ class SlipKind(StrEnum):
     CREDIT_NOTE = "credit_note"
     GIFT_CARD = "gift_card"
     MIXED = "mixed"
+    GOODS_RECEIVED = "goods_received"
+    PICKUP = "pickup"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from returns_station.slip import Shop
 FILE: Final = "settings.toml"
 
 Language = Literal["sv", "nb", "fi", "da", "en"]
+PaperName = Literal["roll80", "roll58", "a4", "a5", "a6", "label4x6", "label100x60"]
 Market = Literal["SE", "NO", "FI", "DK", "DE", "NL", "UK", "EU"]
 
 
@@ -52,9 +53,13 @@ class DeskSettings(_Part):
     name: str = ""
     clerk: str = ""
     language: Language = "sv"
-    # A printer of the system; empty keeps each slip as a PDF in the data folder.
+    # A printer of [printers] or of the system; empty keeps each slip as a PDF in the data folder.
     printer: str = ""
-    paper: Literal["roll80", "a4"] = "roll80"
+    paper: PaperName = "roll80"
+    # Where labels and lists go, and slips while the printer is out of order; empty: nowhere else.
+    label_printer: str = ""
+    list_printer: str = ""
+    spare_printer: str = ""
     # The card terminal beside this desk, as host:port.
     payout_terminal: str = Field(default="", pattern=r"^(\S+:[0-9]{1,5})?$")
 
@@ -62,6 +67,22 @@ class DeskSettings(_Part):
     def who(self) -> Who:
         """Who asks, for the journal and the slip."""
         return Who(self.clerk, self.name)
+
+
+class PrinterSettings(_Part):
+    """A printer by its address: what it speaks, what lies in it, how fine it prints.
+
+    `at`: system:NAME (a queue of the system), ipp://HOST/PATH, tcp://HOST:9100, serial:PORT[@BAUD]
+    or usb:PATH. `drawer`: it opens the till's drawer when coins are paid.
+    """
+
+    at: str = Field(
+        pattern=r"^(system:.+|ipp://.+|tcp://[^\s:/]+(:[0-9]{1,5})?|serial:.+|usb:/.+)$"
+    )
+    speaks: Literal["pdf", "escpos", "zpl"] = "pdf"
+    paper: PaperName = "roll80"
+    dpi: Literal[203, 300] = 203
+    drawer: bool = False
 
 
 class LookSettings(_Part):
@@ -123,6 +144,7 @@ class Settings(_Part):
     sound: SoundSettings = SoundSettings()
     second_screen: SecondScreenSettings = SecondScreenSettings()
     guide: GuideSettings = GuideSettings()
+    printers: dict[str, PrinterSettings] = Field(default_factory=dict)
 
 
 def load(folder: Path, desk: str = "") -> Settings:

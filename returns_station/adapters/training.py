@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from returns_station.adapters.settings import Settings, read
-from returns_station.desk.ports import Paper
-from returns_station.slip import Slip
+from returns_station.desk.ports import Paper, Printed
 
 FOLDER: Final = "training"
 
@@ -46,6 +45,6 @@ class TrainingPaper:
         """Keep the printer that the marked papers go to."""
         self._paper = paper
 
-    def deliver(self, slip: Slip, target: str) -> None:
+    def deliver(self, printed: Printed, target: str) -> None:
         """Print or save it, marked."""
-        self._paper.deliver(replace(slip, shop=replace(slip.shop, training=True)), target)
+        self._paper.deliver(replace(printed, shop=replace(printed.shop, training=True)), target)

@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 from returns_station.case import Who
 from returns_station.desk.credit_ports import CreditShelf
@@ -31,6 +31,8 @@ from returns_station.desk.views import (
 )
 from returns_station.desk.written import CaseDone, Undoing, Written
 from returns_station.journal import Entry
+from returns_station.label import Label
+from returns_station.listing import Listing
 from returns_station.phrase import Phrase
 from returns_station.policy.claim import Earlier
 from returns_station.policy.promise.book import TermsBook
@@ -259,10 +261,14 @@ class SalesInbox(Protocol):
         """Let open earlier returns take their units from the sales they undo, or list them."""
 
 
-class Paper(Protocol):
-    """Slips on paper: a printer of the system or a file."""
+Printed: TypeAlias = Slip | Label | Listing
+"""What can be put on paper."""
 
-    def deliver(self, slip: Slip, target: str) -> None:
+
+class Paper(Protocol):
+    """The ways out to paper: printers, and files."""
+
+    def deliver(self, printed: Printed, target: str, /) -> None:
         """Print or save; raises PrintUnknownError when it may have come out, or a StationError."""
 
 

@@ -18,6 +18,7 @@ from returns_station.canonical import dumps
 from returns_station.desk.commands import UndoReturn
 from returns_station.desk.house import House
 from returns_station.desk.payout_commands import ConfirmTill
+from returns_station.desk.ports import Printed
 from returns_station.desk.station import Station
 from returns_station.policy.claim import Outcome
 from returns_station.policy.terms import Promise
@@ -38,8 +39,9 @@ class Paper:
         """Nothing has come out yet."""
         self.out: list[Slip] = []
 
-    def deliver(self, slip: Slip, target: str) -> None:  # noqa: ARG002 - it has one place
+    def deliver(self, slip: Printed, target: str) -> None:  # noqa: ARG002 - it has one place
         """Keep the slip."""
+        assert isinstance(slip, Slip)
         self.out.append(slip)
 
 

@@ -9,6 +9,7 @@ from returns_station.__main__ import main, open_inbox, open_station
 from returns_station.adapters.demo.filling import open_shop
 from returns_station.adapters.settings import FILE, read
 from returns_station.adapters.training import TrainingPaper, training_folder, training_settings
+from returns_station.desk.ports import Printed
 from returns_station.slip import Slip
 from tests.builders import a_claim, taking
 from tests.returns_station.adapters.printing.slips import a_refund
@@ -35,9 +36,10 @@ class Kept:
         """It has printed nothing."""
         self.slips: list[Slip] = []
 
-    def deliver(self, slip: Slip, target: str) -> None:
+    def deliver(self, slip: Printed, target: str) -> None:
         """Keep it."""
         assert target
+        assert isinstance(slip, Slip)
         self.slips.append(slip)
 
 

@@ -16,6 +16,7 @@ from returns_station.adapters.settings import ShopSettings
 from returns_station.case import Who
 from returns_station.days import Days, Until
 from returns_station.desk.commands import PublishTerms, SaveTerms
+from returns_station.desk.ports import Printed
 from returns_station.desk.station import Station
 from returns_station.desk.views import SaleFound
 from returns_station.policy.claim import Outcome
@@ -29,7 +30,6 @@ from returns_station.policy.terms import (
     WithoutProof,
 )
 from returns_station.sale import Sale, Trait
-from returns_station.slip import Slip
 from tests.builders import NOW, a_claim, a_sale, taking
 from tests.returns_station.desk.counter import a_station
 from tests.returns_station.desk.promises import a_case
@@ -51,7 +51,7 @@ _RETURNS: Final = 200
 class NoPaper:
     """Slips come out at once."""
 
-    def deliver(self, slip: Slip, target: str) -> None:
+    def deliver(self, slip: Printed, target: str) -> None:
         """Nothing is drawn."""
 
 

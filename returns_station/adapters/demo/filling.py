@@ -21,12 +21,11 @@ from returns_station.days import local_day, zone_of
 from returns_station.desk.commands import Part, TakeBack
 from returns_station.desk.errors import InputError
 from returns_station.desk.house import House
-from returns_station.desk.ports import SalesInbox, Store
+from returns_station.desk.ports import Printed, SalesInbox, Store
 from returns_station.desk.station import Station
 from returns_station.phrase import Phrase
 from returns_station.sale import Channel, Sale
 from returns_station.scan import code_key
-from returns_station.slip import Slip
 
 CODES: Final = "demo-codes.pdf"
 _FILE_OF_SALES: Final = "granlov.csv"
@@ -47,7 +46,7 @@ class NotEmptyError(InputError):
 class LongAgo:
     """The printer of returns that lie in the past: what it printed was taken home."""
 
-    def deliver(self, slip: Slip, target: str) -> None:
+    def deliver(self, slip: Printed, target: str) -> None:
         """Print nothing."""
 
 

@@ -29,7 +29,12 @@ class Paper(StrEnum):
     """What a slip is drawn on."""
 
     ROLL_80 = "roll80"
+    ROLL_58 = "roll58"
     A4 = "a4"
+    A5 = "a5"
+    A6 = "a6"
+    LABEL_4X6 = "label4x6"
+    LABEL_100X60 = "label100x60"
 
 
 @dataclass(frozen=True, slots=True)

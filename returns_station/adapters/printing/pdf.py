@@ -19,6 +19,7 @@ from returns_station.adapters.printing.drawing import (
     Text,
 )
 from returns_station.adapters.speech import LOCALES, Speech
+from returns_station.desk.ports import Printed
 from returns_station.slip import Slip
 
 if TYPE_CHECKING:
@@ -31,10 +32,11 @@ _POINTS: Final = 72 / DOTS_PER_INCH
 _PRESS: Final = Lock()
 
 
-def draw(slip: Slip, paper: Paper, speech: Speech) -> bytes:
-    """The slip as a PDF file on this paper, said in this voice."""
-    pages = pages_of(slip, paper, speech)
-    return bound(pages, speech("slip.title", number=slip.number), speech.language)
+def draw(printed: Printed, paper: Paper, speech: Speech) -> bytes:
+    """A slip, label or list as a PDF file on this paper, said in this voice."""
+    assert isinstance(printed, Slip)
+    pages = pages_of(printed, paper, speech)
+    return bound(pages, speech("slip.title", number=printed.number), speech.language)
 
 
 def bound(pages: tuple[Page, ...], title: str, language: str) -> bytes:

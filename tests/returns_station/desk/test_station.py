@@ -10,6 +10,7 @@ from db import journal
 from db.engine import reading
 from returns_station.case import Said
 from returns_station.desk.errors import PrintUnknownError, StationError
+from returns_station.desk.ports import Printed
 from returns_station.desk.station import Station
 from returns_station.desk.taking_back import OutcomeNotOfferedError, SaleUnknownError
 from returns_station.desk.views import SaleView
@@ -224,10 +225,11 @@ class Paper:
         self.ends = list(ends)
         self.out: list[Slip] = []
 
-    def deliver(self, slip: Slip, target: str) -> None:  # noqa: ARG002 - a far end that only fails
+    def deliver(self, slip: Printed, target: str) -> None:  # noqa: ARG002 - a far end that only fails
         end = self.ends.pop(0) if self.ends else None
         if end is not None:
             raise end
+        assert isinstance(slip, Slip)
         self.out.append(slip)
 
 

@@ -21,12 +21,12 @@ from returns_station.credit import Credit
 from returns_station.customer import Customer
 from returns_station.days import zone_of
 from returns_station.desk.house import House
+from returns_station.desk.ports import Printed
 from returns_station.desk.station import Station
 from returns_station.money import Money
 from returns_station.phrase import Phrase
 from returns_station.policy.claim import ClaimLine, Outcome, Reason
 from returns_station.sale import Sale
-from returns_station.slip import Slip
 from tests.builders import NOW, SHOP, a_claim, a_sale, taking
 from tests.db.shelf import a_store
 from tests.ui.rooms.paying_shop import with_credit
@@ -108,8 +108,8 @@ def _sales(marks: Marks, language: str) -> tuple[Sale, Sale]:
 class _Tray:
     """Paper that always comes out."""
 
-    def deliver(self, slip: Slip, target: str) -> None:
-        assert slip.number
+    def deliver(self, slip: Printed, target: str) -> None:
+        assert slip.language
         assert target
 
 

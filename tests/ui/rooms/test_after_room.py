@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from returns_station.desk.payers import Payer
+from returns_station.desk.ports import Printed
 from returns_station.desk.station import Station
 from returns_station.payout import Payout, PayoutState
 from returns_station.slip import Slip
@@ -35,9 +36,10 @@ class Pile:
 
     slips: list[Slip] = field(default_factory=list)
 
-    def deliver(self, slip: Slip, target: str) -> None:
+    def deliver(self, slip: Printed, target: str) -> None:
         """It comes out."""
         assert target
+        assert isinstance(slip, Slip)
         self.slips.append(slip)
 
 

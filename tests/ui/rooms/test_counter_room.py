@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from returns_station.case import Who
 from returns_station.desk.errors import PrintUnknownError
+from returns_station.desk.ports import Printed
 from returns_station.phrase import Phrase
 from returns_station.slip import Slip
 from tests.returns_station.desk.counter import a_station
@@ -35,9 +36,10 @@ class BrokenPrinter:
     def __init__(self) -> None:
         self.mended, self.printed = False, list[Slip]()
 
-    def deliver(self, slip: Slip, target: str) -> None:
+    def deliver(self, slip: Printed, target: str) -> None:
         if not self.mended:
             raise PrintUnknownError(Phrase("slip.not_saved", {"file": target}))
+        assert isinstance(slip, Slip)
         self.printed.append(slip)
 
 
