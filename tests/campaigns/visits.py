@@ -59,6 +59,7 @@ class Course:
                 "objects": len(gc.get_objects()),
             }
         )
+        tell(self.marks[-1])  # a run of hours tells how it stands
         self.begun = now
 
 
@@ -137,7 +138,6 @@ def run(wanted: int, each: int, *, alone: bool = False) -> dict[str, object]:
         "visits": course.done,
         "undone": course.undone,
         "grew MB": round(marks[-1]["MB"] - warm["MB"], 1),
-        "marks": marks,
         "errands left": under_way(),
         "threads left": QThreadPool.globalInstance().activeThreadCount(),
     }
