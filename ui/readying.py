@@ -22,13 +22,19 @@ class Readying(QObject):
         self._later = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._later.timeout.connect(self._one)
 
+    @property
+    def is_done(self) -> bool:
+        """Whether all is made."""
+        return not self._later.isActive()
+
     def begin(self) -> None:
         """The window was opened or built anew."""
         self._later.start()
 
     def finish(self) -> None:
-        """The window closes."""
+        """The window closes, and what it held may go."""
         self._later.stop()
+        gc.unfreeze()
 
     def _one(self) -> None:
         if self._make_next():

@@ -64,7 +64,7 @@ class Driven:
 
     def run(self, steps: Steps) -> None:
         """Run the window until the steps are over; then close it."""
-        waits: list[Callable[[], bool]] = [self.is_ready]
+        waits: list[Callable[[], bool]] = [lambda: self.is_ready() and self.app.readying.is_done]
 
         def look() -> None:
             while waits[0]():
