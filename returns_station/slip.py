@@ -105,6 +105,7 @@ class Slip:
     `total_unsaid`: the money is not hers who holds the slip, and neither is its sum. `set_off` are
     the sums that the total is what is left of. `undone`: the visit was taken back out again.
     `sale_says` names what it came from where that is not a purchase with this number alone.
+    `seal` is the number with the station's signature over what the slip says, for its square code.
     """
 
     number: str
@@ -130,6 +131,7 @@ class Slip:
     set_off: tuple[SlipSum, ...] = ()
     undone: bool = False
     sale_says: Phrase | None = None
+    seal: str = ""
 
     @property
     def mark(self) -> str:

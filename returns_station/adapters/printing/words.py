@@ -71,6 +71,7 @@ class Words:
     """All that a slip says, ready to set.
 
     `is_document`: the paper is worth its sum to who has it. `is_undone`: it says what held once.
+    `square` is what the QR code holds.
     """
 
     shop: str
@@ -95,6 +96,7 @@ class Words:
     mark: str
     is_document: bool
     is_undone: bool
+    square: str
 
 
 def words_of(slip: Slip, speech: Speech) -> Words:
@@ -129,6 +131,7 @@ def words_of(slip: Slip, speech: Speech) -> Words:
         mark=slip.mark,
         is_document=is_document,
         is_undone=slip.undone,
+        square=slip.seal or slip.number,
     )
 
 
