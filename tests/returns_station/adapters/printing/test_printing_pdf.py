@@ -69,7 +69,7 @@ def texts_on(page: Page) -> list[tuple[float, Text]]:
 
 def everything_said(slip: Slip, paper: Paper) -> list[str]:
     """Every text of the slip; a roll counts in pieces and is short, a sheet has rows of net."""
-    unsaid = {"quantity", "taxed"} if paper is Paper.ROLL_80 else {"pieces"}
+    unsaid = {"square"} | ({"quantity", "taxed"} if paper is Paper.ROLL_80 else {"pieces"})
 
     def texts(node: object) -> list[str]:
         if isinstance(node, dict):
