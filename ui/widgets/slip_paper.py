@@ -3,7 +3,7 @@
 from typing import Final, assert_never
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from returns_station.adapters.printing.drawing import (
@@ -12,6 +12,7 @@ from returns_station.adapters.printing.drawing import (
     Item,
     Page,
     Patches,
+    Picture,
     Rule,
     Shape,
     Text,
@@ -90,7 +91,7 @@ def _put(painter: QPainter, item: Item, top: float) -> None:
         case Text():
             _put_text(painter, item, top)
         case Rule():
-            pen = QPen(_ink(item.grey), item.thickness)
+            pen = QPen(_ink(item.grey, item.colour), item.thickness)
             if item.dash:
                 pen.setDashPattern([part / item.thickness for part in item.dash])
                 pen.setCapStyle(Qt.PenCapStyle.FlatCap)
@@ -99,8 +100,10 @@ def _put(painter: QPainter, item: Item, top: float) -> None:
             painter.drawLine(QPointF(item.x, y), QPointF(item.x + item.width, y))
         case Box():
             filled = not item.thickness
-            painter.setPen(Qt.PenStyle.NoPen if filled else QPen(_ink(0), item.thickness))
-            painter.setBrush(_ink(0) if filled else Qt.BrushStyle.NoBrush)
+            painter.setPen(
+                Qt.PenStyle.NoPen if filled else QPen(_ink(0, item.colour), item.thickness)
+            )
+            painter.setBrush(_ink(0, item.colour) if filled else Qt.BrushStyle.NoBrush)
             room = QRectF(item.x, top + item.y, item.width, item.height)
             painter.drawRoundedRect(room, item.corner, item.corner)
         case Patches():
@@ -112,6 +115,9 @@ def _put(painter: QPainter, item: Item, top: float) -> None:
             painter.setBrush(_ink(item.grey))
             points = [QPointF(item.x + x, top + item.y + y) for x, y in item.points]
             painter.drawPolygon(QPolygonF(points))
+        case Picture():
+            room = QRectF(item.x, top + item.y, item.width, item.height)
+            painter.drawImage(room, QImage.fromData(item.png, "PNG"))
         case _:
             assert_never(item)
 
@@ -123,9 +129,9 @@ def _put_text(painter: QPainter, item: Text, top: float) -> None:
     font.setWeight(QFont.Weight(weight))
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     painter.setFont(font)
-    painter.setPen(_ink(item.grey))
+    painter.setPen(_ink(item.grey, item.colour))
     painter.drawText(QPointF(item.x, top + item.y), item.text)
 
 
-def _ink(grey: float) -> QColor:
-    return QColor.fromRgbF(grey, grey, grey)
+def _ink(grey: float, colour: str = "") -> QColor:
+    return QColor(colour) if colour else QColor.fromRgbF(grey, grey, grey)

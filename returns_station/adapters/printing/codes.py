@@ -14,6 +14,7 @@ EAN_QUIET: Final = 11
 SQUARE_QUIET: Final = 4
 # Choosing the best of eight masks is four fifths of the work, and every reader reads all eight.
 _MASK: Final = 3
+_SHORT: Final = 16  # what a square of 21 modules holds at its sturdier level
 _DIGITS: Final = bytes.maketrans(b"\x00\x01", b"01")
 
 
@@ -35,7 +36,9 @@ def goods_bars(gtin13: str, module: int, height: int) -> tuple[int, tuple[Patch,
 
 def square(number: str, module: int) -> tuple[int, tuple[Patch, ...]]:
     """A QR code with modules of whole dots: its side, and the dark patches; quiet zone extra."""
-    code = segno.make_qr(number, error="q", mask=_MASK, boost_error=False)
+    # A short number bears the sturdier level; a signature would need modules too small for it.
+    level = "q" if len(number) <= _SHORT else "m"
+    code = segno.make_qr(number, error=level, mask=_MASK, boost_error=False)
     rows = tuple(bytes(row).translate(_DIGITS) for row in code.matrix)
     return len(rows) * module, tuple(
         (left * module, top * module, width * module, module)

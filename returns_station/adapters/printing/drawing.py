@@ -39,7 +39,10 @@ class Paper(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Letters on a base line, from the left; `grey` is 0 for black ink."""
+    """Letters on a base line, from the left; `grey` is 0 for black ink.
+
+    A `colour` (#rrggbb), here as below, goes before the grey where the paper has colours.
+    """
 
     x: float
     y: float
@@ -47,6 +50,7 @@ class Text:
     face: Face
     size: float
     grey: float = BLACK
+    colour: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,7 @@ class Rule:
     thickness: float
     dash: tuple[int, ...] = ()
     grey: float = BLACK
+    colour: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +76,7 @@ class Box:
     height: float
     thickness: float = 0
     corner: float = 0
+    colour: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +98,19 @@ class Shape:
     grey: float = BLACK
 
 
-Item: TypeAlias = Text | Rule | Box | Patches | Shape
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture in its colours, as a PNG file, and what it says to who cannot see it."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    png: bytes
+    says: str
+
+
+Item: TypeAlias = Text | Rule | Box | Patches | Shape | Picture
 
 
 @dataclass(frozen=True, slots=True)

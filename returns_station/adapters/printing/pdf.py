@@ -14,6 +14,7 @@ from returns_station.adapters.printing.drawing import (
     Page,
     Paper,
     Patches,
+    Picture,
     Rule,
     Shape,
     Text,
@@ -99,7 +100,7 @@ def _put(canvas: "Canvas", item: Item, top: float) -> None:
         case Text():
             _put_text(canvas, item, top)
         case Rule():
-            canvas.setStrokeGray(item.grey)
+            _stroke_with(canvas, item.grey, item.colour)
             canvas.setLineWidth(item.thickness)
             canvas.setDash(list(item.dash))
             canvas.line(item.x, top - item.y, item.x + item.width, top - item.y)
@@ -116,14 +117,31 @@ def _put(canvas: "Canvas", item: Item, top: float) -> None:
                 go(item.x + across, top - item.y - down)
             path.close()
             canvas.drawPath(path, stroke=0, fill=1)
+        case Picture():
+            _put_picture(canvas, item, top)
         case _:
             assert_never(item)
+
+
+def _fill_with(canvas: "Canvas", grey: float, colour: str) -> None:
+    canvas.setFillColor(colour) if colour else canvas.setFillGray(grey)
+
+
+def _stroke_with(canvas: "Canvas", grey: float, colour: str) -> None:
+    canvas.setStrokeColor(colour) if colour else canvas.setStrokeGray(grey)
+
+
+def _put_picture(canvas: "Canvas", item: Picture, top: float) -> None:
+    from reportlab.lib.utils import ImageReader  # lazy: as above
+
+    drawn = ImageReader(io.BytesIO(item.png))
+    canvas.drawImage(drawn, item.x, top - item.y - item.height, item.width, item.height)
 
 
 def _put_text(canvas: "Canvas", item: Text, top: float) -> None:
     from returns_station.adapters.printing.faces import runs  # lazy: as above
 
-    canvas.setFillGray(item.grey)
+    _fill_with(canvas, item.grey, item.colour)
     x = item.x
     for run in runs(item.text, item.face):
         canvas.setFont(run.face.value, item.size)
@@ -134,8 +152,8 @@ def _put_text(canvas: "Canvas", item: Text, top: float) -> None:
 def _put_box(canvas: "Canvas", item: Box, top: float) -> None:
     """A frame keeps its line inside its edges."""
     half = item.thickness / 2
-    canvas.setFillGray(BLACK)
-    canvas.setStrokeGray(BLACK)
+    _fill_with(canvas, BLACK, item.colour)
+    _stroke_with(canvas, BLACK, item.colour)
     canvas.setLineWidth(item.thickness)
     canvas.setDash([])
     canvas.roundRect(
