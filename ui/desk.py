@@ -1,6 +1,7 @@
 """Where a window stands: who works there, in which language, and where its slips go."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
@@ -11,6 +12,7 @@ from returns_station.adapters.settings import (
     DeskSettings,
     GuideSettings,
     LookSettings,
+    PrinterSettings,
     ScannerSettings,
     SecondScreenSettings,
     Settings,
@@ -56,6 +58,10 @@ class Desk:
     address: str = ""
     organisation_number: str = ""
     guide: GuideSettings = _NOT_BEGUN
+    label_printer: str = ""
+    list_printer: str = ""
+    spare_printer: str = ""
+    printers: Mapping[str, PrinterSettings] = field(default_factory=dict)
 
     @property
     def profile(self) -> ScannerProfile:
@@ -86,6 +92,9 @@ class Desk:
                 language=language,
                 printer=self.printer,
                 paper=self.paper,
+                label_printer=self.label_printer,
+                list_printer=self.list_printer,
+                spare_printer=self.spare_printer,
             ),
             look=LookSettings.model_construct(
                 theme=self.theme,
@@ -97,6 +106,7 @@ class Desk:
             sound=self.sound,
             second_screen=self.second_screen,
             guide=self.guide,
+            printers=dict(self.printers),
         )
 
     def worn(self, settings: Settings) -> "Desk":
@@ -156,6 +166,10 @@ def desk_of(
         address=settings.shop.address,
         organisation_number=settings.shop.organisation_number,
         guide=settings.guide,
+        label_printer=settings.desk.label_printer,
+        list_printer=settings.desk.list_printer,
+        spare_printer=settings.desk.spare_printer,
+        printers=settings.printers,
     )
 
 

@@ -159,8 +159,9 @@ class Fitting(QObject):
     def _move_shop(self, old: Desk, fitted: Fitted) -> None:
         """Slips, sums and the law follow the shop; what is open keeps what it was opened with."""
         desk = self.desk
-        if self._station is not None and (shop_of(old) != shop_of(desk) or old.paper != desk.paper):
-            rehoused(self._station, desk.settings.shop, desk.paper, training=desk.training)
+        if self._station is not None and _on_paper(old) != _on_paper(desk):
+            shop, training = desk.settings.shop, desk.training
+            rehoused(self._station, shop, desk.paper, desk.printers, training=training)
         if (old.shop, old.shop_language) != (desk.shop, desk.shop_language):
             fitted.her.move_to(desk.shop, desk.shop_language)
         fitted.counter.wear(
@@ -219,6 +220,11 @@ class Fitting(QObject):
             window.enter("counter")
             toast = Toast(window, left=136, above=60)
             toast.tell(window.say.say(Phrase("setup.guide.done")), icon="barcode")
+
+
+def _on_paper(desk: Desk) -> tuple[object, ...]:
+    """What a slip is of, is drawn for and comes out of."""
+    return (shop_of(desk), desk.paper, desk.printers)
 
 
 def shop_of(desk: Desk) -> tuple[str, ...]:

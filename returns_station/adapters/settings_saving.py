@@ -3,11 +3,14 @@
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from returns_station.adapters.settings import FILE, Settings, read, text_of
 from returns_station.desk.errors import StationError
 from returns_station.phrase import Phrase
+
+_PRINTERS: Final = "printers"
+_MAY_NAME_ONE: Final = ("printer", "label_printer", "list_printer", "spare_printer")
 
 
 class SettingsNotSavedError(StationError):
@@ -17,6 +20,7 @@ class SettingsNotSavedError(StationError):
 def save(folder: Path, changes: Mapping[str, Mapping[str, object]], desk: str = "") -> Settings:
     """Change some entries by table and name, at one desk or for all; gives what holds then.
 
+    Of the printers an entry that is None goes, and one that is a text is called so from now on.
     Raises SettingsUnreadableError and writes nothing when the file or the change makes no sense.
     """
     import tomlkit  # lazy: costs 30 ms, and most days nothing is changed
@@ -28,13 +32,40 @@ def save(folder: Path, changes: Mapping[str, Mapping[str, object]], desk: str = 
     for name in ("desks", desk) if desk else ():
         place = place.setdefault(name, tomlkit.table(is_super_table=name == "desks"))
     for table, entries in changes.items():
-        inner = place.setdefault(table, tomlkit.table())
+        inner = place.setdefault(table, tomlkit.table(is_super_table=table == _PRINTERS))
+        if table == _PRINTERS:
+            _set_up(document, inner, entries)
+            continue
         for name, value in entries.items():
             inner[name] = value
     changed = tomlkit.dumps(document)
     settings = read(changed, desk)
     _write(folder, changed)
     return settings
+
+
+def _set_up(document: Any, printers: Any, entries: Mapping[str, object]) -> None:  # noqa: ANN401 - tomlkit's
+    """Printers come, go, and change; what is written beside an entry stays beside it."""
+    for name, value in entries.items():
+        if value is None:
+            printers.pop(name, None)
+        elif isinstance(value, str):
+            if name in printers:
+                printers[value] = printers.pop(name)
+            _rename(document, name, value)
+        elif isinstance(value, Mapping):
+            inner = printers.setdefault(name, {})
+            for entry, each in value.items():
+                inner[entry] = each
+
+
+def _rename(document: Any, old: str, new: str) -> None:  # noqa: ANN401 - tomlkit's
+    """Every desk that prints there goes on doing so."""
+    for place in (document, *document.get("desks", {}).values()):
+        desk = place.get("desk", {})
+        for entry in _MAY_NAME_ONE:
+            if desk.get(entry) == old:
+                desk[entry] = new
 
 
 def _write(folder: Path, text: str) -> None:

@@ -1,19 +1,27 @@
 """A shop whose settings were changed while its station is open."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from returns_station.adapters.printing.paper import SlipPaper
 from returns_station.adapters.promise_keeping import ShopKeeper
-from returns_station.adapters.settings import ShopSettings
+from returns_station.adapters.settings import PrinterSettings, ShopSettings
 from returns_station.adapters.training import TrainingPaper
 from returns_station.desk.house import House
 from returns_station.desk.ports import Paper
 from returns_station.desk.station import Station
 
 
-def rehoused(station: Station, shop: ShopSettings, paper: str, *, training: bool = False) -> None:
-    """Let the next slip and the next promise be of the shop as it is now, on this paper."""
-    printer: Paper = SlipPaper(paper)
+def rehoused(
+    station: Station,
+    shop: ShopSettings,
+    paper: str,
+    printers: Mapping[str, PrinterSettings] | None = None,
+    *,
+    training: bool = False,
+) -> None:
+    """Let the next slip and the next promise be of the shop as it is now, by these printers."""
+    printer: Paper = SlipPaper(paper, printers)
     station.settle(_house(station.house, shop), TrainingPaper(printer) if training else printer)
 
 

@@ -90,7 +90,7 @@ def print_pdf(pdf: bytes, printer: str, title: str, patience: Patience = PATIENT
     Raises PrintUnknownError once anything was sent and nobody says how it ended; any other
     StationError means that nothing came out.
     """
-    target = _Target(_address(printer), printer, patience.answer_seconds)
+    target = _Target(address_of(printer), printer, patience.answer_seconds)
     _must_be_ready(target)
     job = _sent(target, pdf, title)
     for pause in patience.pauses:
@@ -116,7 +116,8 @@ class _Target:
         return Phrase(key, {"printer": self.name})
 
 
-def _address(printer: str) -> Address:
+def address_of(printer: str) -> Address:
+    """Where a queue of the system listens by its name, or a printer by its own door."""
     if not printer.startswith("ipp:"):
         return _cups(f"/printers/{quote(printer, safe='')}")
     parts = urlsplit(printer)
@@ -156,13 +157,13 @@ def _must_be_ready(target: _Target) -> None:
         raise PrinterUnknownError(target.says("print.no_such"))
     if not said.is_yes or not said.told:
         raise PrintRefusedError(target.says("print.refused"))
-    why = _what_stops(said.told[0])
+    why = what_stops(said.told[0])
     if why:
         stopped: dict[str, Argument] = {"printer": target.name, "why": Phrase(f"print.why.{why}")}
         raise PrinterNotReadyError(Phrase("print.not_ready", stopped))
 
 
-def _what_stops(told: Attributes) -> str:
+def what_stops(told: Attributes) -> str:
     """Why a printer can't print just now; empty when it can."""
     reasons = (_stem(str(one)) for one in told.get("printer-state-reasons", ()))
     stops = [_STOPS[reason] for reason in reasons if reason in _STOPS]

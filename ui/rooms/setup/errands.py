@@ -17,7 +17,7 @@ from ui.errand import send_kindly
 from ui.rooms.setup.state.setup import Changes, Machine
 
 # These hold for every desk of the shop; the others are a desk's own.
-_SHARED = frozenset(("shop", "guide"))
+_SHARED = frozenset(("shop", "guide", "printers"))
 _BARE = Machine()
 
 
