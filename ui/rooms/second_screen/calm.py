@@ -5,8 +5,9 @@ from PySide6.QtWidgets import QWidget
 from returns_station.adapters.speech import speech
 from ui.models.facing import Facing
 from ui.rooms.second_screen.measure import LEAD, POSTER, Measure
-from ui.rooms.second_screen.parts import Words, column, row
+from ui.rooms.second_screen.parts import Words
 from ui.widgets.forest import Forest
+from ui.widgets.laid import column, row
 
 
 class CalmPage(QWidget):

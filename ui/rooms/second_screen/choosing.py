@@ -9,8 +9,9 @@ from ui.rooms.second_screen.goods import GOODS_WIDE, GoodsColumn
 from ui.rooms.second_screen.header import Does
 from ui.rooms.second_screen.measure import HELLO, LEAD, SAYS, SAYS_MUCH, SUM, TEXT, Measure
 from ui.rooms.second_screen.next_steps import NextSteps
-from ui.rooms.second_screen.parts import Seal, TouchButton, Words, column, row, scrolled
+from ui.rooms.second_screen.parts import Seal, TouchButton, Words, scrolled
 from ui.rooms.second_screen.way_card import Told, WayCard
+from ui.widgets.laid import column, row
 from ui.widgets.perforation import Perforation
 
 _MUCH = 62

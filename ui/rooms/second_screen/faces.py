@@ -7,8 +7,9 @@ from PySide6.QtGui import QAccessible, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QSizePolicy
 
 from ui.rooms.second_screen.measure import TEXT, Measure
-from ui.rooms.second_screen.parts import Thing, Words, column
+from ui.rooms.second_screen.parts import Thing, Words
 from ui.theme import theme
+from ui.widgets.laid import column
 from ui.widgets.paint import rounded
 
 _BENT: Final = {1: -0.30, 2: -0.14, 3: 0.0, 4: 0.22}

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from returns_station.adapters.speech import Speech
 from ui.models.facing import Goods
 from ui.rooms.second_screen.measure import TEXT, WHAT, Measure
-from ui.rooms.second_screen.parts import Tile, Words, column, row
+from ui.rooms.second_screen.parts import Tile, Words
+from ui.widgets.laid import column, row
 
 GOODS_WIDE = 320
 _MOST = 4

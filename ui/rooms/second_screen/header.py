@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QWidget
 from returns_station.adapters.speech import speech
 from ui.models.facing import LANGUAGES, Facing, Moment, Touch, Touched
 from ui.rooms.second_screen.measure import STRONG, Measure
-from ui.rooms.second_screen.parts import TouchButton, Words, column, row
+from ui.rooms.second_screen.parts import TouchButton, Words
 from ui.rooms.second_screen.state import SIZES, Seen
 from ui.theme import drawing
 from ui.tokens import SHEET_CORNER
+from ui.widgets.laid import column, row
 from ui.widgets.paint import rounded
 
 Does = Callable[[Touched], object]

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QWidget
 from returns_station.adapters.speech import Speech
 from ui.models.facing import Next
 from ui.rooms.second_screen.measure import STRONG, TEXT, Measure
-from ui.rooms.second_screen.parts import Mark, Words, column, row
+from ui.rooms.second_screen.parts import Mark, Words
+from ui.widgets.laid import column, row
 
 _MOST = 3
 

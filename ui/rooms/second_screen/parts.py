@@ -7,11 +7,9 @@ from PySide6.QtCore import QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QHBoxLayout,
     QScrollArea,
     QScroller,
     QSizePolicy,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -19,6 +17,7 @@ from ui.rooms.second_screen.measure import BADGE, BUTTON, Measure
 from ui.theme import drawing, drawings, icon, theme
 from ui.tokens import CARD_CORNER, CONTROL_CORNER, SHEET_CORNER, Face
 from ui.widgets.label import PlainLabel
+from ui.widgets.laid import row
 from ui.widgets.paint import rounded
 from ui.widgets.pressable import Pressable, Shape
 from ui.widgets.typeset import Setting
@@ -186,22 +185,6 @@ class TouchButton(Thing):
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.let_through()
         self.clicked.connect(lambda _checked: done())
-
-
-def column(spacing: int = 0) -> QVBoxLayout:
-    """Things below each other, with no margin of their own."""
-    made = QVBoxLayout()
-    made.setContentsMargins(0, 0, 0, 0)
-    made.setSpacing(spacing)
-    return made
-
-
-def row(spacing: int = 0) -> QHBoxLayout:
-    """Things beside each other, with no margin of their own."""
-    made = QHBoxLayout()
-    made.setContentsMargins(0, 0, 0, 0)
-    made.setSpacing(spacing)
-    return made
 
 
 def scrolled(layout: QBoxLayout) -> QScrollArea:

@@ -10,8 +10,9 @@ from ui.rooms.second_screen.faces import FaceButton
 from ui.rooms.second_screen.header import Does
 from ui.rooms.second_screen.measure import ASKS, LEAD, POSTER, SAYS, Measure
 from ui.rooms.second_screen.next_steps import NextSteps
-from ui.rooms.second_screen.parts import Pill, Words, column, row, scrolled
+from ui.rooms.second_screen.parts import Pill, Words, scrolled
 from ui.theme import drawing, theme
+from ui.widgets.laid import column, row
 
 _MIDDLE = Qt.AlignmentFlag.AlignHCenter
 _GROVE = 160

@@ -7,8 +7,9 @@ from PySide6.QtGui import QAccessible, QPainter
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy
 
 from ui.rooms.second_screen.measure import AMOUNT, TEXT, WHAT, Measure
-from ui.rooms.second_screen.parts import Mark, Pill, Thing, Tile, Words, column, row
+from ui.rooms.second_screen.parts import Mark, Pill, Thing, Tile, Words
 from ui.theme import theme
+from ui.widgets.laid import column, row
 from ui.widgets.paint import rounded
 
 _HEIGHTS = {1: 104, 2: 104, 3: 92}

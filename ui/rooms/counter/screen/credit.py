@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from returns_station.adapters.speech import Speech
 from returns_station.desk.credit_views import CreditEntry
 from ui.rooms.counter.screen.payouts import Focus, NumberField
-from ui.rooms.counter.screen.scene import Doing, Scene, column, holding, row
+from ui.rooms.counter.screen.scene import Doing, Scene
 from ui.rooms.counter.screen.trouble import tell_trouble
 from ui.rooms.counter.state import credit_words, crediting
 from ui.rooms.counter.state.after import Blank, CreditOpen
@@ -19,6 +19,7 @@ from ui.widgets.badge import Badge, Tone
 from ui.widgets.button import Action
 from ui.widgets.hint import Advice, Hint
 from ui.widgets.label import PlainLabel
+from ui.widgets.laid import column, holding, row
 from ui.widgets.scrolled import scrolled
 from ui.widgets.steps import Promises, Step
 from ui.widgets.total_bar import Total, TotalBar

@@ -9,7 +9,7 @@ from returns_station.adapters.speech import Speech
 from returns_station.case import Said
 from returns_station.phrase import Phrase
 from ui.rooms.counter.screen.payouts import Focus, QuestionCard, TillRow, money_steps
-from ui.rooms.counter.screen.scene import Doing, Scene, column, holding, row
+from ui.rooms.counter.screen.scene import Doing, Scene
 from ui.rooms.counter.screen.story import StoryPane
 from ui.rooms.counter.screen.trouble import tell_trouble
 from ui.rooms.counter.state import paying, story, thanks, undoing
@@ -22,6 +22,7 @@ from ui.widgets.flow import Flow
 from ui.widgets.glyph import Glyph
 from ui.widgets.hint import Advice, Hint
 from ui.widgets.label import PlainLabel
+from ui.widgets.laid import column, holding, row
 from ui.widgets.scrolled import scrolled
 from ui.widgets.sheet import Sheet
 from ui.widgets.slip_paper import SlipPaper

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from ui.rooms.counter.screen.recent import RecentList
-from ui.rooms.counter.screen.scene import Doing, Scene, column, holding, row
+from ui.rooms.counter.screen.scene import Doing, Scene
 from ui.rooms.counter.screen.tasks import TaskList
 from ui.rooms.counter.screen.today import Today
 from ui.rooms.counter.screen.trouble import tell_trouble
@@ -21,6 +21,7 @@ from ui.widgets.forest import Forest
 from ui.widgets.glyph import Picture
 from ui.widgets.hint import Hint
 from ui.widgets.label import PlainLabel
+from ui.widgets.laid import column, holding, row
 from ui.widgets.perforation import Perforation
 from ui.widgets.scrolled import scrolled
 from ui.widgets.sheet import Sheet

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QSizePolicy, QWidget
 
 from returns_station.adapters.speech import Speech
-from ui.rooms.counter.screen.scene import Doing, Scene, column, holding, row
+from ui.rooms.counter.screen.scene import Doing, Scene
 from ui.rooms.counter.state.counter import Counter
 from ui.rooms.counter.state.keys import REASONS, Do
 from ui.rooms.counter.state.lines import Row, lines, own_way
@@ -13,6 +13,7 @@ from ui.theme import theme
 from ui.tokens import LARGE_TEXT, Role
 from ui.widgets.keycap import KeyCap
 from ui.widgets.label import PlainLabel
+from ui.widgets.laid import column, holding, row
 from ui.widgets.line_row import Line, LineList
 from ui.widgets.reason_card import ReasonCard, Why
 from ui.widgets.scrolled import scrolled

@@ -1,7 +1,7 @@
 """A lower price for goods she keeps: one sum to write, once she has turned the rest down."""
 
 from returns_station.money import Money
-from ui.rooms.counter.screen.scene import Doing, Scene, column
+from ui.rooms.counter.screen.scene import Doing, Scene
 from ui.rooms.counter.state.answers import lower_price_for
 from ui.rooms.counter.state.choosing import most_lower
 from ui.rooms.counter.state.keys import Do
@@ -10,6 +10,7 @@ from ui.theme import theme
 from ui.tokens import Role
 from ui.widgets.field import Field
 from ui.widgets.label import PlainLabel
+from ui.widgets.laid import column
 from ui.widgets.sheet import Sheet
 
 

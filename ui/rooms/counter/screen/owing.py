@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from returns_station.payout import Payout, PayoutState
 from ui.rooms.counter.screen.payouts import Focus, QuestionCard
-from ui.rooms.counter.screen.scene import Doing, Scene, column, holding, row
+from ui.rooms.counter.screen.scene import Doing, Scene
 from ui.rooms.counter.screen.trouble import tell_trouble
 from ui.rooms.counter.state import paying, payout_words
 from ui.rooms.counter.state.keys import Do
@@ -13,6 +13,7 @@ from ui.theme import theme
 from ui.tokens import LARGE_TEXT, Role
 from ui.widgets.hint import Hint
 from ui.widgets.label import PlainLabel
+from ui.widgets.laid import column, holding, row
 from ui.widgets.option_row import Option, OptionRow
 from ui.widgets.scrolled import scrolled
 

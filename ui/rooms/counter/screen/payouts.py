@@ -7,7 +7,7 @@ from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from returns_station.adapters.speech import Speech
-from ui.rooms.counter.screen.scene import Doing, Scene, column, holding, row
+from ui.rooms.counter.screen.scene import Doing, Scene
 from ui.rooms.counter.state import paying, payout_words
 from ui.rooms.counter.state.after import Blank
 from ui.rooms.counter.state.counter import Finished
@@ -22,6 +22,7 @@ from ui.widgets.field import Field
 from ui.widgets.flow import Flow
 from ui.widgets.glyph import Glyph
 from ui.widgets.label import PlainLabel
+from ui.widgets.laid import column, holding, row
 from ui.widgets.paint import rounded
 from ui.widgets.sheet import Sheet
 from ui.widgets.steps import Step

@@ -7,10 +7,10 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from returns_station.adapters.speech import Speech
-from returns_station.desk.ports import PrintState
+from returns_station.desk.prints import PrintState
 from returns_station.desk.views import RecentReturn
 from returns_station.policy.claim import Outcome
-from ui.rooms.counter.screen.scene import Doing, Scene, column, row
+from ui.rooms.counter.screen.scene import Doing, Scene
 from ui.rooms.counter.screen.seek_words import came_to
 from ui.rooms.counter.state import outcomes
 from ui.rooms.counter.state.keys import Do
@@ -20,6 +20,7 @@ from ui.widgets.button import Action, Button
 from ui.widgets.emptied import emptied
 from ui.widgets.glyph import Glyph
 from ui.widgets.label import PlainLabel
+from ui.widgets.laid import column, row
 from ui.widgets.pressable import Pressable, Shape, side_by_side
 from ui.widgets.scrolled import scrolled
 

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeAlias
 
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
-
 from returns_station.adapters.speech import Speech
 from ui.models.standing import WELL, Standing
 from ui.models.task import Task
@@ -41,26 +39,3 @@ class Scene:
     tasks: tuple[Task, ...] = ()
     standing: Standing = WELL
     can_take_back: bool = False
-
-
-def column(spacing: int = 0) -> QVBoxLayout:
-    """Things below each other, with no margin of their own."""
-    made = QVBoxLayout()
-    made.setContentsMargins(0, 0, 0, 0)
-    made.setSpacing(spacing)
-    return made
-
-
-def row(spacing: int = 0) -> QHBoxLayout:
-    """Things beside each other, with no margin of their own."""
-    made = QHBoxLayout()
-    made.setContentsMargins(0, 0, 0, 0)
-    made.setSpacing(spacing)
-    return made
-
-
-def holding(layout: QBoxLayout) -> QWidget:
-    """A widget that does nothing but hold this layout."""
-    held = QWidget()
-    held.setLayout(layout)
-    return held

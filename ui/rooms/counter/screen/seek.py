@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from returns_station.adapters.speech import Speech
 from returns_station.desk.searching import Group, Person
 from ui.rooms.counter.screen import seek_words as words
-from ui.rooms.counter.screen.scene import Doing, Scene, column, holding, row
+from ui.rooms.counter.screen.scene import Doing, Scene
 from ui.rooms.counter.screen.seek_card import SeekCard
 from ui.rooms.counter.screen.seek_list import SeekList
 from ui.rooms.counter.state.keys import Do
@@ -23,6 +23,7 @@ from ui.widgets.group_chip import GroupChip
 from ui.widgets.help_places import works_here
 from ui.widgets.keycap import KeyCap
 from ui.widgets.label import PlainLabel
+from ui.widgets.laid import column, holding, row
 from ui.widgets.scrolled import scrolled
 
 

@@ -1,6 +1,6 @@
 """The card of the row in hand, and the green button that opens it."""
 
-from ui.rooms.counter.screen.scene import Doing, column, row
+from ui.rooms.counter.screen.scene import Doing
 from ui.rooms.counter.screen.seek_words import Card
 from ui.rooms.counter.state.keys import Do
 from ui.theme import theme
@@ -9,6 +9,7 @@ from ui.widgets.button import Action, Button
 from ui.widgets.found_row import Tile
 from ui.widgets.glyph import Glyph, Picture
 from ui.widgets.label import PlainLabel
+from ui.widgets.laid import column, row
 from ui.widgets.perforation import Perforation
 from ui.widgets.pressable import Shape
 from ui.widgets.sheet import Sheet

@@ -5,13 +5,14 @@ from PySide6.QtWidgets import QWidget
 
 from returns_station.desk.searching import Group
 from ui.rooms.counter.screen import seek_words as words
-from ui.rooms.counter.screen.scene import Doing, Scene, column, row
+from ui.rooms.counter.screen.scene import Doing, Scene
 from ui.rooms.counter.state.keys import Do
 from ui.rooms.counter.state.sought import Row, Seeking
 from ui.theme import theme
 from ui.tokens import HALO, Role
 from ui.widgets.found_row import FoundRow
 from ui.widgets.label import PlainLabel
+from ui.widgets.laid import column, row
 
 
 class SeekList(QWidget):

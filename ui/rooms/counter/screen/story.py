@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from returns_station.desk.story_views import Happened
-from ui.rooms.counter.screen.scene import Doing, Scene, column, row
+from ui.rooms.counter.screen.scene import Doing, Scene
 from ui.rooms.counter.state import story
 from ui.rooms.counter.state.counter import Finished
 from ui.rooms.counter.state.keys import Do
@@ -15,6 +15,7 @@ from ui.widgets.button import Action, Button
 from ui.widgets.emptied import emptied
 from ui.widgets.glyph import Glyph
 from ui.widgets.label import PlainLabel
+from ui.widgets.laid import column, row
 from ui.widgets.scrolled import scrolled
 from ui.widgets.sheet import Sheet
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from returns_station.adapters.speech import Speech
 from returns_station.desk.views import Article
 from returns_station.phrase import Phrase
-from ui.rooms.counter.screen.scene import Doing, Scene, column, holding, row
+from ui.rooms.counter.screen.scene import Doing, Scene
 from ui.rooms.counter.screen.summing import tell_total
 from ui.rooms.counter.screen.trouble import tell_trouble
 from ui.rooms.counter.state import hunting, outcomes, sums, word_words, words
@@ -23,6 +23,7 @@ from ui.widgets.field import Field
 from ui.widgets.glyph import Glyph, Picture
 from ui.widgets.hint import Hint
 from ui.widgets.label import PlainLabel
+from ui.widgets.laid import column, holding, row
 from ui.widgets.option_row import Option, OptionRow
 from ui.widgets.scan_banner import Banner, ScanBanner
 from ui.widgets.scrolled import scrolled

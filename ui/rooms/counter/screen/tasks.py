@@ -7,13 +7,14 @@ from PySide6.QtWidgets import QWidget
 
 from returns_station.adapters.speech import Speech
 from ui.models.task import Task
-from ui.rooms.counter.screen.scene import Doing, Scene, column, holding, row
+from ui.rooms.counter.screen.scene import Doing, Scene
 from ui.rooms.counter.state.keys import Do
 from ui.theme import theme
 from ui.tokens import LARGE_TEXT, TOUCH, Role
 from ui.widgets.badge import Badge, Tone
 from ui.widgets.glyph import Glyph
 from ui.widgets.label import PlainLabel
+from ui.widgets.laid import column, holding, row
 from ui.widgets.pressable import Pressable, Shape
 from ui.widgets.scrolled import scrolled
 

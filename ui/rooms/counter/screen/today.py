@@ -3,12 +3,13 @@
 from PySide6.QtWidgets import QWidget
 
 from returns_station.desk.views import Day
-from ui.rooms.counter.screen.scene import Scene, column, row
+from ui.rooms.counter.screen.scene import Scene
 from ui.rooms.counter.state import today
 from ui.theme import theme
 from ui.tokens import Role
 from ui.widgets.day_bars import DayBars, DayShown
 from ui.widgets.label import PlainLabel
+from ui.widgets.laid import column, row
 
 
 class Today(QWidget):

@@ -5,12 +5,12 @@ from PySide6.QtWidgets import QWidget
 from returns_station.adapters.speech import Speech
 from returns_station.desk.views import Preview
 from returns_station.policy.decision import Asked
-from ui.rooms.counter.screen.scene import column, holding, row
 from ui.theme import theme
 from ui.tokens import Role
 from ui.widgets.emptied import emptied
 from ui.widgets.glyph import Glyph
 from ui.widgets.label import PlainLabel
+from ui.widgets.laid import column, holding, row
 from ui.widgets.sheet import Sheet
 
 

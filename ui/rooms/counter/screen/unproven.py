@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 from returns_station.adapters.speech import Speech
 from returns_station.desk.views import Article
 from ui.rooms.counter.screen.payouts import Focus, NumberField
-from ui.rooms.counter.screen.scene import Doing, Scene, column, holding, row
+from ui.rooms.counter.screen.scene import Doing, Scene
 from ui.rooms.counter.screen.trouble import tell_trouble
 from ui.rooms.counter.state import her_word, word_words
 from ui.rooms.counter.state.keys import Do
@@ -20,6 +20,7 @@ from ui.widgets.field import Field
 from ui.widgets.hint import Hint
 from ui.widgets.keycap import KeyCap
 from ui.widgets.label import PlainLabel
+from ui.widgets.laid import column, holding, row
 from ui.widgets.line_row import Line, LineList
 from ui.widgets.option_row import Option, OptionRow
 from ui.widgets.scan_banner import Banner, ScanBanner

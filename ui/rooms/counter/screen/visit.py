@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 
 from returns_station.adapters.speech import Speech
 from ui.rooms.counter.screen.left import Left
-from ui.rooms.counter.screen.scene import Doing, Scene, column, holding, row
+from ui.rooms.counter.screen.scene import Doing, Scene
 from ui.rooms.counter.screen.summing import tell_total
 from ui.rooms.counter.screen.trace import TraceSheet
 from ui.rooms.counter.screen.trouble import tell_trouble
@@ -22,6 +22,7 @@ from ui.widgets.answer_card import Answer, AnswerCard
 from ui.widgets.button import Action
 from ui.widgets.hint import Hint
 from ui.widgets.label import PlainLabel
+from ui.widgets.laid import column, holding, row
 from ui.widgets.scan_banner import Banner, ScanBanner
 from ui.widgets.scrolled import scrolled
 from ui.widgets.total_bar import TotalBar

@@ -9,7 +9,7 @@ from returns_station.money import Money
 from returns_station.phrase import Phrase
 from returns_station.policy.claim import Outcome, Reason
 from ui.rooms.counter.screen.lower import LowerPrice
-from ui.rooms.counter.screen.scene import Doing, Scene, column
+from ui.rooms.counter.screen.scene import Doing, Scene
 from ui.rooms.counter.state import outcomes, words
 from ui.rooms.counter.state.answers import (
     alone,
@@ -27,6 +27,7 @@ from ui.widgets.abreast import Abreast
 from ui.widgets.chip import Chip
 from ui.widgets.flow import Flow
 from ui.widgets.label import PlainLabel
+from ui.widgets.laid import column
 from ui.widgets.offer_card import Choice, OfferCard
 from ui.widgets.option_row import Option, OptionRow
 from ui.widgets.steps import Step, Steps
