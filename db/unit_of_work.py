@@ -18,10 +18,11 @@ from db.tables import sale, visit
 from db.unproven import UnprovenWork
 from db.views import StoredViews
 from returns_station.case import Who
-from returns_station.desk.ports import PrintJob, PrintState
+from returns_station.desk.prints import Print, PrintJob, PrintState
 from returns_station.desk.terms_views import TermsRow, TermsState
 from returns_station.desk.views import OpenVisit
 from returns_station.desk.written import CaseDone, Undoing, Written
+from returns_station.phrase import Phrase
 from returns_station.policy.claim import Earlier
 from returns_station.policy.promise.book import TermsBook
 from returns_station.sale import Sale
@@ -88,7 +89,7 @@ class Work(CreditWork, UnprovenWork):
         first = next((i for part, i in zip(case.parts, ids, strict=True) if part.settlement), 0)
         for slip in written.slips:
             slips.put_slip(self._connection, slip, first, at)
-            outbox.put_waiting(self._connection, slip.number, at)
+            outbox.put_waiting(self._connection, slip.number, at, slip.desk)
 
     def goods_came(self, slip: str) -> int | None:
         """Mark awaited goods of a slip as here, give how many units; None: it awaited nothing."""
@@ -129,13 +130,31 @@ class Work(CreditWork, UnprovenWork):
         """A stored slip, as it was first written."""
         return slips.load_slip(self._connection, number)
 
-    def send(self, number: str, target: str, at: datetime) -> PrintJob:
-        """Mark the waiting original as on its way, or open the next copy."""
-        return outbox.send(self._connection, number, target, at.isoformat())
+    def original(self, number: str) -> Print | None:
+        """How the original of a slip stands on its way to paper."""
+        return next(iter(outbox.prints_of(self._connection, number)), None)
 
-    def settle(self, job: PrintJob, ended: PrintState) -> None:
-        """Write down how a job ended."""
-        outbox.settle(self._connection, job, ended)
+    def send(self, number: str, target: str, at: datetime, desk: str) -> PrintJob:
+        """Mark the waiting original as on its way from a desk, or open the next copy."""
+        return outbox.send(self._connection, number, target, at, desk)
+
+    def settle(
+        self,
+        job: PrintJob,
+        ended: PrintState,
+        why: Phrase | None = None,
+        due: datetime | None = None,
+    ) -> None:
+        """Write down how a try ended; of one that was followed by another nothing is changed."""
+        outbox.settle(self._connection, job, ended, why, due)
+
+    def answer_print(self, job: Print, ended: PrintState, due: datetime | None = None) -> bool:
+        """Write down what a person saw; False: it stands otherwise by now."""
+        return outbox.answer(self._connection, job, ended, due)
+
+    def ask_about(self, job: Print) -> bool:
+        """Nobody knows whether this one came out; False: it is heard of."""
+        return outbox.ask_about(self._connection, job)
 
     def journal(self, events: Sequence[object], *, at: datetime, who: Who) -> None:
         """Chain the events of this transaction to the journal."""
@@ -151,15 +170,10 @@ class StoreRoom:
     """The store-room over one engine."""
 
     def __init__(self, engine: Engine) -> None:
-        """Keep the engine; jobs that a dead station left on their way become a question."""
+        """Keep the engine; nothing is read before it is asked for."""
         self.engine = engine
         self._known = Vocabulary()
         self._terms = terms.Shelf()
-        with reading(engine) as connection:
-            left = outbox.sending(connection)
-        if left:
-            with engine.begin() as connection:
-                outbox.leave_unknown(connection)
 
     @contextmanager
     def work(self) -> Iterator[Work]:

@@ -16,6 +16,7 @@ from db.stock import StoredStock
 from db.tables import return_case, sale, visit
 from db.traces import StoredTraces
 from db.unverified import UnprovenQuestions
+from returns_station.desk.prints import Print
 from returns_station.desk.terms_views import TermsRow
 from returns_station.desk.views import Day, OpenVisit, RecentClaim, RecentReturn, SaleView
 from returns_station.journal import first_broken
@@ -78,6 +79,10 @@ class StoredViews(
     def waiting_slips(self) -> tuple[str, ...]:
         """Slips that have not surely come out on paper, oldest first."""
         return outbox.waiting(self._connection)
+
+    def prints(self, desk: str | None = None, limit: int = 0) -> tuple[Print, ...]:
+        """Ways to paper, oldest first: of a desk or all; what waits, or so many of the newest."""
+        return outbox.prints(self._connection, desk, limit)
 
     def open_visits(self, desk: str) -> tuple[OpenVisit, ...]:
         """The half-finished visits of a desk, newest first."""

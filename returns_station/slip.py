@@ -21,6 +21,13 @@ COPY: Final = {"SE": "KOPIA", "NO": "KOPI", "DK": "KOPI"} | {
     "DE": "KOPIE",
     "NL": "KOPIE",
 }
+# The printer could not tell whether the first one came out.
+SECOND: Final = {"SE": "KAN VARA ANDRA UTSKRIFTEN", "NO": "KAN VÆRE ANDRE UTSKRIFT"} | {
+    "DK": "KAN VÆRE ANDEN UDSKRIFT",
+    "FI": "VOI OLLA TOINEN TULOSTE",
+    "DE": "EVTL. ZWEITER AUSDRUCK",
+    "NL": "MOGELIJK TWEEDE AFDRUK",
+}
 # Practice is told in the market's own language too: whoever finds such a paper must know it.
 TRAINING: Final = {"SE": "ÖVNING", "NO": "ØVELSE", "DK": "ØVELSE"} | {
     "FI": "HARJOITUS",
@@ -106,6 +113,7 @@ class Slip:
     the sums that the total is what is left of. `undone`: the visit was taken back out again.
     `sale_says` names what it came from where that is not a purchase with this number alone.
     `seal` is the number with the station's signature over what the slip says, for its square code.
+    `second`: the first print may have come out.
     """
 
     number: str
@@ -132,6 +140,7 @@ class Slip:
     undone: bool = False
     sale_says: Phrase | None = None
     seal: str = ""
+    second: bool = False
 
     @property
     def mark(self) -> str:
@@ -140,8 +149,10 @@ class Slip:
 
     @property
     def copy_mark(self) -> str:
-        """The word for a second print, empty on the first."""
-        return COPY.get(self.shop.market, "COPY") if self.copy else ""
+        """The word for a copy, or for what may be a second print; empty on the first."""
+        if self.copy:
+            return COPY.get(self.shop.market, "COPY")
+        return SECOND.get(self.shop.market, "MAY BE A SECOND PRINT") if self.second else ""
 
     @property
     def training_mark(self) -> str:

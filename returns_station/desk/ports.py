@@ -2,9 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
 from typing import Protocol, TypeAlias
 
 from returns_station.case import Who
@@ -12,6 +10,7 @@ from returns_station.desk.credit_ports import CreditShelf
 from returns_station.desk.credit_views import CreditView
 from returns_station.desk.incoming import Matched, NewReturn, NewSale, Stored
 from returns_station.desk.payers import PayoutShelf, PayoutViews
+from returns_station.desk.prints import Print, PrintJob, PrintState
 from returns_station.desk.searching import SearchViews
 from returns_station.desk.stock import Counted, NewCount
 from returns_station.desk.terms_views import KeptTerms, OwnCases, TermsRow
@@ -45,25 +44,6 @@ Clock = Callable[[], datetime]
 
 Keys = Callable[[], str]
 """A new key that was never given before."""
-
-
-class PrintState(StrEnum):
-    """Where a slip is on its way to paper; unknown asks a person one question."""
-
-    NEW = "new"
-    SENDING = "sending"
-    DONE = "done"
-    UNKNOWN = "unknown"
-    DEAD = "dead"
-
-
-@dataclass(frozen=True, slots=True)
-class PrintJob:
-    """One way to paper: `copy` 0 is the original, n the nth copy."""
-
-    id: int
-    slip: str
-    copy: int
 
 
 class UnitOfWork(CreditShelf, UnprovenShelf, Protocol):
@@ -122,11 +102,29 @@ class UnitOfWork(CreditShelf, UnprovenShelf, Protocol):
     def slip(self, number: str) -> Slip | None:
         """A stored slip, as it was first written."""
 
-    def send(self, number: str, target: str, at: datetime) -> PrintJob:
-        """Mark the waiting original as on its way, or open the next copy."""
+    def original(self, number: str) -> Print | None:
+        """How the original of a slip stands on its way to paper."""
 
-    def settle(self, job: PrintJob, ended: PrintState) -> None:
-        """Write down how a job ended."""
+    def send(self, number: str, target: str, at: datetime, desk: str) -> PrintJob:
+        """Mark the waiting original as on its way from a desk, or open the next copy."""
+
+    def settle(
+        self,
+        job: PrintJob,
+        ended: PrintState,
+        why: Phrase | None = None,
+        due: datetime | None = None,
+    ) -> None:
+        """Write down how a try ended; of one that was followed by another nothing is changed."""
+
+    def answer_print(self, job: Print, ended: PrintState, due: datetime | None = None) -> bool:
+        """Write down what a person saw; False: it stands otherwise by now.
+
+        With `due` it is tried again, and is told apart from what may have come out.
+        """
+
+    def ask_about(self, job: Print) -> bool:
+        """Nobody knows whether this one, sent and not heard of, came out; False: it is heard of."""
 
     def journal(self, events: Sequence[object], *, at: datetime, who: Who) -> None:
         """Chain the events of this transaction to the journal."""
@@ -186,6 +184,9 @@ class Views(UnprovenViews, SearchViews, Protocol):
 
     def waiting_slips(self) -> tuple[str, ...]:
         """Slips that have not come out on paper, oldest first."""
+
+    def prints(self, desk: str | None = None, limit: int = 0) -> tuple[Print, ...]:
+        """Ways to paper, oldest first: of a desk or all; what waits, or so many of the newest."""
 
     def awaited(self) -> tuple[Awaited, ...]:
         """Goods that are trusted to come, the first due first."""

@@ -32,7 +32,7 @@ from returns_station.desk.payout_commands import (
     PayoutDone,
 )
 from returns_station.desk.ports import Clock, Paper, PromiseKeeper, Store
-from returns_station.desk.printing import print_slip
+from returns_station.desk.printing import Printer, print_slip
 from returns_station.desk.promising import TermsDone, keep_promise
 from returns_station.desk.rating import Rate, Rated, rate
 from returns_station.desk.receiving import Arrived, receive
@@ -188,6 +188,13 @@ class Station:
         """Moves payouts for someone: `desk.paying` pays them and asks about them."""
         return Paying(self.store, self.payers, self.clock, who)
 
-    def print_slip(self, number: str, target: str, who: Who) -> Slip:
-        """Send a slip to `printer:NAME` or a file; raises StationError when it did not come out."""
-        return print_slip(self.store, self._paper, number, target, clock=self.clock, who=who)
+    def print_slip(self, number: str, target: str, who: Who, *, once: bool = False) -> Slip:
+        """Send a slip to `printer:NAME` or a file; raises StationError when it did not come out.
+
+        With `once` what has come out is not sent again: there are no copies.
+        """
+        return print_slip(self.printer(who), number, target, once=once)
+
+    def printer(self, who: Who) -> Printer:
+        """Sends slips for someone: `desk.printing` prints them and hears how they came out."""
+        return Printer(self.store, self._paper, self.clock, who)

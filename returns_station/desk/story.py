@@ -16,8 +16,8 @@ from returns_station.case import (
     VisitReckoned,
 )
 from returns_station.credit import CreditIssued, CreditRedeemed, CreditVoided
-from returns_station.desk.ports import PrintState
 from returns_station.desk.printing import SlipEnded, SlipSent
+from returns_station.desk.prints import PrintState
 from returns_station.desk.story_views import Happened, Kept, StoryLine
 from returns_station.desk.unproven_views import SaleTurnedUp, StandInOpened
 from returns_station.journal import Entry
