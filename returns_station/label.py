@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from returns_station.phrase import Phrase
-from returns_station.slip import Shop
+from returns_station.slip import COPY, TRAINING, Shop
 
 
 class LabelKind(StrEnum):
@@ -59,3 +59,13 @@ class Label:
     to: tuple[str, ...] = ()
     sender: tuple[str, ...] = ()
     copy: int = 0
+
+    @property
+    def copy_mark(self) -> str:
+        """The word for a second print, empty on the first."""
+        return COPY.get(self.shop.market, "COPY") if self.copy else ""
+
+    @property
+    def training_mark(self) -> str:
+        """The word for a paper that somebody practised with, empty on a real one."""
+        return TRAINING.get(self.shop.market, "TRAINING") if self.shop.training else ""

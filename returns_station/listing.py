@@ -7,7 +7,7 @@ from enum import StrEnum
 from returns_station.label import Code
 from returns_station.money import Money
 from returns_station.phrase import Phrase
-from returns_station.slip import Shop, SlipSum
+from returns_station.slip import COPY, TRAINING, Shop, SlipSum
 
 
 class ListingKind(StrEnum):
@@ -62,3 +62,13 @@ class Listing:
     signed_by: tuple[Phrase, ...] = ()
     desk: str = ""
     copy: int = 0
+
+    @property
+    def copy_mark(self) -> str:
+        """The word for a second print, empty on the first."""
+        return COPY.get(self.shop.market, "COPY") if self.copy else ""
+
+    @property
+    def training_mark(self) -> str:
+        """The word for a paper that somebody practised with, empty on a real one."""
+        return TRAINING.get(self.shop.market, "TRAINING") if self.shop.training else ""

@@ -21,6 +21,8 @@ from returns_station.adapters.printing.drawing import (
 )
 from returns_station.adapters.speech import LOCALES, Speech
 from returns_station.desk.ports import Printed
+from returns_station.label import Label
+from returns_station.listing import Listing
 from returns_station.slip import Slip
 
 if TYPE_CHECKING:
@@ -35,9 +37,23 @@ _PRESS: Final = Lock()
 
 def draw(printed: Printed, paper: Paper, speech: Speech) -> bytes:
     """A slip, label or list as a PDF file on this paper, said in this voice."""
-    assert isinstance(printed, Slip)
     pages = pages_of(printed, paper, speech)
-    return bound(pages, speech("slip.title", number=printed.number), speech.language)
+    return bound(pages, _title(printed, speech), speech.language)
+
+
+def _title(printed: Printed, speech: Speech) -> str:
+    """What the file calls itself."""
+    match printed:
+        case Slip():
+            return speech("slip.title", number=printed.number)
+        case Label():
+            from returns_station.adapters.printing.label_words import label_title  # lazy: as below
+
+            return label_title(printed, speech)
+        case Listing():
+            raise NotImplementedError
+        case _:
+            assert_never(printed)
 
 
 def bound(pages: tuple[Page, ...], title: str, language: str) -> bytes:
@@ -46,8 +62,22 @@ def bound(pages: tuple[Page, ...], title: str, language: str) -> bytes:
         return _written(pages, title, language)
 
 
-def pages_of(slip: Slip, paper: Paper, speech: Speech) -> tuple[Page, ...]:
+def pages_of(printed: Printed, paper: Paper, speech: Speech) -> tuple[Page, ...]:
     """What lies where on each page."""
+    match printed:
+        case Slip():
+            return _slip_pages(printed, paper, speech)
+        case Label():
+            from returns_station.adapters.printing.label_page import label_pages  # lazy: as below
+
+            return label_pages(printed, paper, speech)
+        case Listing():
+            raise NotImplementedError
+        case _:
+            assert_never(printed)
+
+
+def _slip_pages(slip: Slip, paper: Paper, speech: Speech) -> tuple[Page, ...]:
     from returns_station.adapters.printing.roll import roll  # lazy: reportlab costs 150 ms
     from returns_station.adapters.printing.sheet import sheets
     from returns_station.adapters.printing.words import headings, words_of

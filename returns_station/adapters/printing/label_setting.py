@@ -1,0 +1,121 @@
+"""Setting a label: texts as large as they may be, codes as large as they fit, in whole dots."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from math import ceil
+from typing import Final, TypeAlias, assert_never
+
+from returns_station.adapters.printing.codes import bars, goods_bars, square
+from returns_station.adapters.printing.drawing import Block, Patch, Patches, below, beside, gap
+from returns_station.adapters.printing.label_words import printed_under
+from returns_station.adapters.printing.setting import Type, paragraph, wrapped
+from returns_station.label import Code, Symbology
+
+Drawn: TypeAlias = tuple[int, tuple[Patch, ...]]
+"""A code's width without quiet zones, and its dark patches."""
+
+# GS1 asks half a millimetre of a parcel's bars (four dots); one dot is the last resort.
+_MODULES: Final = (4, 3, 2, 1)
+_LARGEST_CELL: Final = 9
+_BETWEEN: Final = 56  # both quiet zones of two codes side by side
+
+
+def scaled(kind: Type, scale: float, least: int) -> Type:
+    """The type smaller, yet never too small to be read."""
+    size = max(min(kind.size, least), int(kind.size * scale))
+    return replace(kind, size=size, line=max(size, int(kind.line * size / kind.size)))
+
+
+def largest(text: str, kinds: Sequence[Type], room: float) -> Type:
+    """The largest type with the text on one line, else the smallest."""
+    return next((kind for kind in kinds if kind.width(text) <= room), kinds[-1])
+
+
+def rows(text: str, kind: Type, x: float, room: float) -> tuple[Block, ...]:
+    """A text as one block a line, that a page may end between."""
+    if not text:
+        return ()
+    return tuple(
+        Block(kind.line, (kind.text(x, kind.base(), line),)) for line in wrapped(text, kind, room)
+    )
+
+
+def centred(text: str, kind: Type, x: float, room: float) -> Block:
+    """A text in the middle of its room, in as many lines as it needs."""
+    lines = wrapped(text, kind, room) if text else ()
+    return Block(
+        len(lines) * kind.line,
+        tuple(
+            kind.text(x + (room - kind.width(line)) / 2, kind.base() + nr * kind.line, line)
+            for nr, line in enumerate(lines)
+        ),
+    )
+
+
+def shifted(block: Block, across: float) -> Block:
+    """The block further to the right, by whole dots."""
+    by = round(across)  # whole: a code's bars stay on their dots
+    moved = (replace(item, x=item.x + by) for item in block.items)  # type: ignore[arg-type] # as said
+    return Block(block.height, tuple(moved))
+
+
+def code_block(code: Code, room: int, height: int, kind: Type) -> tuple[int, Block]:
+    """A code from the left with its words under it, and how wide both are."""
+    (wide, patches), tall = _fitting(code, room, height)
+    said = printed_under(code)
+    wide = max(wide, min(room, ceil(kind.width(said))))
+    dark = Block(tall + kind.size // 4, (Patches(0, 0, patches),))
+    return wide, below((dark, paragraph(said, kind, 0, wide)))
+
+
+def code_rows(
+    codes: Sequence[Code], room: int, height: int, kind: Type
+) -> tuple[tuple[int, Block], ...]:
+    """Codes side by side while there is room, each row with its width and the air after it."""
+    placed: list[tuple[int, Block]] = [(0, gap(0))]
+    for code in codes:
+        wide, block = code_block(code, room, height, kind)
+        across, row = placed.pop()
+        if across and across + wide > room:
+            placed.append((across, below((row, gap(_BETWEEN)))))
+            across, row = 0, gap(0)
+        placed.append((across + wide + _BETWEEN, beside(row, shifted(block, across))))
+    return tuple(placed)
+
+
+def bars_block(code: Code, x: int, room: int, height: int, kind: Type) -> Block:
+    """A code in the middle of its room, its words in the middle under it."""
+    (wide, patches), tall = _fitting(code, room, height)
+    dark = Block(tall + kind.size // 4, (Patches(x + (room - wide) // 2, 0, patches),))
+    return below((dark, centred(printed_under(code), kind, x, room)))
+
+
+def is_square(code: Code) -> bool:
+    """Whether the code is as high as it is wide."""
+    return code.symbology in {Symbology.QR, Symbology.DATA_MATRIX}
+
+
+def _fitting(code: Code, room: int, height: int) -> tuple[Drawn, int]:
+    """The code with the largest modules that have room, and how high it is."""
+    draw = _drawer(code, height)
+    if not is_square(code):
+        for module in _MODULES:
+            drawn = draw(module)
+            if drawn[0] <= room:
+                return drawn, height
+        return _fitting(replace(code, symbology=Symbology.QR), room, height)
+    side = draw(1)[0]
+    drawn = draw(max(1, min(_LARGEST_CELL, min(room, height) // side)))
+    return drawn, drawn[0]
+
+
+def _drawer(code: Code, height: int) -> Callable[[int], Drawn]:
+    match code.symbology:
+        case Symbology.CODE_128 | Symbology.GS1_128:
+            return lambda module: bars(code.text, module, height)
+        case Symbology.EAN_13:
+            return lambda module: goods_bars(code.text, module, height)
+        case Symbology.QR | Symbology.DATA_MATRIX:
+            return lambda module: square(code.text, module)
+        case _:
+            assert_never(code.symbology)
