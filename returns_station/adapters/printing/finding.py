@@ -1,0 +1,134 @@
+"""Printers found: what this machine has, what answers at an address, and what each says it can."""
+
+import re
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+from urllib.parse import urlsplit
+
+from returns_station.adapters.printing import asking, told
+from returns_station.adapters.printing.told import Found
+
+__all__ = ["Found", "Patience", "ask", "devices", "look_at", "places"]
+
+_RAW_PORT: Final = 9100
+_IPP_PORT: Final = 631
+_KNOWN: Final = ("ipp://", "tcp://", "serial:", "usb:/", "system:")
+_NAMED: Final = re.compile(r"(MDL|MODEL|DES|DESCRIPTION):([^;]+)")
+_COMMANDS: Final = re.compile(r"(?:CMD|COMMAND SET):([^;]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """How long a door may take to open, and a printer to answer what it is."""
+
+    door_seconds: float = 1.5
+    answer_seconds: float = 0.8
+
+
+PATIENT: Final = Patience()
+
+
+def places(typed: str) -> tuple[str, ...]:
+    """What a typed address may mean: itself, or both doors of a host; nothing when it is none."""
+    text = typed.strip()
+    if text.startswith(_KNOWN):
+        return (text,)
+    if text.startswith("/dev/"):
+        return (f"usb:{text}" if text.startswith("/dev/usb/") else f"serial:{text}",)
+    parts = urlsplit(f"//{text}")
+    try:
+        host, port = parts.hostname or "", parts.port
+    except ValueError:  # a port that is no number, or brackets around nothing
+        return ()
+    if not host or any(letter.isspace() for letter in text):
+        return ()
+    shown = f"[{host}]" if ":" in host else host
+    printing = f"ipp://{shown}:{port or _IPP_PORT}{parts.path or '/ipp/print'}"
+    raw = f"tcp://{shown}:{port or _RAW_PORT}"
+    if port is None:
+        return (printing, raw)
+    return (printing,) if port == _IPP_PORT else (raw,)
+
+
+def look_at(typed: str, patience: Patience = PATIENT) -> tuple[Found, ...]:
+    """Whoever answers at a typed address; the door that tells more of itself is the one."""
+    doors = places(typed)
+    if not doors:
+        return ()
+    with ThreadPoolExecutor(len(doors)) as pool:
+        opened = tuple(pool.map(lambda at: _is_open(at, patience), doors))
+    for at in (at for at, is_there in zip(doors, opened, strict=True) if is_there):
+        found = ask(at, patience)
+        if found.answers:
+            return (found,)
+    # A door that opens and says nothing may well print: the printer's papers say what it speaks.
+    return tuple(Found(at) for at, there in zip(doors, opened, strict=True) if there)[-1:]
+
+
+def ask(at: str, patience: Patience = PATIENT) -> Found:
+    """What a printer says of itself just now; one that says nothing is named all the same."""
+    kind = at.partition(":")[0]
+    match kind:
+        case "ipp" | "system":
+            said = asking.by_ipp(at, patience.door_seconds + patience.answer_seconds)
+            return told.by_ipp(at, said) if said is not None else Found(at)
+        case "tcp":
+            return _by_line(at, asking.socket_line, patience)
+        case "usb":
+            named = _device(Path(at.removeprefix("usb:")))
+            heard = _by_line(at, asking.file_line, patience) if named.speaks == "escpos" else named
+            return heard if heard.answers else named
+        case _:
+            return Found(at)
+
+
+def devices(
+    ports: Iterable[tuple[str, str]] = (),
+    files: Path = Path("/dev/usb"),
+    described: Path = Path("/sys/class/usbmisc"),
+) -> tuple[Found, ...]:
+    """Printers at this machine's own sockets: those on USB, and what hangs on a serial line.
+
+    `ports` are serial ports with what they call themselves; no byte is sent to any of them.
+    """
+    usb = tuple(_device(file, described) for file in sorted(files.glob("lp*")))
+    serial = tuple(Found(f"serial:{port}", name, "escpos") for port, name in ports)
+    return (*usb, *serial)
+
+
+def _by_line(
+    at: str, line: Callable[[str, float, float], asking.Lines], patience: Patience
+) -> Found:
+    try:
+        with line(at, patience.door_seconds, patience.answer_seconds) as answered:
+            return told.by_line(at, answered)
+    except OSError:
+        return Found(at)
+
+
+def _is_open(at: str, patience: Patience) -> bool:
+    if not at.startswith(("ipp:", "tcp:")):
+        return True
+    try:
+        with asking.socket_line(at, patience.door_seconds, patience.answer_seconds):
+            return True
+    except OSError:
+        return False
+
+
+def _device(file: Path, described: Path = Path("/sys/class/usbmisc")) -> Found:
+    """A USB printer as the system describes it: IEEE 1284 says its model and its language."""
+    at = f"usb:{file}"
+    try:
+        text = (described / file.name / "device" / "ieee1284_id").read_text("utf-8", "replace")
+    except OSError:
+        return Found(at)
+    name, speaks = _NAMED.search(text), _COMMANDS.search(text)
+    return Found(
+        at,
+        name.group(2).strip() if name else "",
+        told.language_of(speaks.group(1)) if speaks else "",
+    )
