@@ -112,6 +112,14 @@ def _returns(commands: Commands) -> None:
     slip = _command(commands, "slip", "print or save a slip; the second time is marked as a copy")
     slip.add_argument("number", metavar="NUMBER")
     slip.add_argument("--to", required=True, metavar="FILE|printer:NAME")
+    says = "slips that are not surely out: what each waits for, and what staff say of one"
+    prints = _command(commands, "prints", says)
+    prints.add_argument("number", metavar="NUMBER", nargs="?", default="")
+    prints.add_argument("--waiting", action="store_true", help="only what is not surely out")
+    what = prints.add_mutually_exclusive_group()
+    what.add_argument("--came-out", choices=("yes", "no"), default="", help="somebody looked")
+    what.add_argument("--to", default="", metavar="FILE|printer:NAME", help="print it there, once")
+    what.add_argument("--aside", action="store_true", help="no paper is wanted of it")
     for command in (take, slip):
         command.add_argument("--paper", choices=("roll80", "a4"), default="")
     _credit(commands)

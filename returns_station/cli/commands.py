@@ -20,6 +20,7 @@ COMMANDS: Final = {
     "undo": "undoing:run",
     "awaited": "awaited:run",
     "slip": "slips:run",
+    "prints": "prints:run",
     "credit": "crediting:run",
     "unproven": "unproven:run",
     "payouts": "payouts:run",

@@ -1,7 +1,6 @@
 """A slip on its way to paper: written down before it is sent, and how it ended after."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
 from typing import Final
 
 from returns_station.case import Who
@@ -109,11 +108,16 @@ def ask_about_lost(printer: Printer, *, at_start: bool) -> tuple[str, ...]:
     """Prints whose station died on the way may have come out: ask, never resend.
 
     `at_start`: this desk begins anew, so that nothing of it can be on its way. What another desk
-    sends is that desk's own, whatever starts here.
+    sends is that desk's own, until it has taken longer than any print does.
     """
     now, desk = printer.clock(), printer.who.desk
     with printer.store.views() as views:
-        lost = tuple(one for one in views.prints(desk) if _is_lost(one, now, at_start=at_start))
+        lost = tuple(
+            one
+            for one in views.prints()
+            if one.is_lost(now)
+            or (at_start and one.is_of(desk) and one.state is PrintState.SENDING)
+        )
     if not lost:
         return ()
     with printer.store.work() as work:
@@ -122,10 +126,6 @@ def ask_about_lost(printer: Printer, *, at_start: bool) -> tuple[str, ...]:
         work.journal(events, at=now, who=printer.who)
         work.commit()
     return asked
-
-
-def _is_lost(one: Print, now: datetime, *, at_start: bool) -> bool:
-    return one.is_lost(now) or (at_start and one.state is PrintState.SENDING)
 
 
 def _begin(
