@@ -51,7 +51,7 @@ class Label:
     shop: Shop
     head: Phrase
     large: str
-    lines: tuple[str, ...]
+    lines: tuple[str | Phrase, ...]
     codes: tuple[Code, ...]
     notes: tuple[Phrase, ...] = ()
     mark: str = ""

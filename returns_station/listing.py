@@ -24,8 +24,8 @@ class Row:
     `box` leaves a square to tick by hand; `code` is scanned at the door.
     """
 
-    at: str
-    what: str
+    at: str | Phrase
+    what: str | Phrase
     details: tuple[Phrase, ...] = ()
     count: int | None = None
     amount: Money | None = None

@@ -49,6 +49,8 @@ _STOCKS: Final = {
     Paper.ROLL_80: Stock(640, 0, 32, 24, 576, 0),
     Paper.ROLL_58: Stock(463, 0, 40, 24, 384, 0),
 }
+# On a tall label what is to be seen from afar may be larger than on the one made for it.
+_LARGER: Final = (1.4, 1.2)
 _SCALES: Final = (1.0, 0.88, 0.76, 0.64, 0.54)
 _AIR: Final = 12
 
@@ -62,12 +64,17 @@ def label_pages(label: Label, paper: Paper, speech: Speech) -> tuple[Page, ...]:
     """What lies where: one label; what no type makes small enough goes on over several."""
     stock, words = _STOCKS[paper], label_words(label, speech)
     marks = _marks(words, stock)
-    for scale in _SCALES:
+    for scale in _scales(label, stock):
         body, foot = _arranged(label, words, stock, scale)
         body = below((marks, body))
         if not stock.height or body.height + _AIR + foot.height <= stock.deep:
             return (_page(body, foot, stock),)
     return tuple(_flowed(label, words, stock, marks))
+
+
+def _scales(label: Label, stock: Stock) -> tuple[float, ...]:
+    tall = stock.deep > stock.room and not stock.cut
+    return (*_LARGER, *_SCALES) if tall and label.kind is LabelKind.PUT_AWAY else _SCALES
 
 
 def _arranged(label: Label, words: LabelWords, stock: Stock, scale: float) -> tuple[Block, Block]:

@@ -31,7 +31,8 @@ _LEAST: Final = 19
 _BAR_HEIGHT: Final = 190
 _LYING_BAR_HEIGHT: Final = 104
 _SQUARE: Final = 190
-_AIR: Final = 32
+_AIR: Final = 40
+_QUIET: Final = 20  # with the air under a rule it is four cells
 
 
 def parcel(
@@ -128,7 +129,7 @@ def _with_squares(said: Block, squares: Sequence[Code], room: int, scale: float)
     kind = scaled(_NOTE, scale, _LEAST)
     drawn = [code_block(code, side, int(side * max(scale, 0.7)), kind) for code in squares]
     column = (below((shifted(block, room - wide), gap(10))) for wide, block in drawn)
-    return beside(said, below(column))
+    return beside(said, below((gap(_QUIET), *column)))
 
 
 def _rule(room: int, scale: float) -> Block:

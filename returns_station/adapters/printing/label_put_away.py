@@ -24,10 +24,10 @@ from returns_station.adapters.printing.label_words import LabelWords
 from returns_station.adapters.printing.setting import Type, paragraph
 from returns_station.label import Code
 
-_HEAD: Final = Type(Face.STRONG, 25, 34)
-_LARGE: Final = tuple(Type(Face.STRONG, size, size) for size in (140, 112, 88, 68, 52, 40))
-_TITLE: Final = Type(Face.STRONG, 36, 44)
-_BODY: Final = Type(Face.WORK, 30, 39)
+_HEAD: Final = Type(Face.STRONG, 25, 30)
+_LARGE: Final = tuple(Type(Face.STRONG, size, size) for size in (148, 112, 88, 68, 52, 40))
+_TITLE: Final = Type(Face.STRONG, 36, 43)
+_BODY: Final = Type(Face.WORK, 30, 38)
 _NOTE: Final = Type(Face.WORK, 24, 30)
 _MARK: Final = tuple(Type(Face.STRONG, size, size) for size in (116, 96, 72, 52, 38, 26))
 _MARK_SAYS: Final = Type(Face.WORK, 25, 30)
@@ -38,6 +38,7 @@ _LINE: Final = 5
 _CORNER: Final = 20
 _GAP: Final = 28
 _BAR_HEIGHT: Final = 92
+_STACKED: Final = 600
 _NOTES_WANT: Final = 200  # beside the bars; in less room they stand under them
 
 
@@ -49,7 +50,7 @@ def put_away(
     first, *rest = words.lines or ("",)
     read = below((
         _top(words, room, scale),
-        gap(int(14 * scale)),
+        gap(int(18 * scale)),
         paragraph(first, title, 0, room),
         *(paragraph(line, body, 0, room) for line in rest),
     ))  # fmt: skip
@@ -63,7 +64,7 @@ def _top(words: LabelWords, room: int, scale: float) -> Block:
     head = paragraph(words.head, scaled(_HEAD, scale, _LEAST), 0, left)
     kinds = [scaled(kind, scale, _LEAST) for kind in _LARGE]
     large = paragraph(words.large, largest(words.large, kinds, left), 0, left)
-    return beside(below((head, gap(int(10 * scale)), large)), shifted(frame[1], left))
+    return beside(below((head, gap(int(8 * scale)), large)), shifted(frame[1], left))
 
 
 def framed(words: LabelWords, room: int, scale: float) -> tuple[int, Block]:
@@ -88,7 +89,9 @@ def framed(words: LabelWords, room: int, scale: float) -> tuple[int, Block]:
 def _foot(notes: tuple[str, ...], codes: tuple[Code, ...], room: int, scale: float) -> Block:
     """The codes side by side, the notes at the right of the last ones or under them."""
     note = scaled(_NOTE, scale, _LEAST)
-    *above, last = code_rows(codes, room, int(_BAR_HEIGHT * max(scale, 0.7)), note)
+    # Where bars and notes can stand side by side the bars leave them their room.
+    beside_notes = room if room < _STACKED or not notes else room * 3 // 5
+    *above, last = code_rows(codes, beside_notes, int(_BAR_HEIGHT * max(scale, 0.7)), note)
     left = room - last[0]
     if left < _NOTES_WANT:
         under = (paragraph(one, note, 0, room) for one in notes)

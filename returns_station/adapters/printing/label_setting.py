@@ -14,9 +14,9 @@ from returns_station.label import Code, Symbology
 Drawn: TypeAlias = tuple[int, tuple[Patch, ...]]
 """A code's width without quiet zones, and its dark patches."""
 
-# GS1 asks half a millimetre of a parcel's bars (four dots); one dot is the last resort.
-_MODULES: Final = (4, 3, 2, 1)
-_LARGEST_CELL: Final = 9
+# GS1 asks half a millimetre of a parcel's bars (four dots). Bars of one dot are read by few.
+_MODULES: Final = (4, 3, 2)
+_LARGEST_CELL: Final = 8
 _BETWEEN: Final = 56  # both quiet zones of two codes side by side
 
 

@@ -28,14 +28,14 @@ class LabelWords:
 
 def label_words(label: Label, speech: Speech) -> LabelWords:
     """What the label says, in the voice given; what has no letters is left out."""
-    to, sender = _texts(label.to), _texts(label.sender)
+    to, sender = all_said(label.to, speech), all_said(label.sender, speech)
     return LabelWords(
-        head=plain(speech.say(label.head)),
+        head=said(label.head, speech),
         large=plain(label.large),
-        lines=_texts(label.lines),
-        notes=_said(label.notes, speech),
+        lines=all_said(label.lines, speech),
+        notes=all_said(label.notes, speech),
         mark=plain(label.mark),
-        mark_says=plain(speech.say(label.mark_says)) if label.mark_says else "",
+        mark_says=said(label.mark_says, speech) if label.mark_says else "",
         to=to,
         to_says=plain(speech("label.to")) if to else "",
         sender=sender,
@@ -55,9 +55,11 @@ def printed_under(code: Code) -> str:
     return plain(code.printed or code.text)
 
 
-def _said(phrases: tuple[Phrase, ...], speech: Speech) -> tuple[str, ...]:
-    return _texts(tuple(speech.say(phrase) for phrase in phrases))
+def said(text: str | Phrase, speech: Speech) -> str:
+    """A text from outside as it is, a phrase in the voice given; both made plain."""
+    return plain(speech.say(text) if isinstance(text, Phrase) else text)
 
 
-def _texts(texts: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(filter(None, map(plain, texts)))
+def all_said(texts: tuple[str | Phrase, ...], speech: Speech) -> tuple[str, ...]:
+    """Several; what has no letters is left out."""
+    return tuple(filter(None, (said(text, speech) for text in texts)))

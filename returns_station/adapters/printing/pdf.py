@@ -28,6 +28,8 @@ from returns_station.slip import Slip
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
+    from returns_station.adapters.printing.look import Dress
+
 __all__ = ["Paper", "draw"]
 
 _POINTS: Final = 72 / DOTS_PER_INCH
@@ -35,9 +37,12 @@ _POINTS: Final = 72 / DOTS_PER_INCH
 _PRESS: Final = Lock()
 
 
-def draw(printed: Printed, paper: Paper, speech: Speech) -> bytes:
-    """A slip, label or list as a PDF file on this paper, said in this voice."""
-    pages = pages_of(printed, paper, speech)
+def draw(printed: Printed, paper: Paper, speech: Speech, dress: "Dress | None" = None) -> bytes:
+    """A slip, label or list as a PDF file on this paper, said in this voice.
+
+    `dress` is what of a slip is the shop's own: its look, its words, how long it is.
+    """
+    pages = pages_of(printed, paper, speech, dress)
     return bound(pages, _title(printed, speech), speech.language)
 
 
@@ -62,11 +67,13 @@ def bound(pages: tuple[Page, ...], title: str, language: str) -> bytes:
         return _written(pages, title, language)
 
 
-def pages_of(printed: Printed, paper: Paper, speech: Speech) -> tuple[Page, ...]:
+def pages_of(
+    printed: Printed, paper: Paper, speech: Speech, dress: "Dress | None" = None
+) -> tuple[Page, ...]:
     """What lies where on each page."""
     match printed:
         case Slip():
-            return _slip_pages(printed, paper, speech)
+            return _slip_pages(printed, paper, speech, dress)
         case Label():
             from returns_station.adapters.printing.label_page import label_pages  # lazy: as below
 
@@ -77,15 +84,20 @@ def pages_of(printed: Printed, paper: Paper, speech: Speech) -> tuple[Page, ...]
             assert_never(printed)
 
 
-def _slip_pages(slip: Slip, paper: Paper, speech: Speech) -> tuple[Page, ...]:
-    from returns_station.adapters.printing.roll import roll  # lazy: reportlab costs 150 ms
+def _slip_pages(
+    slip: Slip, paper: Paper, speech: Speech, dress: "Dress | None"
+) -> tuple[Page, ...]:
+    from returns_station.adapters.printing.look import PLAIN  # lazy: reportlab costs 150 ms
+    from returns_station.adapters.printing.measures import ROLLS, SHEETS
+    from returns_station.adapters.printing.roll import roll
     from returns_station.adapters.printing.sheet import sheets
     from returns_station.adapters.printing.words import headings, words_of
 
-    words = words_of(slip, speech)
-    if paper is Paper.ROLL_80:
-        return roll(words, slip.number)
-    return sheets(words, headings(slip, speech), slip.number, speech)
+    dressed = dress or PLAIN
+    words = words_of(slip, speech, dressed.words(speech.language))
+    if paper in ROLLS:
+        return roll(words, slip.number, ROLLS[paper], dressed)
+    return sheets(words, headings(slip, speech), slip.number, speech, SHEETS[paper], dressed)
 
 
 def _written(pages: tuple[Page, ...], title: str, language: str) -> bytes:
