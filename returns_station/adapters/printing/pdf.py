@@ -56,7 +56,7 @@ def _title(printed: Printed, speech: Speech) -> str:
 
             return label_title(printed, speech)
         case Listing():
-            raise NotImplementedError
+            return speech("listing.file", title=printed.title, number=printed.number)
         case _:
             assert_never(printed)
 
@@ -79,7 +79,9 @@ def pages_of(
 
             return label_pages(printed, paper, speech)
         case Listing():
-            raise NotImplementedError
+            from returns_station.adapters.printing.list_page import list_pages  # lazy: as below
+
+            return list_pages(printed, paper, speech)
         case _:
             assert_never(printed)
 
