@@ -1,64 +1,104 @@
-"""The slip's number as bars and as a square, measured in modules; drawn and read elsewhere."""
+"""Codes as bars and squares, measured in modules; drawn and read elsewhere."""
 
-from itertools import groupby
-from typing import Final
+import re
+from collections.abc import Iterator
+from typing import Final, TypeAlias
 
-import segno
-from barcode.codex import Code128  # type: ignore[import-untyped] # it has no types
-from barcode.ean import EAN13  # type: ignore[import-untyped] # as above
+import zxingcpp
+from zxingcpp import BarcodeFormat
 
 from returns_station.adapters.printing.drawing import Patch
+from returns_station.adapters.printing.elements import UnwritableError, bracketed
+from returns_station.scan.gtin import gtin14
 
 BARS_QUIET: Final = 10
 EAN_QUIET: Final = 11
 SQUARE_QUIET: Final = 4
-# Choosing the best of eight masks is four fifths of the work, and every reader reads all eight.
+MATRIX_QUIET: Final = 1
+
+# Choosing the best of eight masks is most of the work, and every reader reads all eight.
 _MASK: Final = 3
 _SHORT: Final = 16  # what a square of 21 modules holds at its sturdier level
-_DIGITS: Final = bytes.maketrans(b"\x00\x01", b"01")
+_DARK: Final = re.compile(b"\x00+")
+_PRINTABLE: Final = re.compile(r"[ -~]+")
+_LONGEST_GS1_128: Final = 48  # GS1 General Specifications, section 5.4
+
+Drawn: TypeAlias = tuple[int, tuple[Patch, ...]]
+"""How wide a code is, and its dark patches; both in dots."""
 
 
-def bars(number: str, module: int, height: int) -> tuple[int, tuple[Patch, ...]]:
+def bars(number: str, module: int, height: int) -> Drawn:
     """Code 128 with modules of whole dots: its width, and the dark bars; quiet zones are extra."""
-    # python-barcode drops a leading 99 without a word.
-    assert number.isascii(), number
-    assert number[:1].isalnum(), number
-    assert not number.startswith("99"), number
-    return _standing(Code128(number).build()[0], module, height)
+    if not _PRINTABLE.fullmatch(number):
+        raise UnwritableError(number)
+    return _standing(number, BarcodeFormat.Code128, module, height)
 
 
-def goods_bars(gtin13: str, module: int, height: int) -> tuple[int, tuple[Patch, ...]]:
-    """EAN-13 in the same way; its quiet zone at the left is EAN_QUIET modules."""
-    code = EAN13(gtin13)
-    assert code.ean == gtin13, gtin13
-    return _standing(code.build()[0], module, height)
+def gs1_bars(text: str, module: int, height: int) -> Drawn:
+    """GS1-128 in the same way, of an element string as a scanner gives it."""
+    if len(text) > _LONGEST_GS1_128:
+        raise UnwritableError(text)
+    return _standing(bracketed(text), BarcodeFormat.Code128, module, height, gs1=True)
 
 
-def square(number: str, module: int) -> tuple[int, tuple[Patch, ...]]:
+def goods_bars(gtin: str, module: int, height: int) -> Drawn:
+    """EAN-8 of eight digits, EAN-13 of twelve or more; the quiet zone at the left is EAN_QUIET."""
+    if not can_be_goods_bars(gtin):
+        raise UnwritableError(gtin)
+    kind = BarcodeFormat.EAN8 if len(gtin) == 8 else BarcodeFormat.EAN13  # noqa: PLR2004 - as said
+    digits = gtin if kind is BarcodeFormat.EAN8 else gtin14(gtin)[1:]
+    return _standing(digits, kind, module, height)
+
+
+def can_be_goods_bars(gtin: str) -> bool:
+    """Whether these are a GTIN with its right check digit, and not one of a carton."""
+    return gtin.isdecimal() and gtin14(gtin).startswith("0")
+
+
+def square(text: str, module: int) -> Drawn:
     """A QR code with modules of whole dots: its side, and the dark patches; quiet zone extra."""
     # A short number bears the sturdier level; a signature would need modules too small for it.
-    level = "q" if len(number) <= _SHORT else "m"
-    code = segno.make_qr(number, error=level, mask=_MASK, boost_error=False)
-    rows = tuple(bytes(row).translate(_DIGITS) for row in code.matrix)
-    return len(rows) * module, tuple(
-        (left * module, top * module, width * module, module)
+    level = "Q" if len(text) <= _SHORT else "M"
+    return _lying(text, BarcodeFormat.QRCode, module, ec_level=level, data_mask=_MASK)
+
+
+def matrix(text: str, module: int, *, gs1: bool = False) -> Drawn:
+    """A Data Matrix, square; of an element string when it is GS1's."""
+    if gs1:
+        return _lying(
+            bracketed(text), BarcodeFormat.DataMatrix, module, force_square=True, gs1=True
+        )
+    return _lying(text, BarcodeFormat.DataMatrix, module, force_square=True)
+
+
+def _standing(text: str, kind: BarcodeFormat, module: int, height: int, **options: object) -> Drawn:
+    width, (row, *_) = _rows(text, kind, options)
+    dark = tuple((left * module, 0, wide * module, height) for left, wide in _stretches(row))
+    return width * module, dark
+
+
+def _lying(text: str, kind: BarcodeFormat, module: int, **options: object) -> Drawn:
+    width, rows = _rows(text, kind, options)
+    return width * module, tuple(
+        (left * module, top * module, wide * module, module)
         for top, row in enumerate(rows)
-        for left, width in _dark(row)
+        for left, wide in _stretches(row)
     )
 
 
-def _standing(modules: str, module: int, height: int) -> tuple[int, tuple[Patch, ...]]:
-    return len(modules) * module, tuple(
-        (left * module, 0, width * module, height) for left, width in _dark(modules.encode())
-    )
+def _rows(text: str, kind: BarcodeFormat, options: dict[str, object]) -> tuple[int, list[bytes]]:
+    """A byte for each module, 0 where it is dark."""
+    if not text.isascii():
+        options["eci"] = "UTF-8"  # else readers guess, and some guess wrong
+    try:
+        image = zxingcpp.create_barcode(text, kind, **options).to_image(add_quiet_zones=False)
+    except ValueError as error:
+        raise UnwritableError(text) from error
+    height, width = image.shape
+    modules = memoryview(image).tobytes()  # type: ignore[arg-type] # a buffer; its types are silent
+    return width, [modules[nr * width : (nr + 1) * width] for nr in range(height)]
 
 
-def _dark(modules: bytes) -> list[tuple[int, int]]:
+def _stretches(row: bytes) -> Iterator[tuple[int, int]]:
     """Where dark stretches begin, and how long they are."""
-    found, left = [], 0
-    for module, stretch in groupby(modules):
-        length = sum(1 for _ in stretch)
-        if module == ord("1"):
-            found.append((left, length))
-        left += length
-    return found
+    return ((dark.start(), len(dark[0])) for dark in _DARK.finditer(row))
