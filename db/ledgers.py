@@ -183,3 +183,12 @@ rating = Table(
     sqlite_strict=True,
     sqlite_with_rowid=False,
 )
+# The public half of each desk's key, with which any desk judges the slips of any other.
+station_key = Table(
+    "station_key",
+    metadata,
+    Column("id", Written, primary_key=True),
+    *(text(name) for name in ("public", "desk", "since")),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)

@@ -1,9 +1,8 @@
 """The shelf of slips: each kept as the canonical text it was first written in."""
 
 import json
-from dataclasses import fields, replace
+from dataclasses import replace
 from datetime import datetime
-from functools import cache
 from typing import Any, Final
 
 from sqlalchemy import Connection, bindparam, select
@@ -11,10 +10,11 @@ from sqlalchemy import Connection, bindparam, select
 from db.ledgers import payout, undone_case
 from db.prepared import Prepared
 from db.tables import return_case, slip
-from returns_station.canonical import dumps, typed
+from returns_station.canonical import typed
 from returns_station.payout import PayoutState, PayoutVia
 from returns_station.resolution.taxed import Taxed
 from returns_station.slip import NextStep, Shop, Slip, SlipKind, SlipLine, SlipSum
+from returns_station.slip_text import slip_text
 
 _BODY: Final = Prepared(
     select(slip.c.body, undone_case.c.case_id.label("undone"))
@@ -38,7 +38,6 @@ _SALE = (
     .where(slip.c.number == bindparam("number"))
 )
 _PUT: Final = Prepared(slip.insert())
-_KINDS: Final = (Slip, Shop, SlipLine, SlipSum, NextStep, Taxed)
 
 
 def put_slip(connection: Connection, made: Slip, case_id: int, at: str) -> None:
@@ -68,7 +67,7 @@ def slip_sale(connection: Connection, number: str) -> int | None:
 
 def slip_body(made: Slip) -> str:
     """The canonical text of a slip; what stands there anyway is not written."""
-    return dumps(_lean(made))
+    return slip_text(made)
 
 
 def slip_from_body(body: str) -> Slip:
@@ -96,19 +95,3 @@ def slip_from_body(body: str) -> Slip:
 def _each(kind: type[SlipLine | SlipSum], rows: Any) -> tuple[Any, ...]:  # noqa: ANN401 - read text
     taxed = ([Taxed(**units) for units in row.pop("taxed", ())] for row in rows)
     return tuple(kind(**row, taxed=tuple(units)) for row, units in zip(rows, taxed, strict=True))
-
-
-def _lean(value: object) -> object:
-    """What a value says besides its defaults: it is read with the same."""
-    if isinstance(value, tuple):
-        return [_lean(item) for item in value]
-    if not isinstance(value, _KINDS):
-        return value
-    # The checker takes the hash of a class for that of its values.
-    said = ((each, getattr(value, each.name)) for each in _fields(type(value)))  # type: ignore[arg-type]
-    return {each.name: _lean(item) for each, item in said if item != each.default}
-
-
-@cache
-def _fields(kind: type[Any]) -> tuple[Any, ...]:
-    return fields(kind)

@@ -14,6 +14,7 @@ from db.engine import reading
 from db.payouts import StoredPayouts
 from db.prepared import Prepared
 from db.search import Vocabulary
+from db.station_keys import StationKeyWork
 from db.tables import sale, visit
 from db.unproven import UnprovenWork
 from db.views import StoredViews
@@ -44,7 +45,7 @@ _HOLD: Final = (
 )
 
 
-class Work(CreditWork, UnprovenWork):
+class Work(CreditWork, StationKeyWork, UnprovenWork):
     """A writing transaction over every shelf."""
 
     def __init__(self, connection: Connection, shelf: terms.Shelf | None = None) -> None:

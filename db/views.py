@@ -12,6 +12,7 @@ from db.payouts import PayoutQuestions
 from db.ratings import StoredRatings
 from db.search import Vocabulary
 from db.searching import StoredSearches
+from db.station_keys import StoredStationKeys
 from db.stock import StoredStock
 from db.tables import return_case, sale, visit
 from db.traces import StoredTraces
@@ -39,6 +40,7 @@ class StoredViews(
     StoredStock,
     StoredAwaited,
     StoredRatings,
+    StoredStationKeys,
     PayoutQuestions,
     UnprovenQuestions,
 ):

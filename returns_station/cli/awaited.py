@@ -10,7 +10,7 @@ from returns_station.desk.commands import GoodsCame
 from returns_station.desk.station import Station
 from returns_station.phrase import Phrase
 from returns_station.scan import printed_slip_number
-from returns_station.scan.slips import slip_coded
+from returns_station.scan.sealed import slip_coded
 
 
 def run(context: Context, asked: Namespace) -> int:

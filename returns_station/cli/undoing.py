@@ -8,7 +8,7 @@ from returns_station.cli.context import DONE, Context
 from returns_station.desk.commands import UndoReturn
 from returns_station.phrase import Phrase
 from returns_station.scan import printed_slip_number
-from returns_station.scan.slips import slip_coded
+from returns_station.scan.sealed import slip_coded
 
 
 def run(context: Context, asked: Namespace) -> int:

@@ -3,14 +3,19 @@
 from dataclasses import dataclass
 
 from returns_station.credit import Credit, EntryKind
+from returns_station.desk.sealing import Verdict
 from returns_station.money import Money
 
 
 @dataclass(frozen=True, slots=True)
 class CreditFound:
-    """A credit note or gift card of ours was read; its balance is asked for by its number."""
+    """A credit note or gift card of ours was read; its balance is asked for by its number.
+
+    `verdict` on the paper where it bore a seal.
+    """
 
     number: str
+    verdict: Verdict | None = None
 
 
 @dataclass(frozen=True, slots=True)

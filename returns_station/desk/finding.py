@@ -2,6 +2,7 @@
 
 from returns_station.desk.credit_views import CreditFound
 from returns_station.desk.ports import Views
+from returns_station.desk.sealing import NO_SEALS, Seals, Verdict, judged
 from returns_station.desk.views import (
     Candidate,
     Found,
@@ -23,18 +24,26 @@ from returns_station.scan import (
 )
 
 
-def find(views: Views, text: str, *, customer_id: int = 0, training: bool = False) -> Found:
+def find(
+    views: Views,
+    text: str,
+    *,
+    customer_id: int = 0,
+    training: bool = False,
+    seals: Seals = NO_SEALS,
+) -> Found:
     """What a scan or a typed text leads to; `customer_id` puts her own sales first.
 
-    Papers written in training open nothing for real, and real ones nothing in `training`.
+    Papers written in training open nothing for real, and real ones nothing in `training`. A seal is
+    judged by `seals`; whatever it comes to, a slip that is known here opens.
     """
     match read(text):
         case SlipNumber() | CreditNumber() as paper if paper.is_training is not training:
             return _from_elsewhere(views, paper)
-        case SlipNumber(number):
-            return _slip(views, number)
-        case CreditNumber(number):
-            return _credit(views, number)
+        case SlipNumber() as paper:
+            return _slip(views, paper, judged(paper, seals, views, practice=training))
+        case CreditNumber() as paper:
+            return _credit(views, paper, judged(paper, seals, views, practice=training))
         case Goods() as goods:
             return _goods(views, goods, customer_id)
         case Unreadable(raw, why):
@@ -43,11 +52,15 @@ def find(views: Views, text: str, *, customer_id: int = 0, training: bool = Fals
             return _typed(views, told.typed, customer_id)
 
 
-def _slip(views: Views, number: str) -> Found:
+def _slip(views: Views, paper: SlipNumber, verdict: Verdict | None) -> Found:
+    number = paper.number
+    if verdict is not None and verdict.is_elsewhere:
+        return NothingFound(number, verdict.why)
     sale_id = views.slip_sale(number)
     if sale_id is None:
-        return NothingFound(number, Phrase("find.slip_unknown", {"number": number}))
-    return SlipFound(number, sale_id)
+        unknown = Phrase("find.slip_unknown", {"number": number})
+        return NothingFound(number, verdict.why if verdict else unknown)
+    return SlipFound(number, sale_id, verdict)
 
 
 def _from_elsewhere(views: Views, paper: SlipNumber | CreditNumber) -> Found:
@@ -75,14 +88,18 @@ def _goods(views: Views, goods: Goods, customer_id: int) -> Found:
     return NothingFound(goods.raw, Phrase("find.goods_unknown", {"code": goods.raw}), goods.gtin)
 
 
-def _credit(views: Views, number: str) -> Found:
+def _credit(views: Views, paper: CreditNumber, verdict: Verdict | None) -> Found:
+    number = paper.number
+    if verdict is not None and verdict.is_elsewhere:
+        return NothingFound(number, verdict.why)
     if views.credit(number) is not None:
-        return CreditFound(number)
+        return CreditFound(number, verdict)
     # Another shop system may number its receipts so that they look like ours.
     numbered = views.by_number(code_key(number))
     if numbered:
         return _sales(views, numbered, number)
-    return NothingFound(number, Phrase("find.credit_unknown", {"number": number}))
+    unknown = Phrase("find.credit_unknown", {"number": number})
+    return NothingFound(number, verdict.why if verdict else unknown)
 
 
 def _typed(views: Views, typed: Typed, customer_id: int) -> Found:

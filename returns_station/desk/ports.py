@@ -11,6 +11,7 @@ from returns_station.desk.credit_views import CreditView
 from returns_station.desk.incoming import Matched, NewReturn, NewSale, Stored
 from returns_station.desk.payers import PayoutShelf, PayoutViews
 from returns_station.desk.prints import Print, PrintJob, PrintState
+from returns_station.desk.sealing import KeyShelf, KeyViews
 from returns_station.desk.searching import SearchViews
 from returns_station.desk.stock import Counted, NewCount
 from returns_station.desk.terms_views import KeptTerms, OwnCases, TermsRow
@@ -46,7 +47,7 @@ Keys = Callable[[], str]
 """A new key that was never given before."""
 
 
-class UnitOfWork(CreditShelf, UnprovenShelf, Protocol):
+class UnitOfWork(CreditShelf, UnprovenShelf, KeyShelf, Protocol):
     """One transaction: what is put is seen by others all at once, after commit, or never."""
 
     @property
@@ -133,7 +134,7 @@ class UnitOfWork(CreditShelf, UnprovenShelf, Protocol):
         """Make it durable; leaving without it undoes everything."""
 
 
-class Views(UnprovenViews, SearchViews, Protocol):
+class Views(UnprovenViews, SearchViews, KeyViews, Protocol):
     """The read side: one question, frozen rows."""
 
     @property

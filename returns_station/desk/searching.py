@@ -11,7 +11,7 @@ from returns_station.desk.spelling import fold, marks, words
 from returns_station.desk.story_views import Kept
 from returns_station.desk.views import Article, Candidate, RecentReturn
 from returns_station.phrase import Phrase
-from returns_station.scan import Goods, Typed, Unreadable, read
+from returns_station.scan import CreditNumber, Goods, SlipNumber, Typed, Unreadable, read
 
 MOST: Final = 20
 """So many of each kind are shown."""
@@ -122,6 +122,8 @@ def search(views: SearchViews, text: str) -> Hits:
     scan = read(text)
     if isinstance(scan, Unreadable):
         return Hits(advice=scan.why)
+    if isinstance(scan, SlipNumber | CreditNumber) and scan.sealed:
+        text = scan.number
     hits = _merged(views.numbered(text), views.named(text))
     if isinstance(scan, Goods):
         hits = replace(hits, sales=_each((*hits.sales, *views.by_goods(scan.gtin, "", 0)), _sale))

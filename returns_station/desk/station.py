@@ -159,8 +159,8 @@ class Station:
     def find(self, text: str, *, customer_id: int = 0) -> Found:
         """What a scan or a typed text leads to; her own sales first when the customer is known."""
         with self.store.views() as views:
-            training = self.house.shop.training
-            return find(views, text, customer_id=customer_id, training=training)
+            training, seals = self.house.shop.training, self.house.seals
+            return find(views, text, customer_id=customer_id, training=training, seals=seals)
 
     def search(self, text: str) -> Hits:
         """Every sale, person, return and kind of goods that a text may mean, the likeliest first.

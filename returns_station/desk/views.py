@@ -7,6 +7,7 @@ from typing import Final
 
 from returns_station.desk.commands import Part
 from returns_station.desk.credit_views import CreditFound
+from returns_station.desk.sealing import Verdict
 from returns_station.money import Money
 from returns_station.phrase import Phrase
 from returns_station.policy.claim import Claim, Earlier
@@ -115,10 +116,11 @@ class SalesProposed:
 
 @dataclass(frozen=True, slots=True)
 class SlipFound:
-    """Our own slip was read: its case stands."""
+    """Our own slip was read: its case stands; `verdict` on the paper where it bore a seal."""
 
     number: str
     sale_id: int
+    verdict: Verdict | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,7 @@
 """A visit as it is written down: its slip, its documents, its payouts and its traces."""
 
+from dataclasses import replace
+
 from returns_station.canonical import dumps
 from returns_station.case import CasePart, ReturnCase
 from returns_station.credit import Credit, CreditKind
@@ -50,11 +52,15 @@ def written_down(case: ReturnCase, work: UnitOfWork, house: House, language: str
         case, documents, number=number, shop=house.shop, language=language, made_at=made_at
     )
     papers = tuple(_paper(credit, slip, case) for credit in documents)
+    slips = tuple(replace(one, seal=house.seals.seal(one)) for one in (slip, *papers))
+    if house.seals.renewed is not None:
+        # The station's own key was lost: the one that these are signed with is told with them.
+        work.put_station_key(house.seals.renewed)
     return Written(
         case,
         number,
         traces,
-        (slip, *papers),
+        slips,
         payouts_of(case, number, documents, house.payers),
         documents,
         sale_of_goods_out(case, number),

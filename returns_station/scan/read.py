@@ -10,6 +10,7 @@ from returns_station.scan.credits import credit_parts
 from returns_station.scan.gs1 import goods_in, misread, with_bracket
 from returns_station.scan.gtin import gtin14, is_number_of_goods
 from returns_station.scan.scanned import CreditNumber, Goods, Scan, SlipNumber, Typed, Unreadable
+from returns_station.scan.sealed import sealed_parts
 from returns_station.scan.slips import damm, slip_parts
 from returns_station.scan.text import GS, plain, without_aim
 
@@ -31,7 +32,7 @@ def read(text: str) -> Scan:
     gtin = gtin14(code)
     if gtin:
         return Goods(gtin, code)
-    told = announced_in(code)
+    told = _sealed(code) or announced_in(code)
     return told or _slip(code) or _credit(code) or goods_in(code, aim) or _anything(code, aim)
 
 
@@ -51,6 +52,14 @@ def _without_aim(text: str) -> tuple[str, str]:
 def _without_add_on(code: str, aim: str) -> str:
     found = _EAN.fullmatch(code) if aim.startswith("]E") else None
     return found[1] if found else code
+
+
+def _sealed(code: str) -> SlipNumber | CreditNumber | None:
+    parts = sealed_parts(code)
+    if parts is None:
+        return None
+    number, sealed = parts[0], "".join(parts)
+    return SlipNumber(number, sealed) if slip_parts(number) else CreditNumber(number, sealed)
 
 
 def _slip(code: str) -> SlipNumber | Typed | None:

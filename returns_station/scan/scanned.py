@@ -32,9 +32,13 @@ class Goods:
 
 @dataclass(frozen=True, slots=True)
 class SlipNumber:
-    """One of our own slips, its check digit right; the number as coded: RS000000427."""
+    """One of our own slips, its check digit right; the number as coded: RS000000427.
+
+    `sealed` is the whole code where a seal stands in it, not yet asked whether it is true.
+    """
 
     number: str
+    sealed: str = ""
 
     @property
     def printed(self) -> str:
@@ -49,9 +53,13 @@ class SlipNumber:
 
 @dataclass(frozen=True, slots=True)
 class CreditNumber:
-    """A credit note or gift card of ours, its check digit right; as coded: TG000000427."""
+    """A credit note or gift card of ours, its check digit right; as coded: TG000000427.
+
+    `sealed` as with a slip.
+    """
 
     number: str
+    sealed: str = ""
 
     @property
     def printed(self) -> str:

@@ -54,8 +54,3 @@ def slip_parts(text: str) -> tuple[str, str] | None:
     """The series and nine digits of what looks like a slip number, however it was typed."""
     found = _FORM.fullmatch(code_key(text))
     return (found[1].upper(), found[2]) if found else None
-
-
-def slip_coded(text: str) -> str:
-    """What looks like a slip number as it is coded; any other text as it is."""
-    return "".join(slip_parts(text) or (text,))

@@ -11,7 +11,8 @@ from returns_station.scan.credits import (
     TRAINING_STORE_CREDIT,
     credit_number,
 )
-from returns_station.scan.slips import TRAINING_SLIP, printed_slip_number, slip_coded
+from returns_station.scan.sealed import slip_coded
+from returns_station.scan.slips import TRAINING_SLIP, printed_slip_number
 
 NTH = st.integers(0, 99_999_999)
 
