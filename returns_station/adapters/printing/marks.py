@@ -1,5 +1,6 @@
 """The small drawings of a slip: the tree, the boxed mark, the bars across it, the codes."""
 
+from dataclasses import replace
 from typing import Final
 
 from returns_station.adapters.printing.codes import bars, square
@@ -22,6 +23,8 @@ _TREE: Final = tuple(zip(
     (8, 18, 18, 26, 26, 36, 36, 41, 41, 36, 36, 26, 26, 18, 18),
     strict=True,
 ))  # fmt: skip
+_LARGEST_CELL: Final = 6
+_SMALLEST_CELL: Final = 3  # finer ones run together on a worn head
 _PADDING: Final = 0.5  # of a letter's size, around boxed words
 
 
@@ -99,7 +102,25 @@ def bars_at(number: str, module: int, height: int, x: int, y: int) -> Patches:
     return Patches(x, y, patches)
 
 
-def square_at(number: str, module: int, right: int, y: int) -> Patches:
-    """The number as a square against the right."""
-    side, patches = square(number, module)
-    return Patches(right - side, y, patches)
+def square_in(text: str, room: int, right: int, y: int) -> Patches:
+    """A text as a square against the right, its modules as large as the room lets them be."""
+    modules, dark = square(text, 1)
+    cell = max(_SMALLEST_CELL, min(_LARGEST_CELL, room // modules))
+    patches = tuple((cell * left, cell * top, cell * wide, cell) for left, top, wide, _ in dark)
+    return Patches(right - cell * modules, y, patches)
+
+
+def reach(code: Patches) -> int:
+    """Where a code ends at the right."""
+    return code.x + max(left + wide for left, _, wide, _ in code.patches)
+
+
+def tinted(block: Block, colour: str) -> Block:
+    """The block with its letters, frames and rules in a colour; as it was where there is none."""
+    if not colour:
+        return block
+    return Block(block.height, tuple(_in(item, colour) for item in block.items))
+
+
+def _in(item: Item, colour: str) -> Item:
+    return replace(item, colour=colour) if isinstance(item, Text | Rule | Box) else item

@@ -1,12 +1,10 @@
-"""The slip on an 80 mm roll: one column, as long as it needs, black ink alone."""
+"""The slip on a roll: one column, as short as it can be, black ink alone."""
 
 from collections.abc import Iterator
 from typing import Final
 
 from returns_station.adapters.printing.drawing import (
     Block,
-    Face,
-    Item,
     Page,
     Rule,
     below,
@@ -14,158 +12,163 @@ from returns_station.adapters.printing.drawing import (
     gap,
     stacked,
 )
+from returns_station.adapters.printing.look import PLAIN, Dress, Look, in_dots, logo_size
 from returns_station.adapters.printing.marks import (
     bars_at,
     boxed,
     copy_bar,
     field,
-    square_at,
+    reach,
+    square_in,
     struck,
     training_bar,
     tree,
 )
-from returns_station.adapters.printing.setting import (
-    Type,
-    headline,
-    leader,
-    listed,
-    paragraph,
-    poster,
-)
+from returns_station.adapters.printing.measures import RollMeasure
+from returns_station.adapters.printing.setting import headline, leader, listed, paragraph, poster
 from returns_station.adapters.printing.words import Group, LineWords, Words
 
-_WIDTH: Final = 640  # 80 mm
-_LEFT: Final = 32  # 4 mm: what no print head reaches, and the codes' quiet zone
-_ROOM: Final = _WIDTH - 2 * _LEFT
-_RIGHT: Final = _WIDTH - _LEFT
 _DASH: Final = (7, 5)
-
-_SHOP: Final = Type(Face.STRONG, 26, 32)
-_SMALL: Final = Type(Face.WORK, 20, 27)
-_BODY: Final = Type(Face.WORK, 24, 31)
-_TITLE: Final = Type(Face.STRONG, 24, 31)
-_WAY: Final = Type(Face.VOICE, 29, 36)
-_LEAD: Final = Type(Face.WORK, 26, 33)
-_THANKS: Final = (Type(Face.VOICE, 52, 54), Type(Face.VOICE, 38, 42), Type(Face.VOICE, 26, 32))
-_TOTAL: Final = Type(Face.STRONG, 32, 40)
-_SUM: Final = Type(Face.STRONG, 44, 50)
-_WORTH: Final = Type(Face.STRONG, 92, 104)
-_NUMBER: Final = Type(Face.WORK, 23, 32)
-_MARK: Final = Type(Face.STRONG, 30, 48)
-_COPY: Final = Type(Face.STRONG, 40, 56)
-_TRAINING: Final = Type(Face.STRONG, 60, 84)
-
 _BAR: Final = 2
-_BAR_HEIGHT: Final = 92
-_CELL: Final = 6
-_WRITE: Final = 150
+_TREE: Final = 34  # the mark and the room beside it
+_LOGO: Final = 60
+_LITTLE: Final = 0.4  # of the room: less, and a line of words would stand letter by letter
+_APART: Final = 36  # between bars and square: both their quiet zones
 
 
-def roll(words: Words, number: str) -> tuple[Page, ...]:
-    """One page, as long as the words make it."""
-    height, blocks = stacked(_blocks(words, number))
-    return (Page(_WIDTH, height, blocks),)
+def roll(words: Words, number: str, measure: RollMeasure, dress: Dress = PLAIN) -> tuple[Page, ...]:
+    """One page, as long as the words make it; the long form says again what the lead says."""
+    height, blocks = stacked(_blocks(words, number, measure, dress))
+    return (Page(measure.width, height, blocks),)
 
 
-def _blocks(words: Words, number: str) -> Iterator[Block]:
-    yield gap(22)
-    yield training_bar(words.training_mark, _TRAINING, _LEFT, _ROOM)
-    yield copy_bar(words.copy_mark, _COPY, _LEFT, _ROOM)
-    yield _head(words)
-    yield gap(12)
-    yield headline(words.thanks, _THANKS, _LEFT, _ROOM)
-    yield gap(8)
-    yield paragraph(words.lead, _LEAD, _LEFT, _ROOM)
-    yield _perforation()
-    for nr, group in enumerate(words.groups):
-        yield _between() if nr and group.sale else gap(0)
-        yield from _group(group)
+def _blocks(words: Words, number: str, m: RollMeasure, dress: Dress) -> Iterator[Block]:
+    yield gap(16)
+    yield training_bar(words.training_mark, m.training, m.left, m.room)
+    yield copy_bar(words.copy_mark, m.copy, m.left, m.room)
+    yield _head(words, m, dress.look)
+    yield gap(10)
+    yield headline(words.thanks, m.thanks, m.left, m.room)
     yield gap(4)
-    yield from _sums(words)
-    yield _perforation()
-    for step in words.steps:
-        yield paragraph(step.by, _TITLE, _LEFT, _ROOM)
-        yield paragraph(step.what, _BODY, _LEFT, _ROOM)
-        yield gap(8)
-    yield gap(12 if words.steps else 0)
+    yield paragraph(words.lead, m.lead, m.left, m.room)
+    yield _perforation(m)
+    for nr, group in enumerate(words.groups):
+        yield _between(m) if nr and group.sale else gap(0)
+        yield from _group(group, m)
+    sums = tuple(_sums(words, m, long=dress.long))
+    yield from sums
+    yield _perforation(m) if words.groups or sums else gap(0)
+    steps = [step for step in words.steps if dress.long or not step.again]
+    for step in steps:
+        yield paragraph(step.by, m.title, m.left, m.room)
+        yield paragraph(step.what, m.body, m.left, m.room)
+        yield gap(6)
+    yield paragraph(words.closing, m.lead, m.left, m.room)
+    yield gap(10 if steps or words.closing else 0)
     # Torn in two, both halves say it.
-    yield training_bar(words.training_mark, _TRAINING, _LEFT, _ROOM)
-    yield _codes(words.number, number, _BAR_HEIGHT + (40 if words.is_document else 0))
-    yield gap(22)
-    yield _foot(words)
-    yield gap(28)
+    yield training_bar(words.training_mark, m.training, m.left, m.room)
+    yield from _codes(words, number, m)
+    yield gap(16)
 
 
-def _head(words: Words) -> Block:
+def _head(words: Words, m: RollMeasure, look: Look) -> Block:
     """The shop at the left and where and when at the right; a long name has the width to itself."""
-    mark = Block(44, (tree(_LEFT - 16, -6, 1.1, 0),))
-    shop = paragraph(words.shop, _SHOP, _LEFT + 34, _ROOM - 34)
-    lines = (words.address, words.organisation, words.made_at)
-    left, room = _LEFT + _ROOM * 0.5, _ROOM * 0.5
-    where = below(paragraph(line, _SMALL, left, room, right=True) for line in lines)
-    if _SHOP.width(words.shop) > _ROOM * 0.45 - 34:
-        return below((beside(mark, shop), gap(8), where))
-    return beside(mark, shop, where)
+    left, mark = m.left + _TREE, Block(44, (tree(m.left - 16, -6, 1.1, 0),))
+    if look.logo is not None:
+        mark = in_dots(look.logo, _LOGO, m.left)
+        left = m.left + logo_size(look.logo, _LOGO)[0] + 14
+    aside, half = left - m.left, m.room // 2
+    where = (words.address, words.made_at)
+    who = (paragraph(words.organisation, m.small, left, m.room - aside),)
+    shop = below((paragraph(words.shop, m.shop, left, m.room - aside), *who))
+    widest = max(m.shop.width(words.shop), m.small.width(words.organisation))
+    if aside + widest > half - 12 or max(map(m.small.width, where)) > half:
+        under = below(paragraph(line, m.small, m.left, m.room) for line in where)
+        return below((beside(mark, shop), gap(6), under))
+    lines = (paragraph(line, m.small, m.left + half, half, right=True) for line in where)
+    return beside(mark, shop, below((gap(3), *lines)))
 
 
-def _group(group: Group) -> Iterator[Block]:
+def _group(group: Group, m: RollMeasure) -> Iterator[Block]:
     """Each sale begins with its name, quietly; each way with its own."""
-    yield paragraph(group.sale, _SMALL, _LEFT, _ROOM)
+    yield paragraph(group.sale, m.small, m.left, m.room)
     yield gap(8 if group.sale else 0)
-    yield paragraph(group.way, _WAY, _LEFT, _ROOM)
+    yield paragraph(group.way, m.way, m.left, m.room)
     yield gap(2 if group.way else 0)
     for line in group.lines:
-        yield from _goods(line, (line.options, line.pieces, line.why))
+        yield from _goods(line, (line.options, line.pieces, line.why), m)
     for line in group.goods_out:
-        yield paragraph(line.why, _SMALL, _LEFT, _ROOM)
-        yield from _goods(line, (line.options, line.pieces))
+        yield paragraph(line.why, m.small, m.left, m.room)
+        yield from _goods(line, (line.options, line.pieces), m)
 
 
-def _goods(line: LineWords, details: tuple[str, ...]) -> Iterator[Block]:
-    yield leader(line.title, _TITLE, line.amount, _BODY, _LEFT, _ROOM)
-    yield listed(details, _BODY, _LEFT, _ROOM)
-    yield gap(12)
+def _goods(line: LineWords, details: tuple[str, ...], m: RollMeasure) -> Iterator[Block]:
+    yield leader(line.title, m.title, line.amount, m.body, m.left, m.room)
+    yield listed(details, m.body, m.left, m.room)
+    yield gap(8)
 
 
-def _sums(words: Words) -> Iterator[Block]:
+def _sums(words: Words, m: RollMeasure, *, long: bool) -> Iterator[Block]:
     if words.is_document:
         worth = words.total
-        large = poster(worth.what, _TOTAL, worth.amount, _WORTH, _LEFT, _ROOM)
+        large = poster(worth.what, m.total, worth.amount, m.worth, m.left, m.room)
         yield struck(large) if words.is_undone else large
         return
     for one in words.set_off:
-        yield leader(one.what, _BODY, one.amount, _BODY, _LEFT, _ROOM)
-    total = leader(words.total.what, _TOTAL, words.total.amount, _SUM, _LEFT, _ROOM)
+        yield leader(one.what, m.body, one.amount, m.body, m.left, m.room)
+    total = leader(words.total.what, m.total, words.total.amount, m.sum, m.left, m.room)
     if words.total.amount:
         yield struck(total) if words.is_undone else total
     for one in (*words.tenders, *words.vat):
-        yield leader(one.what, _SMALL, one.amount, _SMALL, _LEFT, _ROOM)
+        if long or not one.again:
+            yield leader(one.what, m.small, one.amount, m.small, m.left, m.room)
 
 
-def _between() -> Block:
+def _between(m: RollMeasure) -> Block:
     """A hairline: what follows was bought another day."""
-    return Block(30, (Rule(_LEFT, 12, _ROOM, 1),))
+    return Block(26, (Rule(m.left, 10, m.room, 1),))
 
 
-def _perforation() -> Block:
-    return Block(40, (Rule(_LEFT, 20, _ROOM, 3, _DASH),))
+def _perforation(m: RollMeasure) -> Block:
+    return Block(30, (Rule(m.left, 14, m.room, 3, _DASH),))
 
 
-def _codes(printed: str, number: str, height: int) -> Block:
-    items: list[Item] = [bars_at(number, _BAR, height, _LEFT, 0)]
-    items.append(square_at(number, _CELL, _RIGHT, 0))
-    items.append(_NUMBER.text(_LEFT, height + _NUMBER.base(), printed))
-    return Block(height + _NUMBER.line, tuple(items))
+def _codes(words: Words, number: str, m: RollMeasure) -> Iterator[Block]:
+    """Bars with what is read aloud under them, and the square beside; below where it is narrow."""
+    high = m.bar_height + (40 if words.is_document else 0)
+    bars = bars_at(number, _BAR, high, m.left, 0)
+    fitted = square_in(words.square, m.side, m.right, 0)
+    square = Block(m.right - fitted.x, (fitted,))
+    spoken = m.number.text(m.left, high + m.number.base(), words.number)
+    coded = Block(high + m.number.line, (bars, spoken))
+    room = m.room - square.height - _APART
+    said = below(paragraph(line, m.small, m.left, room) for line in (words.sale, words.served))
+    if reach(bars) + _APART <= fitted.x:
+        yield beside(square, below((coded, said)))
+        yield gap(10)
+        yield from _mark_and_till(words, m)
+    else:
+        yield below((coded, gap(10)))
+        yield beside(square, below((said, _till(words, m, room))))
+        yield gap(10)
+        yield _mark(words, m)
 
 
-def _foot(words: Words) -> Block:
-    mark = boxed(words.mark, _MARK, _RIGHT, 4, 4)
-    room = _ROOM - _MARK.width(words.mark) - 2 * _MARK.size
-    sale = paragraph(words.sale, _SMALL, _LEFT, room)
-    served = paragraph(words.served, _SMALL, _LEFT, room)
-    till = (
-        field(words.till, _SMALL, _LEFT, room, _WRITE)
-        if words.till_is_blank
-        else paragraph(words.till, _SMALL, _LEFT, room)
-    )
-    return beside(Block(56, mark), below((sale, served, till)))
+def _mark_and_till(words: Words, m: RollMeasure) -> Iterator[Block]:
+    """What the till adds at the left, and at the right that this is no receipt."""
+    room = m.room - m.mark.width(words.mark) - 2 * m.mark.size
+    if room < m.room * _LITTLE:
+        yield below((_till(words, m, m.room), gap(10)))
+        yield _mark(words, m)
+    else:
+        yield beside(_mark(words, m), below((gap(12), _till(words, m, room))))
+
+
+def _mark(words: Words, m: RollMeasure) -> Block:
+    return Block(m.mark.line, boxed(words.mark, m.mark, m.right, 0, 4))
+
+
+def _till(words: Words, m: RollMeasure, room: float) -> Block:
+    if words.till_is_blank:
+        return field(words.till, m.small, m.left, room, m.write)
+    return paragraph(words.till, m.small, m.left, room)

@@ -1,11 +1,13 @@
 """Every word on a slip, said and made plain; roll, sheet and stream say the same."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 from typing import Final
 
 from returns_station.adapters.printing.plain import plain
 from returns_station.adapters.speech import Speech
+from returns_station.adapters.wording import HOUSE, Wording, filled
 from returns_station.phrase import Argument, Phrase
 from returns_station.resolution.taxed import Taxed
 from returns_station.scan.slips import printed_slip_number
@@ -39,19 +41,21 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class SumWords:
-    """A sum with its words, and what of it is net and VAT."""
+    """A sum with its words, and what of it is net and VAT; `again`: the lead says it already."""
 
     what: str
     amount: str
     taxed: tuple[str, ...] = ()
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class StepWords:
-    """What happens next, and by when; empty when it happens now."""
+    """What happens next, and by when; empty when it happens now. `again`: the lead says it."""
 
     by: str
     what: str
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,7 @@ class Words:
     """All that a slip says, ready to set.
 
     `is_document`: the paper is worth its sum to who has it. `is_undone`: it says what held once.
-    `square` is what the QR code holds.
+    `square` is what the QR code holds, `closing` the shop's own last words.
     """
 
     shop: str
@@ -97,10 +101,11 @@ class Words:
     is_document: bool
     is_undone: bool
     square: str
+    closing: str = ""
 
 
-def words_of(slip: Slip, speech: Speech) -> Words:
-    """What the slip says, in the voice given."""
+def words_of(slip: Slip, speech: Speech, own: Wording = HOUSE) -> Words:
+    """What the slip says, in the voice given; the shop's `own` words go before the house's."""
 
     def say(key: str, **args: Argument) -> str:
         return plain(speech(key, **args))
@@ -108,6 +113,7 @@ def words_of(slip: Slip, speech: Speech) -> Words:
     organisation = slip.shop.organisation_number
     is_document = slip.kind in _DOCUMENTS
     total = SlipSum(total_says(slip), slip.total)
+    facts = _facts(slip, speech)
     return Words(
         shop=plain(slip.shop.name),
         address=plain(slip.shop.address),
@@ -115,14 +121,14 @@ def words_of(slip: Slip, speech: Speech) -> Words:
         made_at=say("slip.made_at", at=slip.made_at),
         copy_mark=" · ".join(filter(None, (slip.copy_mark, slip.undone_mark))),
         training_mark=slip.training_mark,
-        thanks=plain(speech.say(slip.thanks)),
+        thanks=plain(filled(own.thanks, facts) or speech.say(slip.thanks)),
         lead=plain(speech.say(_lead(slip, is_document=is_document))),
         groups=_groups(slip, speech),
         set_off=tuple(_sum(one, speech) for one in slip.set_off),
         total=SumWords("", "") if slip.total_unsaid else _sum(total, speech),
-        tenders=tuple(_sum(tender, speech) for tender in slip.tenders),
+        tenders=tuple(_tender(tender, slip, speech) for tender in slip.tenders),
         vat=tuple(_sum(rate, speech) for rate in slip.vat),
-        steps=() if slip.undone else tuple(_step(step, speech) for step in slip.next_steps),
+        steps=() if slip.undone else tuple(_step(step, slip, speech) for step in slip.next_steps),
         number=plain(printed_slip_number(slip.number)),
         sale=plain(speech.say(_sale(slip))) if slip.sale_number else "",
         served=plain(", ".join(filter(None, (slip.served_by, slip.desk)))),
@@ -132,7 +138,54 @@ def words_of(slip: Slip, speech: Speech) -> Words:
         is_document=is_document,
         is_undone=slip.undone,
         square=slip.seal or slip.number,
+        closing=plain(filled(own.closing, facts)),
     )
+
+
+def _facts(slip: Slip, speech: Speech) -> dict[str, str]:
+    """What the shop's own words may name; what this slip does not have is empty."""
+    day = slip.lead.args.get("day")
+    holds = not (slip.undone or slip.total_unsaid)
+    return {
+        "name": str(slip.thanks.args.get("name", "")),
+        "shop": slip.shop.name,
+        "number": printed_slip_number(slip.number),
+        "amount": speech.money(slip.total, exact=False) if slip.total and holds else "",
+        "day": speech.day(day, "day") if isinstance(day, date) and not slip.undone else "",
+    }
+
+
+# Each lead with the step that says no more than it does.
+_SAID_BY: Final = {
+    "slip.lead.tender": "slip.next.money",
+    "slip.lead.cash": "slip.next.cash",
+    "slip.lead.payer": "slip.next.payer",
+    "slip.lead.exchange": "slip.next.exchange",
+    "slip.lead.exchange_pay": "slip.next.exchange",
+    "slip.lead.exchange_back": "slip.next.exchange",
+    "slip.lead.exchange_credit": "slip.next.exchange",
+    "slip.lead.exchange_payer": "slip.next.exchange",
+    "slip.lead.new": "slip.next.exchange",
+    "slip.lead.replacement": "slip.next.replacement",
+}
+
+
+def _is_said(step: NextStep, slip: Slip) -> bool:
+    """Whether the lead told this already: the same thing, sums and day."""
+    told = slip.lead.args
+    same = all(told.get(name) == value for name, value in step.what.args.items())
+    by = step.by is None or step.by == told.get("day")
+    return _SAID_BY.get(slip.lead.key) == step.what.key and same and by
+
+
+def _tender(tender: SlipSum, slip: Slip, speech: Speech) -> SumWords:
+    """A tender that the lead named with its sum is told again."""
+    told = slip.lead.args
+    named = told.get("tender") == tender.what or (
+        slip.lead.key == "slip.lead.cash" and tender.what == Phrase("tender.cash")
+    )
+    again = not slip.undone and named and told.get("amount") == tender.amount
+    return replace(_sum(tender, speech), again=again)
 
 
 def _sale(slip: Slip) -> Phrase:
@@ -221,6 +274,6 @@ def _sum(one: SlipSum, speech: Speech) -> SumWords:
     return SumWords(plain(speech.say(what)), plain(speech.money(one.amount)), taxed)
 
 
-def _step(step: NextStep, speech: Speech) -> StepWords:
+def _step(step: NextStep, slip: Slip, speech: Speech) -> StepWords:
     by = plain(speech("slip.by", day=step.by)) if step.by else ""
-    return StepWords(by, plain(speech.say(step.what)))
+    return StepWords(by, plain(speech.say(step.what)), _is_said(step, slip))

@@ -110,9 +110,10 @@ def test_that_a_reprint_is_the_same_paper_and_says_copy() -> None:
 
 @pytest.mark.parametrize("paper", list(Paper))
 def test_that_its_worth_is_the_largest_thing_on_it(paper: Paper) -> None:
-    (page,) = pages_of(a_paper(), paper, speech("sv"))
+    pages = pages_of(a_paper(), paper, speech("sv"))
 
-    texts = [item for _, block in page.blocks for item in block.items if isinstance(item, Text)]
+    items = [item for page in pages for _, block in page.blocks for item in block.items]
+    texts = [item for item in items if isinstance(item, Text)]
 
     largest = max(texts, key=lambda text: text.size)
     assert largest.text == speech("sv").money(kronor(499))
