@@ -83,8 +83,10 @@ class Answer:
 Asked: TypeAlias = Sequence[tuple[Tag, str, Value]]
 
 
-def question(operation: Operation, uri: str, asked: Asked = (), document: bytes = b"") -> bytes:
-    """A request as bytes, the document last."""
+def question(
+    operation: Operation, uri: str, asked: Asked = (), document: bytes = b"", job: Asked = ()
+) -> bytes:
+    """A request as bytes, the document last; `job` is how it is to be printed."""
     head = struct.pack(">BBHI", 1, 1, operation, _FIRST_REQUEST)
     fixed = (
         (Tag.CHARSET, "attributes-charset", "utf-8"),
@@ -92,7 +94,8 @@ def question(operation: Operation, uri: str, asked: Asked = (), document: bytes 
         (Tag.URI, "printer-uri", uri),
     )
     attributes = b"".join(_attribute(*one) for one in (*fixed, *asked))
-    return head + bytes((_OPERATION,)) + attributes + bytes((_END,)) + document
+    wishes = bytes((_JOB,)) + b"".join(_attribute(*one) for one in job) if job else b""
+    return head + bytes((_OPERATION,)) + attributes + wishes + bytes((_END,)) + document
 
 
 def answer(content: bytes) -> Answer:

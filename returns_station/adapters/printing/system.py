@@ -10,6 +10,7 @@ from urllib.parse import quote, urlsplit
 from returns_station.adapters.printing.ipp import (
     Address,
     Answer,
+    Asked,
     Attributes,
     HttpError,
     IppError,
@@ -20,9 +21,12 @@ from returns_station.adapters.printing.ipp import (
     exchange,
     question,
 )
+from returns_station.adapters.printing.media import media_for
 from returns_station.desk.errors import PrintUnknownError, StationError
 from returns_station.phrase import Argument, Phrase
 
+PDF: Final = "application/pdf"
+OWN_BYTES: Final = "application/vnd.cups-raw"  # a queue hands them on as they are
 _IPP_PORT: Final = 631
 _NOT_FOUND: Final = 0x0406
 _STOPPED: Final = 5
@@ -84,15 +88,18 @@ def printers() -> tuple[str, ...]:
     return tuple(names)
 
 
-def print_pdf(pdf: bytes, printer: str, title: str, patience: Patience = PATIENT) -> None:
+def print_pdf(
+    content: bytes, printer: str, title: str, patience: Patience = PATIENT, *, form: str = PDF
+) -> None:
     """Print, and come back when it has come out; `printer` is a name or ipp://host:port/path.
 
     Raises PrintUnknownError once anything was sent and nobody says how it ended; any other
     StationError means that nothing came out.
     """
     target = _Target(address_of(printer), printer, patience.answer_seconds)
-    _must_be_ready(target)
-    job = _sent(target, pdf, title)
+    told = _must_be_ready(target)
+    wishes = media_for(content, told) if form == PDF else ()
+    job = _sent(target, content, title, form, wishes)
     for pause in patience.pauses:
         time.sleep(pause)
         if _came_out(target, job):
@@ -142,8 +149,8 @@ def _ask(address: Address, content: bytes, seconds: float) -> Answer:
         return exchange(connection, address, content)
 
 
-def _must_be_ready(target: _Target) -> None:
-    """Ask before anything is sent: what is wrong now is then certain."""
+def _must_be_ready(target: _Target) -> Attributes:
+    """Ask before anything is sent: what is wrong now is then certain; gives what it told."""
     try:
         said = target.ask(Operation.GET_PRINTER)
     except HttpError as error:
@@ -161,6 +168,7 @@ def _must_be_ready(target: _Target) -> None:
     if why:
         stopped: dict[str, Argument] = {"printer": target.name, "why": Phrase(f"print.why.{why}")}
         raise PrinterNotReadyError(Phrase("print.not_ready", stopped))
+    return said.told[0]
 
 
 def what_stops(told: Attributes) -> str:
@@ -173,14 +181,14 @@ def what_stops(told: Attributes) -> str:
     return "media_empty" if "media_empty" in stops else ""
 
 
-def _sent(target: _Target, pdf: bytes, title: str) -> int:
+def _sent(target: _Target, document: bytes, title: str, form: str, job: Asked) -> int:
     """The number of the job; before the first byte a broken line is certain, after it unknown."""
     asked = (
         (Tag.NAME, "requesting-user-name", "returns-station"),
         (Tag.NAME, "job-name", title),
-        (Tag.MIME, "document-format", "application/pdf"),
+        (Tag.MIME, "document-format", form),
     )
-    content = question(Operation.PRINT_JOB, target.address.uri, asked, pdf)
+    content = question(Operation.PRINT_JOB, target.address.uri, asked, document, job)
     is_connected = False
     try:
         with connected(target.address, target.seconds) as connection:

@@ -174,16 +174,16 @@ def a_real_printer(folder: Path, how_it_ends: str = "/bin/true") -> Iterator[Rea
     command = ["ippeveprinter", "-n", "localhost", "-r", "off", "-p", str(port), "-k"]
     command += ["-d", str(spool), "-c", how_it_ends, "-f", "application/pdf", "Slip80"]
     environment = {"DBUS_SYSTEM_BUS_ADDRESS": f"unix:path={bus}", "PATH": "/usr/sbin:/usr/bin:/bin"}
-    with _running(listen, {}), _running(command, environment, ready=bus.exists):
-        _until(lambda: _answers(port))
+    with running(listen, {}), running(command, environment, ready=bus.exists):
+        until(lambda: _answers(port))
         yield RealPrinter(port, spool)
 
 
 @contextmanager
-def _running(
+def running(
     command: list[str], environment: dict[str, str], ready: Callable[[], bool] = lambda: True
 ) -> Iterator[None]:
-    _until(ready)
+    until(ready)
     quiet = subprocess.DEVNULL
     with subprocess.Popen(command, env=environment or None, stdout=quiet, stderr=quiet) as program:
         try:
@@ -192,7 +192,7 @@ def _running(
             program.terminate()
 
 
-def _until(happened: Callable[[], bool]) -> None:
+def until(happened: Callable[[], bool]) -> None:
     """Look again and again, for ten seconds at the most."""
     never = threading.Event()
     for _ in range(TRIES):
