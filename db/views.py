@@ -7,6 +7,7 @@ from db.articles import StoredArticles
 from db.awaited import StoredAwaited
 from db.balances import earlier
 from db.credits import StoredCredits
+from db.day_reports import StoredDays
 from db.ledgers import undone_case
 from db.payouts import PayoutQuestions
 from db.ratings import StoredRatings
@@ -41,6 +42,7 @@ class StoredViews(
     StoredAwaited,
     StoredRatings,
     StoredStationKeys,
+    StoredDays,
     PayoutQuestions,
     UnprovenQuestions,
 ):

@@ -159,6 +159,10 @@ def _answers(commands: Commands) -> None:
     check.add_argument("--all", action="store_true", help="every stored return")
     wishes = _command(commands, "wishes", "what was asked for and not given, for the shop to learn")
     wishes.add_argument("--since", default="", metavar="DAY", help="2026-11-30; default: all")
+    report = _command(commands, "day-report", "what a day came to, and what still waits")
+    report.add_argument("--on", default="", metavar="DAY", help="2026-11-30; default: today")
+    report.add_argument("--to", default="", metavar="FILE|printer:NAME", help="put it on paper")
+    report.add_argument("--paper", choices=("a4", "a5", "roll80", "roll58"), default="")
 
 
 def _house(commands: Commands) -> None:

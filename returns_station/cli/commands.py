@@ -28,6 +28,7 @@ COMMANDS: Final = {
     "explain": "explain:run",
     "check-trace": "check_trace:run",
     "wishes": "wishes:run",
+    "day-report": "day_report:run",
     "demo": "demo:run",
     "law": "law:run",
     "terms": "terms:run",

@@ -12,6 +12,7 @@ from returns_station.desk.incoming import Matched, NewReturn, NewSale, Stored
 from returns_station.desk.payers import PayoutShelf, PayoutViews
 from returns_station.desk.prints import Print, PrintJob, PrintState
 from returns_station.desk.sealing import KeyShelf, KeyViews
+from returns_station.desk.reporting import DayKept
 from returns_station.desk.searching import SearchViews
 from returns_station.desk.stock import Counted, NewCount
 from returns_station.desk.terms_views import KeptTerms, OwnCases, TermsRow
@@ -200,6 +201,9 @@ class Views(UnprovenViews, SearchViews, KeyViews, Protocol):
 
     def day(self, since: str) -> Day:
         """What has been answered since a moment (UTC, ISO), and whether there are sales at all."""
+
+    def day_kept(self, since: str, until: str) -> DayKept:
+        """What happened from a moment until before another (UTC, ISO)."""
 
     def paid_the_same_day(self, since: str) -> PaidWithin:
         """Of the payouts promised since a moment (UTC, ISO), how many left the same day."""

@@ -48,6 +48,8 @@ from returns_station.desk.unproven_commands import FindSale, OpenUnproven, Unpro
 from returns_station.desk.unproven_views import Opened, UnprovenDone, Verified
 from returns_station.desk.verifying import find_sale
 from returns_station.desk.views import Found, VisitSeen
+from returns_station.label import Label
+from returns_station.listing import Listing
 from returns_station.policy.terms import Terms
 from returns_station.slip import Slip
 
@@ -194,6 +196,10 @@ class Station:
         With `once` what has come out is not sent again: there are no copies.
         """
         return print_slip(self.printer(who), number, target, once=once)
+
+    def put_out(self, printed: Label | Listing, target: str) -> None:
+        """Send a label or a list, which can be made anew, once; raises a StationError."""
+        self._paper.deliver(printed, target)
 
     def printer(self, who: Who) -> Printer:
         """Sends slips for someone: `desk.printing` prints them and hears how they came out."""
