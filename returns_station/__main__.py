@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from argparse import Namespace
 
+    from sqlalchemy import Engine
+
     from returns_station.adapters.settings import Settings
     from returns_station.cli.bench_shop import BenchShop
     from returns_station.desk.ports import SalesInbox
+    from returns_station.desk.sealing import Seals
     from returns_station.desk.station import Station
 
 
@@ -43,6 +46,7 @@ def open_station(
     from returns_station.adapters.promise_keeping import ShopKeeper
     from returns_station.adapters.training import TrainingPaper
     from returns_station.desk.house import House
+    from returns_station.desk.sealing import NO_SEALS
     from returns_station.desk.station import Station
 
     engine = open_engine(url)
@@ -56,10 +60,36 @@ def open_station(
         keeper,
         credit_months_for,
         frozenset(payers),
+        open_seals(engine, folder, settings.desk.name) if folder else NO_SEALS,
     )
     drawn_on = SlipPaper(paper or settings.desk.paper, settings.printers)
     printer = TrainingPaper(drawn_on) if training else drawn_on
     return Station(StoreRoom(engine), printer, clock=now, house=house, payers=payers)
+
+
+def open_seals(engine: "Engine", folder: Path, desk: str) -> "Seals":
+    """Open the key of a data folder, tell the store of it, and keep the store's keys beside it.
+
+    Whatever a cut left undone the last time is done here.
+    """
+    from contextlib import suppress
+
+    from db import station_keys
+    from db.engine import reading
+    from returns_station.adapters.clock import now
+    from returns_station.adapters.key_files import keep_keys
+    from returns_station.adapters.signing import StationSeals
+
+    seals = StationSeals(folder, desk, lambda: now().date())
+    with reading(engine) as connection:
+        keys = station_keys.every(connection)
+    own = seals.own
+    if own is not None and own.id not in {key.id for key in keys}:
+        with engine.begin() as connection:
+            station_keys.put(connection, own)
+    with suppress(OSError):
+        keep_keys(folder, keys)
+    return seals
 
 
 def open_inbox(url: str, settings: "Settings") -> "SalesInbox":
@@ -82,7 +112,7 @@ def open_bench(folder: Path, sales: int, settings: "Settings") -> "BenchShop":
     from returns_station.cli.bench_shop import BenchShop
 
     path = shop_file(folder, sales)
-    station = open_station(f"sqlite:///{path}", settings)
+    station = open_station(f"sqlite:///{path}", settings, folder=folder)
     return BenchShop(station, Floor(path), Lots(path).draw, fold)
 
 
@@ -136,8 +166,16 @@ def _run(asked: "Namespace") -> int:
         sys.stderr,
         lambda: open_inbox(url, settings),
         lambda sales: open_bench(folder / "bench", sales, settings),
+        codes_in_picture,
     )
     return run(asked, context)
+
+
+def codes_in_picture(picture: Path) -> tuple[str, ...]:
+    """The codes in a picture file, ours first; a child opens it."""
+    from ui.readers.picture import bytes_of, codes_by_child
+
+    return codes_by_child(bytes_of(picture))
 
 
 def own_folder() -> Path:

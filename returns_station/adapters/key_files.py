@@ -117,6 +117,15 @@ def keep_keys(folder: Path, keys: Iterable[StationKey], *, trusted: bool = False
             half.unlink(missing_ok=True)
 
 
+def forget_key(folder: Path, key: str) -> bool:
+    """Drop a key that was trusted by hand; whether there was one."""
+    found = next((one for one, by_hand in known_keys(folder) if by_hand and one.id == key), None)
+    if found is None:
+        return False
+    (folder / KNOWN / f"{found.id}.json").unlink(missing_ok=True)
+    return True
+
+
 def shape_of(key: StationKey) -> dict[str, Plain]:
     """A public key as JSON."""
     return {"id": key.id, "public": key.public, "desk": key.desk, "since": key.since.isoformat()}

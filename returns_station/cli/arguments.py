@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final, TypeAlias
 
 from returns_station.adapters.catalogue import LANGUAGES
+from returns_station.cli.key_arguments import add_keys
 from returns_station.cli.payout_arguments import add_payouts, add_simulate
 from returns_station.cli.terms_arguments import add_deeds
 
@@ -122,6 +123,7 @@ def _returns(commands: Commands) -> None:
     what.add_argument("--aside", action="store_true", help="no paper is wanted of it")
     for command in (take, slip):
         command.add_argument("--paper", choices=("roll80", "a4"), default="")
+    add_keys(commands, _command)
     _credit(commands)
     _unproven(commands)
     add_payouts(commands, _command)

@@ -21,6 +21,8 @@ COMMANDS: Final = {
     "awaited": "awaited:run",
     "slip": "slips:run",
     "prints": "prints:run",
+    "verify-slip": "verify_slip:run",
+    "keys": "keys:run",
     "credit": "crediting:run",
     "unproven": "unproven:run",
     "payouts": "payouts:run",

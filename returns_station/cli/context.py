@@ -34,6 +34,7 @@ class Context:
     err: TextIO
     open_inbox: Callable[[], SalesInbox]
     open_bench: Callable[[int], BenchShop]
+    read_picture: Callable[[Path], tuple[str, ...]]
 
     def say(self, phrase: Phrase) -> str:
         """A phrase in the language of this run."""

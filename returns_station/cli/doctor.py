@@ -46,6 +46,7 @@ def _look(context: Context) -> Iterator[Finding]:
     yield _attempt("printers", _printers)
     yield _scanner()
     yield _attempt("folder", lambda: _folder(context))
+    yield _attempt("key", lambda: _key(context))
 
 
 def _attempt(what: str, look: Callable[[], Finding]) -> Finding:
@@ -126,3 +127,20 @@ def _folder(context: Context) -> Finding:
     except OSError:
         return Finding("folder", works=False, says=Phrase("doctor.folder_locked", where))
     return Finding("folder", works=True, says=Phrase("doctor.folder", where))
+
+
+def _key(context: Context) -> Finding:
+    from datetime import UTC, datetime
+
+    from returns_station.adapters import key_files
+    from returns_station.cli.keys import place_of
+
+    own = key_files.own_key(context.folder)
+    if own is None:
+        return Finding("key", works=False, says=Phrase("keys.none"))
+    if key_files.is_open_to_others(context.folder):
+        own = key_files.shut(context.folder, own, datetime.now(UTC).date())
+    if own.exposed:
+        return Finding("key", works=False, says=Phrase("doctor.key_exposed"))
+    told = Phrase("doctor.key", {"key": own.key.id, "place": place_of(context)})
+    return Finding("key", works=True, says=told)

@@ -7,6 +7,7 @@ from typing import TypeAlias, assert_never
 
 from returns_station.case import Who
 from returns_station.desk.errors import OutOfStockError
+from returns_station.desk.sealing import Verdict
 from returns_station.desk.searching import Hits, Within
 from returns_station.desk.station import Station
 from returns_station.desk.taking_back import WorldChangedError
@@ -33,6 +34,7 @@ from ui.rooms.counter.state.counter import (
 )
 from ui.rooms.counter.state.sought import LookWithin
 from ui.rooms.counter.state.unproven import OpenStandIn, ShelfLook
+from ui.rooms.counter.state.vouched import vouched
 
 Answer: TypeAlias = Callable[[Counter], Counter]
 
@@ -98,8 +100,8 @@ def question(  # noqa: C901, PLR0911 - one return a kind of question
             return lambda: _refreshed(errands.sales_of(station, sales))
         case Goods(gtin, raw):
             return lambda: _known(errands.article_of(station, gtin), raw)
-        case ShowSlip(number):
-            return lambda: _shown(station, errands.slip_of(station, number), number)
+        case ShowSlip(number, verdict):
+            return lambda: _shown(station, errands.slip_of(station, number), number, verdict)
         case Commit():
             return lambda: _committed(station, ask, setting.who)
         case ShowCredit() | Redeem() | Undo() | SayPaid() | ShowOwing():
@@ -136,9 +138,11 @@ def _known(article: Article | None, raw: str) -> Answer:
     return lambda state: going_out.goods_known(state, article, raw)
 
 
-def _shown(station: Station, slip: Slip | None, number: str) -> Answer:
+def _shown(
+    station: Station, slip: Slip | None, number: str, verdict: Verdict | None
+) -> Answer:
     after = after_of(station, slip)
-    return lambda state: finishing.slip_shown(state, slip, number, after)
+    return lambda state: vouched(finishing.slip_shown(state, slip, number, after), verdict)
 
 
 def _committed(station: Station, ask: Commit, who: Who) -> Answer:

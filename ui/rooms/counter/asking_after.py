@@ -11,6 +11,7 @@ from returns_station.desk.errors import AwayError, StationError
 from returns_station.desk.paying import ask as ask_far_end
 from returns_station.desk.paying import pay
 from returns_station.desk.ports import Views
+from returns_station.desk.sealing import Verdict
 from returns_station.desk.station import Station
 from returns_station.payout import Payout, PayoutState, PayoutVia
 from returns_station.scan.text import code_key
@@ -28,6 +29,7 @@ from ui.rooms.counter.state.after import (
     Undo,
 )
 from ui.rooms.counter.state.counter import Counter
+from ui.rooms.counter.state.vouched import vouched
 
 if TYPE_CHECKING:
     from ui.rooms.counter.asking import Setting
@@ -42,8 +44,8 @@ def question_after(
 ) -> Callable[[], Callable[[Counter], Counter]]:
     """The call that asks; its result moves the state."""
     match ask:
-        case ShowCredit(number):
-            return lambda: _shown(credit_of(station, number), number, setting)
+        case ShowCredit(number, verdict):
+            return lambda: _shown(credit_of(station, number), number, verdict, setting)
         case Redeem():
             return lambda: _redeemed(station, ask, setting)
         case Undo():
@@ -58,10 +60,12 @@ def question_after(
 
 
 def _shown(
-    view: CreditView | None, number: str, setting: "Setting"
+    view: CreditView | None, number: str, verdict: Verdict | None, setting: "Setting"
 ) -> Callable[[Counter], Counter]:
     key, today = setting.new_key(), setting.now().date()
-    return lambda state: crediting.shown(state, view, number, key=key, today=today)
+    return lambda state: vouched(
+        crediting.shown(state, view, number, key=key, today=today), verdict
+    )
 
 
 def _redeemed(station: Station, ask: Redeem, setting: "Setting") -> Callable[[Counter], Counter]:

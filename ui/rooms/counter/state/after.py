@@ -10,6 +10,7 @@ from returns_station.desk.commands import UndoReturn
 from returns_station.desk.credit_commands import RedeemCredit
 from returns_station.desk.credit_views import CreditView
 from returns_station.desk.payout_commands import PayoutCommand
+from returns_station.desk.sealing import Verdict
 from returns_station.money import Money
 from returns_station.payout import Payout, PayoutVia
 from returns_station.phrase import Phrase
@@ -93,9 +94,10 @@ class CreditOpen:
 
 @dataclass(frozen=True, slots=True)
 class ShowCredit:
-    """Ask how a credit stands."""
+    """Ask how a credit stands; `verdict` on the paper that led here."""
 
     number: str
+    verdict: Verdict | None = None
 
 
 @dataclass(frozen=True, slots=True)

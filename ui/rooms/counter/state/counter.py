@@ -7,6 +7,7 @@ from typing import Final
 
 from returns_station.case import Said
 from returns_station.desk.commands import TakeBack
+from returns_station.desk.sealing import Verdict
 from returns_station.desk.story_views import Happened
 from returns_station.desk.views import (
     Article,
@@ -107,9 +108,10 @@ class Goods:
 
 @dataclass(frozen=True, slots=True)
 class ShowSlip:
-    """Ask for a slip that was written before."""
+    """Ask for a slip that was written before; `verdict` on the paper that led here."""
 
     number: str
+    verdict: Verdict | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,10 +116,10 @@ def found(state: Counter, answer: Found, *, key: str, now: datetime) -> Counter:
     match answer:
         case SaleFound(view, line):
             return opened(state, view, line, key=key, now=now)
-        case SlipFound(number):
-            return replace(state, asks=ShowSlip(number))
-        case CreditFound(number):
-            return replace(state, asks=ShowCredit(number), seeking=None)
+        case SlipFound(number, _, verdict):
+            return replace(state, asks=ShowSlip(number, verdict))
+        case CreditFound(number, verdict):
+            return replace(state, asks=ShowCredit(number, verdict), seeking=None)
         case SalesProposed(candidates, gtin, raw):
             return _proposed(state, candidates, gtin, raw)
         case NothingFound(raw, advice, gtin):
