@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
+from returns_station.adapters.printing.again import step_is_told, tender_is_told
 from returns_station.adapters.printing.plain import plain
 from returns_station.adapters.speech import Speech
 from returns_station.adapters.wording import HOUSE, Wording, filled
@@ -14,6 +15,8 @@ from returns_station.scan.slips import printed_slip_number
 from returns_station.slip import NextStep, Slip, SlipKind, SlipLine, SlipSum
 
 _DOCUMENTS: Final = frozenset({SlipKind.CREDIT_NOTE, SlipKind.GIFT_CARD})
+# The till has no part in these: there is no line for its number.
+_NOT_AT_THE_TILL: Final = _DOCUMENTS | {SlipKind.GOODS_RECEIVED, SlipKind.PICKUP}
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,14 +129,19 @@ def words_of(slip: Slip, speech: Speech, own: Wording = HOUSE) -> Words:
         groups=_groups(slip, speech),
         set_off=tuple(_sum(one, speech) for one in slip.set_off),
         total=SumWords("", "") if slip.total_unsaid else _sum(total, speech),
-        tenders=tuple(_tender(tender, slip, speech) for tender in slip.tenders),
+        tenders=tuple(
+            replace(_sum(tender, speech), again=tender_is_told(tender, slip))
+            for tender in slip.tenders
+        ),
         vat=tuple(_sum(rate, speech) for rate in slip.vat),
         steps=() if slip.undone else tuple(_step(step, slip, speech) for step in slip.next_steps),
         number=plain(printed_slip_number(slip.number)),
         sale=plain(speech.say(_sale(slip))) if slip.sale_number else "",
         served=plain(", ".join(filter(None, (slip.served_by, slip.desk)))),
-        till="" if is_document else say("slip.till_return", number=slip.till_return_number),
-        till_is_blank=not (is_document or slip.till_return_number),
+        till=""
+        if slip.kind in _NOT_AT_THE_TILL
+        else say("slip.till_return", number=slip.till_return_number),
+        till_is_blank=slip.kind not in _NOT_AT_THE_TILL and not slip.till_return_number,
         mark=slip.mark,
         is_document=is_document,
         is_undone=slip.undone,
@@ -155,39 +163,6 @@ def _facts(slip: Slip, speech: Speech) -> dict[str, str]:
     }
 
 
-# Each lead with the step that says no more than it does.
-_SAID_BY: Final = {
-    "slip.lead.tender": "slip.next.money",
-    "slip.lead.cash": "slip.next.cash",
-    "slip.lead.payer": "slip.next.payer",
-    "slip.lead.exchange": "slip.next.exchange",
-    "slip.lead.exchange_pay": "slip.next.exchange",
-    "slip.lead.exchange_back": "slip.next.exchange",
-    "slip.lead.exchange_credit": "slip.next.exchange",
-    "slip.lead.exchange_payer": "slip.next.exchange",
-    "slip.lead.new": "slip.next.exchange",
-    "slip.lead.replacement": "slip.next.replacement",
-}
-
-
-def _is_said(step: NextStep, slip: Slip) -> bool:
-    """Whether the lead told this already: the same thing, sums and day."""
-    told = slip.lead.args
-    same = all(told.get(name) == value for name, value in step.what.args.items())
-    by = step.by is None or step.by == told.get("day")
-    return _SAID_BY.get(slip.lead.key) == step.what.key and same and by
-
-
-def _tender(tender: SlipSum, slip: Slip, speech: Speech) -> SumWords:
-    """A tender that the lead named with its sum is told again."""
-    told = slip.lead.args
-    named = told.get("tender") == tender.what or (
-        slip.lead.key == "slip.lead.cash" and tender.what == Phrase("tender.cash")
-    )
-    again = not slip.undone and named and told.get("amount") == tender.amount
-    return replace(_sum(tender, speech), again=again)
-
-
 def _sale(slip: Slip) -> Phrase:
     """What it came from: a purchase by its number, or goods without a receipt."""
     return slip.sale_says or Phrase("slip.sale", {"number": slip.sale_number})
@@ -201,6 +176,8 @@ def total_says(slip: Slip) -> Phrase:
 _OF_GOODS: Final = {
     SlipKind.REPAIR: "slip.to_mend",
     SlipKind.PRICE_REDUCTION: "slip.kept",
+    SlipKind.GOODS_RECEIVED: "slip.total.goods_received",
+    SlipKind.PICKUP: "slip.total.pickup",
 }
 
 
@@ -276,4 +253,4 @@ def _sum(one: SlipSum, speech: Speech) -> SumWords:
 
 def _step(step: NextStep, slip: Slip, speech: Speech) -> StepWords:
     by = plain(speech("slip.by", day=step.by)) if step.by else ""
-    return StepWords(by, plain(speech.say(step.what)), _is_said(step, slip))
+    return StepWords(by, plain(speech.say(step.what)), step_is_told(step, slip))

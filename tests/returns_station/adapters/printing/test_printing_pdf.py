@@ -29,6 +29,7 @@ from tests.returns_station.adapters.printing.slips import (
     a_replacement,
     an_exchange,
 )
+from tests.returns_station.slip_writing.test_received_and_fetched import JUMPER, handed_in, to_fetch
 from tests.returns_station.slip_writing.visits import all_visits
 
 NAMES = (
@@ -40,7 +41,11 @@ NAMES = (
     "\u202eShlomo שלמה محمد 王 😀",
     "Brunhilda" * 55,
 )
-VISITS = all_visits()
+VISITS = all_visits() | {
+    "received": handed_in(JUMPER),
+    "parcel": handed_in(),
+    "pickup": to_fetch(),
+}
 KINDS = {"exchange": an_exchange(), "replacement": a_replacement()} | VISITS
 
 
