@@ -1,18 +1,24 @@
 """Setting a label: texts as large as they may be, codes as large as they fit, in whole dots."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from math import ceil
-from typing import Final, TypeAlias, assert_never
+from typing import Final, assert_never
 
-from returns_station.adapters.printing.codes import bars, goods_bars, square
-from returns_station.adapters.printing.drawing import Block, Patch, Patches, below, beside, gap
+from returns_station.adapters.printing.codes import (
+    Drawn,
+    bars,
+    goods_bars,
+    gs1_bars,
+    matrix,
+    square,
+)
+from returns_station.adapters.printing.drawing import Block, Patches, below, beside, gap
+from returns_station.adapters.printing.elements import UnwritableError
 from returns_station.adapters.printing.label_words import printed_under
 from returns_station.adapters.printing.setting import Type, paragraph, wrapped
 from returns_station.label import Code, Symbology
-
-Drawn: TypeAlias = tuple[int, tuple[Patch, ...]]
-"""A code's width without quiet zones, and its dark patches."""
+from returns_station.scan.text import GS
 
 # GS1 asks half a millimetre of a parcel's bars (four dots). Bars of one dot are read by few.
 _MODULES: Final = (4, 3, 2)
@@ -97,25 +103,32 @@ def is_square(code: Code) -> bool:
 
 def _fitting(code: Code, room: int, height: int) -> tuple[Drawn, int]:
     """The code with the largest modules that have room, and how high it is."""
-    draw = _drawer(code, height)
-    if not is_square(code):
+    if is_square(code):
+        side = _drawn(code, 1, height)[0]
+        drawn = _drawn(code, max(1, min(_LARGEST_CELL, min(room, height) // side)), height)
+        return drawn, drawn[0]
+    try:
         for module in _MODULES:
-            drawn = draw(module)
+            drawn = _drawn(code, module, height)
             if drawn[0] <= room:
                 return drawn, height
-        return _fitting(replace(code, symbology=Symbology.QR), room, height)
-    side = draw(1)[0]
-    drawn = draw(max(1, min(_LARGEST_CELL, min(room, height) // side)))
-    return drawn, drawn[0]
+    except UnwritableError:
+        pass  # what bars cannot say a square can
+    other = Symbology.DATA_MATRIX if code.symbology is Symbology.GS1_128 else Symbology.QR
+    return _fitting(replace(code, symbology=other), room, height)
 
 
-def _drawer(code: Code, height: int) -> Callable[[int], Drawn]:
+def _drawn(code: Code, module: int, height: int) -> Drawn:
     match code.symbology:
-        case Symbology.CODE_128 | Symbology.GS1_128:
-            return lambda module: bars(code.text, module, height)
+        case Symbology.CODE_128:
+            return bars(code.text, module, height)
+        case Symbology.GS1_128:
+            return gs1_bars(code.text, module, height)
         case Symbology.EAN_13:
-            return lambda module: goods_bars(code.text, module, height)
-        case Symbology.QR | Symbology.DATA_MATRIX:
-            return lambda module: square(code.text, module)
+            return goods_bars(code.text, module, height)
+        case Symbology.QR:
+            return square(code.text, module)
+        case Symbology.DATA_MATRIX:
+            return matrix(code.text, module, gs1=GS in code.text)
         case _:
             assert_never(code.symbology)
