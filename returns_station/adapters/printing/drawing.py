@@ -1,5 +1,6 @@
 """What lies on a page, as data: text, rules, boxes and patches, in dots of 203 to the inch."""
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -163,3 +164,32 @@ def stacked(blocks: Iterable[Block]) -> tuple[int, tuple[tuple[int, Block], ...]
         placed.append((down, block))
         down += block.height
     return down, tuple(placed)
+
+
+def whole_dots(length: float, dpi: int) -> int:
+    """A length on a page in dots of a printer of so many to the inch."""
+    return round(length * dpi / DOTS_PER_INCH)
+
+
+def module_dots(module: int, dpi: int) -> int:
+    """As many dots of a printer as are nearest to a code's module, and never none."""
+    return max(1, whole_dots(module, dpi))
+
+
+def in_dots(item: Patches, down: float, dpi: int) -> list[Patch]:
+    """Where patches lie on the page in whole dots of a printer; all modules stay equally wide."""
+    x, y = whole_dots(item.x, dpi), whole_dots(down + item.y, dpi)
+    if dpi == DOTS_PER_INCH:
+        return [(x + left, y + top, wide, high) for left, top, wide, high in item.patches]
+    module = math.gcd(*(side for left, _, wide, _ in item.patches for side in (left, wide)))
+    dots = module_dots(module, dpi)
+
+    def at(side: int) -> int:
+        # Dots that belong to no code, and the height of bars, fall where they are nearest.
+        whole = module > 1 and side % module == 0
+        return side // module * dots if whole else whole_dots(side, dpi)
+
+    return [
+        (x + at(left), y + at(top), at(left + wide) - at(left), at(top + high) - at(top))
+        for left, top, wide, high in item.patches
+    ]

@@ -18,6 +18,8 @@ from returns_station.adapters.printing.drawing import (
     Rule,
     Shape,
     Text,
+    in_dots,
+    whole_dots,
 )
 from returns_station.adapters.speech import LOCALES, Speech
 from returns_station.desk.ports import Printed
@@ -37,13 +39,20 @@ _POINTS: Final = 72 / DOTS_PER_INCH
 _PRESS: Final = Lock()
 
 
-def draw(printed: Printed, paper: Paper, speech: Speech, dress: "Dress | None" = None) -> bytes:
+def draw(
+    printed: Printed,
+    paper: Paper,
+    speech: Speech,
+    dress: "Dress | None" = None,
+    dpi: int = DOTS_PER_INCH,
+) -> bytes:
     """A slip, label or list as a PDF file on this paper, said in this voice.
 
-    `dress` is what of a slip is the shop's own: its look, its words, how long it is.
+    `dress` is what of a slip is the shop's own: its look, its words, how long it is. Codes lie on
+    whole dots of a printer of `dpi` to the inch.
     """
     pages = pages_of(printed, paper, speech, dress)
-    return bound(pages, _title(printed, speech), speech.language)
+    return bound(pages, _title(printed, speech), speech.language, dpi)
 
 
 def _title(printed: Printed, speech: Speech) -> str:
@@ -61,10 +70,10 @@ def _title(printed: Printed, speech: Speech) -> str:
             assert_never(printed)
 
 
-def bound(pages: tuple[Page, ...], title: str, language: str) -> bytes:
+def bound(pages: tuple[Page, ...], title: str, language: str, dpi: int = DOTS_PER_INCH) -> bytes:
     """Any pages as one PDF file."""
     with _PRESS:
-        return _written(pages, title, language)
+        return _written(pages, title, language, dpi)
 
 
 def pages_of(
@@ -102,7 +111,7 @@ def _slip_pages(
     return sheets(words, headings(slip, speech), slip.number, speech, SHEETS[paper], dressed)
 
 
-def _written(pages: tuple[Page, ...], title: str, language: str) -> bytes:
+def _written(pages: tuple[Page, ...], title: str, language: str, dpi: int) -> bytes:
     from reportlab import rl_config
     from reportlab.pdfgen.canvas import Canvas
 
@@ -119,26 +128,27 @@ def _written(pages: tuple[Page, ...], title: str, language: str) -> bytes:
     )
     canvas.setTitle(title)
     for page in pages:
-        _draw_page(canvas, page)
+        _draw_page(canvas, page, dpi)
     canvas.save()
     return file.getvalue()
 
 
-def _draw_page(canvas: "Canvas", page: Page) -> None:
-    canvas.setPageSize((_points(page.width), _points(page.height)))
+def _draw_page(canvas: "Canvas", page: Page, dpi: int) -> None:
+    canvas.setPageSize((_points(page.width, dpi), _points(page.height, dpi)))
     canvas.scale(_POINTS, _POINTS)
+    height = whole_dots(page.height, dpi) * DOTS_PER_INCH / dpi
     for down, block in page.blocks:
         for item in block.items:
-            _put(canvas, item, page.height - down)
+            _put(canvas, item, height - down, dpi)
     canvas.showPage()
 
 
-def _points(dots: int) -> float:
+def _points(length: int, dpi: int) -> float:
     """A length in points, a hair short: a renderer that rounds up would blur the bars."""
-    return math.floor(dots * _POINTS * 1000) / 1000
+    return (math.ceil(whole_dots(length, dpi) * 72 / dpi * 1000) - 1) / 1000
 
 
-def _put(canvas: "Canvas", item: Item, top: float) -> None:
+def _put(canvas: "Canvas", item: Item, top: float, dpi: int) -> None:
     """Draw one thing; PDF counts upwards, a page reads downwards."""
     match item:
         case Text():
@@ -151,8 +161,7 @@ def _put(canvas: "Canvas", item: Item, top: float) -> None:
         case Box():
             _put_box(canvas, item, top)
         case Patches():
-            canvas.setFillGray(BLACK)
-            _fill_patches(canvas, item, int(top - item.y))
+            _fill_patches(canvas, item, top, dpi)
         case Shape():
             canvas.setFillGray(item.grey)
             path = canvas.beginPath()
@@ -211,10 +220,12 @@ def _put_box(canvas: "Canvas", item: Box, top: float) -> None:
     )
 
 
-def _fill_patches(canvas: "Canvas", item: Patches, top: int) -> None:
-    """All patches as one path of whole dots."""
+def _fill_patches(canvas: "Canvas", item: Patches, top: float, dpi: int) -> None:
+    """All patches as one path of whole dots of the printer."""
+    canvas.setFillGray(BLACK)
+    scale = DOTS_PER_INCH / dpi
     ops = [
-        f"{item.x + left} {top - down - height} {width} {height} re"
-        for left, down, width, height in item.patches
+        f"{left} {-down - height} {width} {height} re"
+        for left, down, width, height in in_dots(item, -top, dpi)
     ]
-    canvas.addLiteral("\n".join((*ops, "f")))
+    canvas.addLiteral("\n".join((f"q {scale:.6f} 0 0 {scale:.6f} 0 0 cm", *ops, "f Q")))
