@@ -15,6 +15,7 @@ from returns_station.desk.station import Station
 from returns_station.phrase import Phrase
 from ui.desk import Desk, open_file
 from ui.models.verdict import Verdict
+from ui.readers.ports import is_scanner
 from ui.readers.readers import Readers
 from ui.readers.serial import system_ports
 from ui.rooms.counter.room import CounterRoom
@@ -93,6 +94,9 @@ class Fitting(QObject):
                 can_fill_screen=not desk.kiosk,
             ),
             ports=lambda: tuple(port.device for port in system_ports()),
+            sockets=lambda: tuple(
+                (port.device, port.product or "") for port in system_ports() if not is_scanner(port)
+            ),
             monitors=self._monitors,
             fill_demo=fill_demo,
             guides=not (desk.training or desk.kiosk),
@@ -170,6 +174,7 @@ class Fitting(QObject):
                 zone=zone_of(desk.market),
                 target=desk.target,
                 paper=desk.paper,
+                elsewhere=desk.elsewhere,
                 open_file=None if desk.printer else open_file,
                 currency=desk.currency,
                 her_name=desk.second_screen.name,

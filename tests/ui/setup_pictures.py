@@ -11,6 +11,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
+from returns_station.adapters.printing.found import Found
 from returns_station.phrase import Phrase
 from tests.builders import NOW
 from tests.returns_station.desk.counter import a_station
@@ -21,10 +22,20 @@ from ui.desk import Desk
 from ui.rooms.imports.state import Brought
 from ui.rooms.setup.room import SetupRoom
 from ui.rooms.setup.state.keys import Do
-from ui.rooms.setup.state.setup import Page, Sales, not_saved
+from ui.rooms.setup.state.printers import found
+from ui.rooms.setup.state.printing import added
+from ui.rooms.setup.state.setup import SOUGHT, Page, Sales, not_saved
 from ui.wedge.learning import Stroke
 
 EAN = "7310865004703"
+ROLL = Found("tcp://192.168.1.50:9100", "TM-T20III", "escpos", there=True, answers=True)
+OFFICE = Found(
+    "ipp://192.168.1.60:631/ipp/print", "Kontoret", "pdf", ("a4", "a5"), 300,
+    there=True, answers=True,
+)  # fmt: skip
+LABELS = Found(
+    "usb:/dev/usb/lp0", "ZD421", "zpl", dpi=203, stops="media_empty", there=True, answers=True
+)
 
 
 def typed(code: str, *, each_ms: int = 2, ending: str = "Enter") -> tuple[Stroke, ...]:
@@ -46,6 +57,7 @@ def sections(room: SetupRoom) -> Iterator[str]:
     for page in Page:
         room.act(Do.OPEN, page.value)
         yield page.value
+    yield from printers(room)
     room.act(Do.OPEN, "look")
     room.act(Do.PICK, "look.motion", "0")
     yield "undo"
@@ -68,6 +80,35 @@ def sections(room: SetupRoom) -> Iterator[str]:
     yield "learned"
     room.act(Do.GREEN, "")
     yield "used"
+
+
+def printers(room: SetupRoom) -> Iterator[str]:
+    """A roll printer, an office printer and a label printer, found and set up."""
+    before = settings = room.state.settings
+    room.act(Do.OPEN, "printer")
+    room.act(Do.ADD, "")
+    settle()
+    room.act(Do.TYPE, SOUGHT, ROLL.at.removeprefix("tcp://"))
+    machine = replace(room.state.machine, printers=("Kontoret_HP_LaserJet",))
+    lies = replace(room.state.printing, devices=(LABELS,))
+    room.state = found(replace(room.state, machine=machine, printing=lies), (ROLL,))
+    room.act(Do.KEEP, "")
+    yield "printer-found"
+    for each in (ROLL, OFFICE, LABELS):
+        settings, _ = added(settings, each)
+    desk = settings.desk.model_copy(update={"list_printer": OFFICE.called})
+    settings = settings.model_copy(update={"desk": desk})
+    told = {each.at: each for each in (ROLL, OFFICE, LABELS)}
+    pages = {"": "printers", ROLL.called: "printer-roll", LABELS.called: "printer-labels"}
+    for name, page in pages.items():
+        # Not asked: no machine that makes pictures has them.
+        lies = replace(room.state.printing, told=told, adding=False, open=name)
+        room.state = replace(room.state, settings=settings, printing=lies, drafts={})
+        room.act(Do.KEEP, "")
+        yield page
+    lies = replace(room.state.printing, open="")
+    room.state = replace(room.state, settings=before, printing=lies)
+    room.act(Do.KEEP, "")
 
 
 def steps(room: SetupRoom) -> Iterator[str]:

@@ -6,16 +6,13 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
-from urllib.parse import urlsplit
 
 from returns_station.adapters.printing import asking, told
-from returns_station.adapters.printing.told import Found
+from returns_station.adapters.printing.addresses import places
+from returns_station.adapters.printing.found import Found
 
 __all__ = ["Found", "Patience", "ask", "devices", "look_at", "places"]
 
-_RAW_PORT: Final = 9100
-_IPP_PORT: Final = 631
-_KNOWN: Final = ("ipp://", "tcp://", "serial:", "usb:/", "system:")
 _NAMED: Final = re.compile(r"(MDL|MODEL|DES|DESCRIPTION):([^;]+)")
 _COMMANDS: Final = re.compile(r"(?:CMD|COMMAND SET):([^;]+)")
 
@@ -31,28 +28,6 @@ class Patience:
 PATIENT: Final = Patience()
 
 
-def places(typed: str) -> tuple[str, ...]:
-    """What a typed address may mean: itself, or both doors of a host; nothing when it is none."""
-    text = typed.strip()
-    if text.startswith(_KNOWN):
-        return (text,)
-    if text.startswith("/dev/"):
-        return (f"usb:{text}" if text.startswith("/dev/usb/") else f"serial:{text}",)
-    parts = urlsplit(f"//{text}")
-    try:
-        host, port = parts.hostname or "", parts.port
-    except ValueError:  # a port that is no number, or brackets around nothing
-        return ()
-    if not host or any(letter.isspace() for letter in text):
-        return ()
-    shown = f"[{host}]" if ":" in host else host
-    printing = f"ipp://{shown}:{port or _IPP_PORT}{parts.path or '/ipp/print'}"
-    raw = f"tcp://{shown}:{port or _RAW_PORT}"
-    if port is None:
-        return (printing, raw)
-    return (printing,) if port == _IPP_PORT else (raw,)
-
-
 def look_at(typed: str, patience: Patience = PATIENT) -> tuple[Found, ...]:
     """Whoever answers at a typed address; the door that tells more of itself is the one."""
     doors = places(typed)
@@ -65,7 +40,9 @@ def look_at(typed: str, patience: Patience = PATIENT) -> tuple[Found, ...]:
         if found.answers:
             return (found,)
     # A door that opens and says nothing may well print: the printer's papers say what it speaks.
-    return tuple(Found(at) for at, there in zip(doors, opened, strict=True) if there)[-1:]
+    return tuple(Found(at, there=True) for at, there in zip(doors, opened, strict=True) if there)[
+        -1:
+    ]
 
 
 def ask(at: str, patience: Patience = PATIENT) -> Found:
@@ -82,7 +59,8 @@ def ask(at: str, patience: Patience = PATIENT) -> Found:
             heard = _by_line(at, asking.file_line, patience) if named.speaks == "escpos" else named
             return heard if heard.answers else named
         case _:
-            return Found(at)
+            # A serial line opens whether or not anything hangs on it: nobody is asked.
+            return Found(at, there=True)
 
 
 def devices(
@@ -95,7 +73,7 @@ def devices(
     `ports` are serial ports with what they call themselves; no byte is sent to any of them.
     """
     usb = tuple(_device(file, described) for file in sorted(files.glob("lp*")))
-    serial = tuple(Found(f"serial:{port}", name, "escpos") for port, name in ports)
+    serial = tuple(Found(f"serial:{port}", name, "escpos", there=True) for port, name in ports)
     return (*usb, *serial)
 
 
@@ -125,10 +103,11 @@ def _device(file: Path, described: Path = Path("/sys/class/usbmisc")) -> Found:
     try:
         text = (described / file.name / "device" / "ieee1284_id").read_text("utf-8", "replace")
     except OSError:
-        return Found(at)
+        return Found(at, there=file.exists())
     name, speaks = _NAMED.search(text), _COMMANDS.search(text)
     return Found(
         at,
         name.group(2).strip() if name else "",
         told.language_of(speaks.group(1)) if speaks else "",
+        there=file.exists(),
     )

@@ -3,10 +3,10 @@
 import re
 import struct
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from returns_station.adapters.plain import plain
+from returns_station.adapters.printing.found import Found
 from returns_station.adapters.printing.ipp import Attributes, Value
 from returns_station.adapters.printing.system import what_stops
 
@@ -36,24 +36,6 @@ _LABELS: Final = re.compile(rb"\x02([^,\x03]+),[^,]*,(\d+),")
 _STATES: Final = re.compile(rb"\x02\d+,([01]),([01]),[^\x03]*\x03\s*\x02\d+,\d,([01]),")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A printer that may be set up: where it is, and what it says of itself.
-
-    `speaks` and `papers` are empty where it cannot be told, the paper that lies in it first.
-    `stops` is why it can't print now, by the last word of `print.why.`; `answers` that it spoke.
-    """
-
-    at: str
-    called: str = ""
-    speaks: str = ""
-    papers: tuple[str, ...] = ()
-    dpi: int = 0
-    stops: str = ""
-    answers: bool = False
-    takes_pdf: bool = True
-
-
 def by_ipp(at: str, said: Attributes) -> Found:
     """What its attributes tell."""
     formats = {str(one) for one in said.get("document-format-supported", ())}
@@ -66,6 +48,7 @@ def by_ipp(at: str, said: Attributes) -> Found:
         tuple(dict.fromkeys(_papers(said))),
         _fineness(said.get("printer-resolution-default", ())),
         what_stops(said),
+        there=True,
         answers=True,
         takes_pdf=not formats or "application/pdf" in formats,
     )
@@ -81,11 +64,12 @@ def by_line(at: str, ask: Callable[[bytes], bytes]) -> Found:
             plain(model)[:_LONGEST],
             "escpos",
             stops=_roll_stops(ask(_OFFLINE), ask(_PAPER)),
+            there=True,
             answers=True,
         )
     who = _LABELS.search(ask(_WHO))
     if who is None:
-        return Found(at)
+        return Found(at, there=True)
     dots_per_mm = int(who.group(2))
     return Found(
         at,
@@ -93,6 +77,7 @@ def by_line(at: str, ask: Callable[[bytes], bytes]) -> Found:
         "zpl",
         dpi=300 if dots_per_mm * _MM_PER_INCH > _FINE else 203,
         stops=_label_stops(ask(_HOW)),
+        there=True,
         answers=True,
     )
 

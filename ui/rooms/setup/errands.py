@@ -7,12 +7,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QThreadPool
 
-from returns_station.adapters.settings import Settings, ShopSettings
+from returns_station.adapters.printing.found import Found
+from returns_station.adapters.settings import PrinterSettings, Settings, ShopSettings
 from returns_station.adapters.settings_saving import save
 from returns_station.case import Who
+from returns_station.desk.ports import Printed
 from returns_station.desk.station import Station
 from returns_station.phrase import Phrase
-from returns_station.slip import Slip
 from ui.errand import send_kindly
 from ui.rooms.setup.state.setup import Changes, Machine
 
@@ -25,6 +26,10 @@ def _no_ports() -> tuple[str, ...]:
     return ()
 
 
+def _no_sockets() -> tuple[tuple[str, str], ...]:
+    return ()
+
+
 def _no_monitors() -> tuple[str, ...]:
     return ()
 
@@ -33,8 +38,9 @@ def _no_monitors() -> tuple[str, ...]:
 class Setting:
     """What the room is given: who works here, where settings are kept, what the machine has.
 
-    `now` is local time. `ports` is called off the window's thread, `monitors` on it. `guides` says
-    whether a first run leads through the guide here.
+    `now` is local time. `ports` is called off the window's thread, `monitors` on it; `sockets` are
+    the serial ports that are no scanner's, with what they call themselves. `guides` says whether a
+    first run leads through the guide here.
     """
 
     settings: Settings
@@ -44,9 +50,19 @@ class Setting:
     own: str = ""
     machine: Machine = _BARE
     ports: Callable[[], tuple[str, ...]] = _no_ports
+    sockets: Callable[[], tuple[tuple[str, str], ...]] = _no_sockets
     monitors: Callable[[], tuple[str, ...]] = _no_monitors
     fill_demo: Callable[[Station, Callable[[float], object]], object] | None = None
     guides: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What the machine has: its printers by name, its serial ports, printers at its sockets."""
+
+    printers: tuple[str, ...]
+    ports: tuple[str, ...]
+    devices: tuple[Found, ...]
 
 
 class Errands:
@@ -70,34 +86,79 @@ class Errands:
 
     def look(
         self,
-        on_done: Callable[[tuple[tuple[str, ...], tuple[str, ...]]], object],
+        on_done: Callable[[Looked], object],
         on_refused: Callable[[Phrase], object],
     ) -> None:
         """Which printers and ports the machine has."""
 
-        def looked() -> tuple[tuple[str, ...], tuple[str, ...]]:
-            from returns_station.adapters.printing.system import printers  # lazy: asks the network
+        def looked() -> Looked:
+            from returns_station.adapters.printing.finding import devices  # lazy: asks the network
+            from returns_station.adapters.printing.system import printers
 
-            return printers(), self._setting.ports()
+            setting = self._setting
+            return Looked(printers(), setting.ports(), devices(setting.sockets()))
 
         send_kindly(looked, on_done, on_refused, self._slow)
 
+    def seek(
+        self,
+        typed: str,
+        on_done: Callable[[tuple[Found, ...]], object],
+        on_refused: Callable[[Phrase], object],
+    ) -> None:
+        """Who answers at an address."""
+
+        def sought() -> tuple[Found, ...]:
+            from returns_station.adapters.printing.finding import look_at
+
+            return look_at(typed)
+
+        send_kindly(sought, on_done, on_refused, self._slow)
+
+    def ask(
+        self, at: str, on_done: Callable[[Found], object], on_refused: Callable[[Phrase], object]
+    ) -> None:
+        """How a printer stands."""
+
+        def asked() -> Found:
+            from returns_station.adapters.printing.finding import ask
+
+            return ask(at)
+
+        send_kindly(asked, on_done, on_refused, self._slow)
+
     def print_trial(
         self,
-        slip: Slip,
+        printed: Printed,
         target: str,
-        paper: str,
+        settings: Settings,
         on_done: Callable[[None], object],
         on_refused: Callable[[Phrase], object],
     ) -> None:
-        """Let a test slip come out, through the press that slips come from."""
+        """Let a test slip or label come out, through the press that slips come from."""
 
-        def printed() -> None:
+        def delivered() -> None:
             from returns_station.adapters.printing.paper import SlipPaper
 
-            SlipPaper(paper).deliver(slip, target)
+            SlipPaper(settings.desk.paper, settings.printers).deliver(printed, target)
 
-        send_kindly(printed, on_done, on_refused, self._slow)
+        send_kindly(delivered, on_done, on_refused, self._slow)
+
+    def open_drawer(
+        self,
+        name: str,
+        printer: PrinterSettings,
+        on_done: Callable[[None], object],
+        on_refused: Callable[[Phrase], object],
+    ) -> None:
+        """Let a printer open the drawer that hangs on it."""
+
+        def opened() -> None:
+            from returns_station.adapters.printing.drawer import open_drawer
+
+            open_drawer(printer, name)
+
+        send_kindly(opened, on_done, on_refused, self._slow)
 
     def sold(
         self,

@@ -11,15 +11,15 @@ from returns_station.adapters.settings import ShopSettings
 from returns_station.adapters.speech import Speech, speech
 from returns_station.desk.station import Station
 from returns_station.phrase import Phrase
-from ui.desk import desk_of
 from ui.models.verdict import Verdict
 from ui.rooms.setup.errands import Errands, Setting
+from ui.rooms.setup.printers import Printers
 from ui.rooms.setup.screen.scene import Do, Scene
 from ui.rooms.setup.screen.setup import SetupScreen
-from ui.rooms.setup.state import choices, guide, keys, listening, trial
+from ui.rooms.setup.state import choices, guide, keys, listening, printers
 from ui.rooms.setup.state import setup as moves
 from ui.rooms.setup.state.pages import Then, green
-from ui.rooms.setup.state.setup import Changes, Page, Sales, Setup, Trial
+from ui.rooms.setup.state.setup import Changes, Page, Sales, Setup
 from ui.wedge.learning import Stroke
 from ui.widgets.toast import STAYS_MS
 
@@ -44,6 +44,7 @@ class SetupRoom(QObject):
         self.setting = setting
         self.state = Setup(setting.settings, machine=setting.machine)
         self._errands = Errands(setting)
+        self._printers = Printers(setting, self._errands, lambda: self.state, self._move)
         self._station: Station | None = None
         self._screen: SetupScreen | None = None
         self._say = speech("en")
@@ -66,7 +67,7 @@ class SetupRoom(QObject):
         if self._screen is None:
             return
         if self.state.machine.printers is None:
-            self._look()
+            self._printers.look()
         monitors = self.setting.monitors()
         state = replace(self.state, machine=replace(self.state.machine, monitors=monitors))
         self._move(guide.begun(state) if state.guiding else state)
@@ -133,6 +134,7 @@ class SetupRoom(QObject):
                 self._move(moves.typed(state, which, text))
             case Do.KEEP:
                 self._move(moves.kept(state))
+                self._printers.follow()
             case Do.GREEN:
                 self._go_on()
             case Do.BACK:
@@ -145,10 +147,8 @@ class SetupRoom(QObject):
                 self._move(moves.undone(state))
             case Do.SAVE:
                 self._save({})
-            case Do.TRIAL:
-                self._print_trial()
-            case Do.LOOK:
-                self._look()
+            case Do.TRIAL | Do.LOOK | Do.PRINTER | Do.ADD | Do.TAKE | Do.REMOVE:
+                self._printers.act(do, which)
             case Do.AGAIN:
                 self._move(replace(state, listening=listening.Listening(on=True)))
             case Do.SOUND:
@@ -204,6 +204,8 @@ class SetupRoom(QObject):
                 self.left_for.emit("imports")
             case Then.LISTEN:
                 self._move(replace(state, listening=listening.Listening(on=True)))
+            case Then.SEEK:
+                self._printers.seek()
             case Then.USE:
                 used = guide.used(state)
                 self._step(guide.went_on(used)) if state.guiding else self._move(used)
@@ -222,6 +224,8 @@ class SetupRoom(QObject):
             self._step(guide.went_back(state))
         elif state.listening.on:
             self._move(replace(state, listening=listening.Listening()))
+        elif printers.lies_open(state):
+            self._printers.shut()
         else:
             self._move(moves.kept(state))
             self.left_for.emit("counter")
@@ -230,32 +234,6 @@ class SetupRoom(QObject):
         """Another room was opened: nobody listens any more."""
         if screen is self._screen and self.state.listening.on:
             self._move(replace(self.state, listening=listening.Listening()))
-
-    def _look(self) -> None:
-        self._move(replace(self.state, machine=replace(self.state.machine, printers=None)))
-
-        def looked(found: tuple[tuple[str, ...], tuple[str, ...]]) -> None:
-            printers, ports = found
-            machine = replace(self.state.machine, printers=printers, ports=ports)
-            self._move(replace(self.state, machine=machine))
-
-        self._errands.look(looked, self._advise)
-
-    def _print_trial(self) -> None:
-        state, setting = self.state, self.setting
-        if state.trial is Trial.SENT:
-            return
-        self._move(trial.sent(state))
-        settings = state.settings
-        slip = trial.trial_slip(settings, setting.who, setting.now())
-        target = desk_of(settings, setting.data).target(slip.number)
-        self._errands.print_trial(
-            slip,
-            target,
-            settings.desk.paper,
-            lambda _: self._move(trial.came_out(self.state)),
-            lambda advice: self._move(trial.failed(self.state, advice)),
-        )
 
     def _fill(self) -> None:
         if self._station is None or self.state.sales is not Sales.NONE:

@@ -64,7 +64,7 @@ def test_that_an_address_is_typed_as_people_know_it(typed: str, meant: tuple[str
 
 def test_that_a_roll_printer_tells_its_model_and_that_it_is_ready() -> None:
     with a_line(ROLL) as at:
-        assert look_at(at, HASTY) == (Found(at, "TM-T20III", "escpos", answers=True),)
+        assert look_at(at, HASTY) == (Found(at, "TM-T20III", "escpos", there=True, answers=True),)
 
 
 @pytest.mark.parametrize(
@@ -98,7 +98,7 @@ def test_that_a_label_printer_tells_its_model_its_dots_and_what_it_waits_for(
 
 def test_that_a_printer_that_says_nothing_is_found_and_not_guessed_at() -> None:
     with a_line({}) as at:
-        assert look_at(at, HASTY) == (Found(at),)
+        assert look_at(at, HASTY) == (Found(at, there=True),)
 
 
 def test_that_an_office_printer_tells_its_papers_the_one_in_it_first() -> None:
@@ -130,7 +130,7 @@ def test_that_nobody_at_an_address_is_nothing_found() -> None:
 
     assert look_at(f"127.0.0.1:{closed}", HASTY) == ()
     assert look_at("kassan:nio", HASTY) == ()
-    assert ask(f"ipp://127.0.0.1:{closed}/ipp/print", HASTY).answers is False
+    assert ask(f"ipp://127.0.0.1:{closed}/ipp/print", HASTY).there is False
     assert ask("ipp://:0/ipp/print", HASTY).answers is False
 
 
@@ -153,4 +153,4 @@ def test_that_the_machines_own_sockets_are_found_without_a_byte_sent(tmp_path: P
     ]
     assert found[0].at == f"usb:{files / 'lp0'}"
     assert ask(found[0].at, HASTY).answers is False
-    assert ask("serial:/dev/ttyUSB0", HASTY) == Found("serial:/dev/ttyUSB0")
+    assert ask("serial:/dev/ttyUSB0", HASTY) == Found("serial:/dev/ttyUSB0", there=True)

@@ -90,7 +90,7 @@ def test_that_esc_leaves_once_nothing_is_to_be_undone(hands: Hands) -> None:
 def test_that_printer_and_paper_are_chosen_by_keys_and_a_test_slip_comes_out(
     hands: Hands,
 ) -> None:
-    hands.key(Qt.Key.Key_3, DOWN, RIGHT, SPACE, Qt.Key.Key_F5)
+    hands.key(Qt.Key.Key_3, DOWN, RIGHT, RIGHT, SPACE, Qt.Key.Key_F5)
 
     assert hands.file.desk.paper == "a4"
     assert (hands.folder / "slips" / "RS000000000.pdf").is_file()

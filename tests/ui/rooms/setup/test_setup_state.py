@@ -4,13 +4,25 @@ from dataclasses import replace
 
 import pytest
 
+from returns_station.adapters.printing.found import Found
 from returns_station.adapters.settings import GuideSettings, Settings, ShopSettings
 from returns_station.phrase import Phrase
 from ui.rooms.setup.state import guide
 from ui.rooms.setup.state.choices import GROUPS, group, picked
 from ui.rooms.setup.state.keys import Do, help_for, meant
 from ui.rooms.setup.state.listening import Listening, proposed
-from ui.rooms.setup.state.pages import PARTS, STEPS, Then, green, note, parts, summary
+from ui.rooms.setup.state.pages import (
+    ADDING,
+    PARTS,
+    SETTING_UP,
+    STEPS,
+    Then,
+    green,
+    note,
+    parts,
+    summary,
+)
+from ui.rooms.setup.state.printing import Printing, added
 from ui.rooms.setup.state.setup import (
     FIELDS,
     Machine,
@@ -34,7 +46,9 @@ NEW = Setup(Settings())
 
 @pytest.mark.parametrize("name", sorted(GROUPS))
 def test_that_one_thing_of_each_group_is_chosen_and_another_can_be(name: str) -> None:
-    state = replace(NEW, machine=Machine(printers=("Kassan",)))
+    settings, _ = added(NEW.settings, Found("tcp://10.0.0.5:9100"))
+    lies = Printing(open="10.0.0.5")
+    state = replace(NEW, settings=settings, printing=lies, machine=Machine(printers=("Kassan",)))
     before = group(state, name)
     other = next(nr for nr, choice in enumerate(before.choices) if not choice.chosen)
 
@@ -161,9 +175,11 @@ def _then(state: Setup) -> tuple[Then, bool]:
 
 def test_that_every_part_is_known_and_what_the_machine_lacks_is_not_shown() -> None:
     known = GROUPS | set(FIELDS) | {"learn", "camera", "sounds", "trial", "bring"}
-    known |= {"training", "full"}
+    known |= {"training", "full", "known", "found", "stands", "remove"}
 
-    assert {part for each in (*PARTS.values(), *STEPS) for part in each} <= known
+    assert {
+        part for each in (*PARTS.values(), *STEPS, ADDING, SETTING_UP) for part in each
+    } <= known
     scanner = replace(NEW, page=Page.SCANNER)
     assert "camera" not in parts(scanner)
     assert "camera" in parts(replace(scanner, machine=Machine(camera=True)))

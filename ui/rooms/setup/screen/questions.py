@@ -86,15 +86,20 @@ class FieldPart(Part):
         self._field.changed.connect(partial(do, Do.TYPE, name))
         self._field.edit.editingFinished.connect(partial(do, Do.KEEP, name, ""))
         self._field.setMaximumWidth(theme().px(560))
+        self._note = PlainLabel("", Role.SMALL, "ink_soft", wrap=True)
         made = column(self, 10)
         made.addWidget(PlainLabel(title, Role.LEAD, wrap=True))
         made.addWidget(self._field)
+        made.addWidget(self._note)
 
     def tell(self, scene: Scene) -> None:
         """Show what is written; what is being written is left alone."""
         text = scene.state.written(self._name)
         if self._field.edit.text() != text:
             self._field.edit.setText(text)
+        more = note(scene.state, self._name)
+        self._note.setVisible(more is not None)
+        self._note.say(scene.say.say(more) if more is not None else "")
 
     def spots(self) -> tuple[tuple[str, QWidget], ...]:
         """The line."""

@@ -10,8 +10,9 @@ from returns_station.adapters.speech import Speech
 from ui.rooms.setup.state.keys import Do
 from ui.rooms.setup.state.setup import Setup, Words
 from ui.theme import theme
+from ui.widgets.flow import Flow
 
-__all__ = ["Do", "Doing", "Part", "Scene", "column", "row"]
+__all__ = ["Do", "Doing", "Part", "Scene", "column", "in_lines", "row"]
 
 
 Doing: TypeAlias = Callable[[Do, str, str], object]
@@ -61,3 +62,13 @@ def row(spacing: int = 12) -> QHBoxLayout:
     made.setContentsMargins(0, 0, 0, 0)
     made.setSpacing(theme().gap(spacing))
     return made
+
+
+def in_lines(*buttons: QWidget) -> QWidget:
+    """Beside each other as far as there is room."""
+    held = QWidget()
+    lines = Flow(theme().gap(12))
+    for button in buttons:
+        lines.addWidget(button)
+    held.setLayout(lines)
+    return held

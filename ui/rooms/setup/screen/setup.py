@@ -1,16 +1,20 @@
 """The set-up room and the guide, drawn from the same parts."""
 
+from typing import Final
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from ui.rooms.setup.screen.foot import Foot, Ways
 from ui.rooms.setup.screen.head import GuideHead, Sections
-from ui.rooms.setup.screen.helpers import BringPart, CameraPart, SoundsPart, TrialPart
+from ui.rooms.setup.screen.helpers import BringPart, CameraPart, SoundsPart
 from ui.rooms.setup.screen.leads import FullPart, TrainingPart
 from ui.rooms.setup.screen.learn import LearnPart
+from ui.rooms.setup.screen.printers import FoundPart, KnownPart, RemovePart, StandsPart
 from ui.rooms.setup.screen.questions import FieldPart, GroupPart
 from ui.rooms.setup.screen.scene import Do, Doing, Part, Scene, column, row
+from ui.rooms.setup.screen.trying import TrialPart
 from ui.rooms.setup.state import pages
 from ui.rooms.setup.state.setup import FIELDS
 from ui.theme import theme
@@ -30,7 +34,14 @@ _MAKERS = {
     pages.BRING: BringPart,
     pages.TRAINING: TrainingPart,
     pages.FULL: FullPart,
+    pages.KNOWN: KnownPart,
+    pages.FOUND: FoundPart,
+    pages.STANDS: StandsPart,
+    pages.REMOVE: RemovePart,
 }
+
+
+_ANY: Final = "?"  # the focus lies on something, whatever is the first of the page
 
 
 class SetupScreen(QWidget):
@@ -47,7 +58,7 @@ class SetupScreen(QWidget):
         self._scrolls.timeout.connect(self._scroll)
         self._do, self._large = do, look.scale >= LARGE_TEXT
         self._parts: tuple[Part, ...] = ()
-        self._shown: object = None
+        self._shown: tuple[object, ...] | None = None
         self._said: object = None
         self._sections = Sections(scene, do)
         self._head = GuideHead()
@@ -95,15 +106,11 @@ class SetupScreen(QWidget):
     def tell(self, scene: Scene) -> None:
         """Show this moment."""
         state, say = scene.state, scene.say
-        shown = (state.guiding, state.step if state.guiding else state.page, pages.parts(state))
-        if shown != self._shown:
-            self._shown = shown
-            self._make(scene)
-            self._begins = True
+        focused = self._told_parts(scene)
         self._sections.setVisible(not state.guiding)
         self._head.setVisible(state.guiding)
         self._title.setVisible(not state.guiding)
-        self._title.say(say(f"setup.page.{state.page.value}"))
+        self._title.say(say.say(pages.title(state)))
         if state.guiding:
             self._head.tell(scene)
         else:
@@ -114,6 +121,26 @@ class SetupScreen(QWidget):
         self._ways.tell(scene)
         self._foot.tell(scene)
         self._tell_undo(scene)
+        if focused:
+            self.remember(focused)
+            self.focus()
+
+    def _told_parts(self, scene: Scene) -> str:
+        """Other parts where others are to be seen; the name of what had the focus before them."""
+        state = scene.state
+        place = (state.guiding, state.step if state.guiding else state.page, state.printing.open)
+        shown = (*place, state.printing.adding, pages.parts(state))
+        if shown == self._shown:
+            return ""
+        before, self._shown = self._shown, shown
+        focused = self.focused()
+        self._make(scene)
+        lies_elsewhere = before is None or before[:-1] != shown[:-1]
+        self._begins = self._begins or lies_elsewhere
+        # A page that was opened from within itself: whoever pressed is led on.
+        if lies_elsewhere and before is not None and before[:2] == shown[:2]:
+            return focused or _ANY
+        return "" if lies_elsewhere else focused
 
     def focused(self) -> str:
         """The name of what has the focus, "" where it is none of ours."""

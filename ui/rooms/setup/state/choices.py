@@ -6,7 +6,10 @@ from typing import Final
 
 from returns_station.adapters.catalogue import LANGUAGES
 from returns_station.phrase import Phrase
-from ui.rooms.setup.state.setup import Setup, Words, chosen
+from ui.rooms.setup.state import printing
+from ui.rooms.setup.state.choice import Choice
+from ui.rooms.setup.state.paper_ways import PAPER_WAYS
+from ui.rooms.setup.state.setup import PRINTER, Setup, chosen, settled
 
 OWN_NAMES: Final = {
     "sv": "Svenska",
@@ -24,17 +27,6 @@ _CURRENCIES: Final = {
     "DE": "EUR", "NL": "EUR", "UK": "GBP", "EU": "EUR",
 }  # fmt: skip
 _MARKETS: Final = tuple(_CURRENCIES)
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One thing to choose: what it says, what it sets, what it sets along; a theme to look at."""
-
-    words: Words
-    sets: tuple[tuple[str, object], ...]
-    along: tuple[tuple[str, object], ...] = ()
-    theme: str = ""
-    chosen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +50,7 @@ class Group:
 def group(state: Setup, name: str) -> Group:
     """What can be chosen of one thing, on this machine."""
     table, _, entry = name.partition(".")
-    part = getattr(state.settings, table)
+    part = _part(state, table)
     made = _CHOICES[name](state, entry)
     return Group(
         name,
@@ -83,7 +75,16 @@ def picked(state: Setup, name: str, nr: int) -> Setup:
     choice = choices[nr]
     table = name.partition(".")[0]
     said = Phrase("setup.now", {"what": choice.words})
+    if table == PRINTER:
+        after = printing.set_up(state.settings, state.printing.open, dict(choice.sets))
+        return settled(state, after, said)
     return chosen(state, table, dict((*choice.sets, *choice.along)), said)
+
+
+def _part(state: Setup, table: str) -> object:
+    if table == PRINTER:
+        return state.settings.printers[state.printing.open]
+    return getattr(state.settings, table)
 
 
 def _languages(_state: Setup, entry: str) -> tuple[Choice, ...]:
@@ -127,23 +128,6 @@ def _caps(_state: Setup, entry: str) -> tuple[Choice, ...]:
     return (
         Choice(Phrase("setup.caps.shown"), ((entry, True),)),
         Choice(Phrase("setup.caps.hidden"), ((entry, False),)),
-    )
-
-
-def _printers(state: Setup, entry: str) -> tuple[Choice, ...]:
-    """PDF first; a printer that is chosen and gone is still shown."""
-    found, now = state.machine.printers or (), state.settings.desk.printer
-    gone = (now,) if now and now not in found else ()
-    return (
-        Choice(Phrase("setup.printer.pdf"), ((entry, ""),)),
-        *(Choice(name, ((entry, name),)) for name in (*found, *gone)),
-    )
-
-
-def _papers(_state: Setup, entry: str) -> tuple[Choice, ...]:
-    return (
-        Choice(Phrase("setup.paper.roll80"), ((entry, "roll80"),)),
-        Choice(Phrase("setup.paper.a4"), ((entry, "a4"),)),
     )
 
 
@@ -202,8 +186,7 @@ _CHOICES: Final[dict[str, Callable[[Setup, str], tuple[Choice, ...]]]] = {
     "look.text_percent": _sizes,
     "look.motion": _motions,
     "look.key_caps": _caps,
-    "desk.printer": _printers,
-    "desk.paper": _papers,
+    **PAPER_WAYS,
     "scanner.serial": _ports,
     "sound.volume": _volumes,
     "second_screen.shown": _screens,

@@ -3,7 +3,7 @@
 from enum import Enum, auto
 from typing import Final
 
-from ui.rooms.setup.state.pages import BRING, LEARN, TRIAL, green, parts
+from ui.rooms.setup.state.pages import BRING, KNOWN, LEARN, TRIAL, green, parts
 from ui.rooms.setup.state.setup import Page, Setup
 
 
@@ -22,6 +22,10 @@ class Do(Enum):
     SAVE = auto()
     TRIAL = auto()
     LOOK = auto()
+    PRINTER = auto()
+    ADD = auto()
+    TAKE = auto()
+    REMOVE = auto()
     AGAIN = auto()
     SOUND = auto()
     FILL = auto()
@@ -33,6 +37,7 @@ class Do(Enum):
 _SECTIONS: Final = {str(nr): page.value for nr, page in enumerate(Page, 1)}
 # What a key does where the part it belongs to lies open.
 _OF_PARTS: Final = {
+    "F2": (KNOWN, Do.ADD),
     "F4": (BRING, Do.FILL),
     "F5": (TRIAL, Do.TRIAL),
     "F6": (TRIAL, Do.LOOK),
@@ -75,6 +80,7 @@ def help_for(state: Setup) -> tuple[tuple[str, tuple[str, ...]], ...]:
         rows.append(("sections", tuple(_SECTIONS)))
     rows += [("choose_here", ("Space",)), ("next_group", ("Up", "Down"))]
     rows += [("trial", ("F5",))] if TRIAL in open_ else []
+    rows += [("add_printer", ("F2",))] if KNOWN in open_ else []
     rows += [("demo", ("F4",))] if BRING in open_ else []
     if state.guiding:
         rows += [("skip", ("F2",)), ("leave", ("F9",))]

@@ -6,22 +6,33 @@ from typing import Final
 
 from returns_station.phrase import Phrase
 from ui.rooms.setup.state.choices import GROUPS, group
-from ui.rooms.setup.state.setup import LAST_STEP, Page, Sales, Setup, Words
+from ui.rooms.setup.state.paper_ways import any_printer
+from ui.rooms.setup.state.printing import sought
+from ui.rooms.setup.state.setup import LAST_STEP, SOUGHT, Page, Sales, Setup, Words
 
 LEARN, CAMERA, SOUNDS, TRIAL, BRING = "learn", "camera", "sounds", "trial", "bring"
 TRAINING, FULL = "training", "full"
+KNOWN, FOUND, STANDS, REMOVE = "known", "found", "stands", "remove"
 PARTS: Final = {
     Page.LOOK: (
         "desk.language", "look.theme", "look.text_percent", "look.motion", "look.key_caps", FULL,
     ),
     Page.SCANNER: (LEARN, "scanner.serial", CAMERA, "sound.volume", SOUNDS),
-    Page.PRINTER: ("desk.printer", "desk.paper", TRIAL),
+    Page.PRINTER: (
+        "desk.printer", "desk.paper", TRIAL, "desk.label_printer", "desk.list_printer",
+        "desk.spare_printer", KNOWN,
+    ),
     Page.SCREEN: ("second_screen.shown", "second_screen.name"),
     Page.SHOP: (
         "shop.name", "shop.address", "shop.organisation_number", "shop.market", "shop.language",
         TRAINING,
     ),
 }  # fmt: skip
+ADDING: Final = (SOUGHT, FOUND)
+SETTING_UP: Final = (
+    STANDS, "printer.speaks", "printer.paper", "printer.dpi", "printer.drawer", TRIAL,
+    "printer.name", "printer.at", REMOVE,
+)  # fmt: skip
 STEPS: Final = (
     ("shop.name", "shop.market", "desk.language"),
     (BRING,),
@@ -35,6 +46,10 @@ ICONS: Final = {
     Page.SCREEN: "user-circle",
     Page.SHOP: "storefront",
 }
+_SAID: Final = {
+    "desk.spare_printer": "setup.printer.spare_what",
+    SOUGHT: "setup.printer.sought_what",
+}
 assert len(STEPS) == LAST_STEP
 
 
@@ -45,6 +60,7 @@ class Then(Enum):
     BRING_IN = auto()
     LISTEN = auto()
     USE = auto()
+    SEEK = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,21 +72,60 @@ class Green:
     missing: bool = False
 
 
+def title(state: Setup) -> Phrase:
+    """What the open page is called; a printer by its own name."""
+    if FOUND in parts(state):
+        return Phrase("setup.printer.add")
+    if STANDS in parts(state):
+        return Phrase("setup.printer.named", {"name": state.printing.open})
+    return Phrase(f"setup.page.{state.page.value}")
+
+
 def parts(state: Setup) -> tuple[str, ...]:
     """What stands on what lies open, in its order."""
-    all_ = STEPS[state.step - 1] if state.guiding else PARTS[state.page]
-    machine = state.machine
-    here = {CAMERA: machine.camera, TRAINING: machine.can_train, FULL: machine.can_fill_screen}
-    return tuple(part for part in all_ if here.get(part, True))
+    here = _here(state)
+    return tuple(part for part in _all(state) if here.get(part, True))
+
+
+def _all(state: Setup) -> tuple[str, ...]:
+    if state.guiding:
+        return STEPS[state.step - 1]
+    if state.page is Page.PRINTER and state.printing.adding:
+        return ADDING
+    if state.page is Page.PRINTER and state.printing.open in state.settings.printers:
+        return SETTING_UP
+    return PARTS[state.page]
+
+
+def _here(state: Setup) -> dict[str, bool]:
+    """What is shown only where it can mean something."""
+    machine, settings = state.machine, state.settings
+    printer = settings.printers.get(state.printing.open)
+    can_print = any_printer(state)
+    return {
+        CAMERA: machine.camera,
+        TRAINING: machine.can_train,
+        FULL: machine.can_fill_screen,
+        # A printer that is set up knows its own paper.
+        "desk.paper": settings.desk.printer not in settings.printers,
+        "desk.label_printer": can_print,
+        "desk.list_printer": can_print,
+        "desk.spare_printer": bool(settings.desk.printer) and can_print,
+        "printer.dpi": printer is not None and printer.speaks != "pdf",
+        "printer.drawer": printer is not None and printer.speaks == "escpos",
+    }
 
 
 def note(state: Setup, name: str) -> Phrase | None:
     """What else is to be said of a choice: what this machine has, or lacks."""
     machine = state.machine
-    if name == "desk.printer" and machine.printers is None:
-        return Phrase("setup.printer.looking")
-    if name == "desk.printer" and not machine.printers:
-        return Phrase("setup.printer.none")
+    if name == "desk.printer":
+        return _of_printers(state)
+    if name in _SAID:
+        return Phrase(_SAID[name])
+    if name == "printer.at":
+        known = sought(state.written(name))
+        return None if known else Phrase("setup.printer.no_address")
     if name != "scanner.serial" or not state.settings.scanner.serial:
         return None
     if not machine.scanner:
@@ -80,11 +135,29 @@ def note(state: Setup, name: str) -> Phrase | None:
     )
 
 
+def _of_printers(state: Setup) -> Phrase | None:
+    if state.machine.printers is None:
+        return Phrase("setup.printer.looking")
+    if not any_printer(state):
+        return Phrase("setup.printer.none")
+    return None
+
+
 def green(state: Setup) -> Green | None:
     """The one green thing, where there is a next action at all."""
+    if FOUND in parts(state):
+        return _seek(state)
     if LEARN in parts(state):
         return _listen(state)
     return _go_on(state) if state.guiding else None
+
+
+def _seek(state: Setup) -> Green:
+    if state.printing.asking:
+        return Green(Then.SEEK, Phrase("setup.printer.seeking"), missing=True)
+    if not sought(state.written(SOUGHT)):
+        return Green(Then.SEEK, Phrase("setup.printer.address_first"), missing=True)
+    return Green(Then.SEEK, Phrase("setup.printer.seek"))
 
 
 def _listen(state: Setup) -> Green:

@@ -8,7 +8,9 @@ from typing import Final, TypeAlias
 
 from returns_station.adapters.settings import Settings
 from returns_station.phrase import Phrase
+from ui.rooms.setup.state import printing
 from ui.rooms.setup.state.listening import Listening
+from ui.rooms.setup.state.printing import Printing
 
 Words: TypeAlias = Phrase | str
 """What a choice says: a sentence of ours, or a name as it is (a printer, a language)."""
@@ -16,8 +18,19 @@ Changes: TypeAlias = dict[str, dict[str, object]]
 """Entries that were changed, by table and name."""
 
 TABLES: Final = ("shop", "desk", "look", "scanner", "sound", "second_screen", "guide")
-FIELDS: Final = ("shop.name", "shop.address", "shop.organisation_number")
 LAST_STEP: Final = 4
+PRINTER: Final = "printer"
+"""The table of the one printer that lies open."""
+SOUGHT: Final = "printer.sought"
+"""The address at which a printer is looked for: it is written, and kept nowhere."""
+FIELDS: Final = (
+    "shop.name",
+    "shop.address",
+    "shop.organisation_number",
+    SOUGHT,
+    "printer.name",
+    "printer.at",
+)
 _DEAF: Final = Listening()
 _NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
 
@@ -47,6 +60,14 @@ class Trial(Enum):
     SENT = "sent"
     OUT = "out"
     FAILED = "failed"
+
+
+class What(Enum):
+    """What a printer is tried with."""
+
+    SLIP = "slip"
+    LABEL = "label"
+    DRAWER = "drawer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +120,8 @@ class Setup:
     listening: Listening = _DEAF
     trial: Trial = Trial.NONE
     trial_advice: Phrase | None = None
+    tried: What = What.SLIP
+    printing: Printing = field(default_factory=Printing)
     sales: Sales = Sales.NONE
 
     @property
@@ -108,12 +131,25 @@ class Setup:
 
     def written(self, name: str) -> str:
         """What a field says: as it is being written, else as it holds."""
-        return self.drafts.get(name, str(_entry(self.settings, name)))
+        return self.drafts.get(name, self._holds(name))
+
+    def _holds(self, name: str) -> str:
+        table, _, entry = name.partition(".")
+        if table != PRINTER:
+            return str(getattr(getattr(self.settings, table), entry))
+        if entry == "sought":
+            return ""
+        printer = self.settings.printers.get(self.printing.open)
+        return self.printing.open if entry == "name" or printer is None else printer.at
 
 
 def opened(state: Setup, page: Page) -> Setup:
     """Another section; what was being written is kept, and nobody listens any more."""
-    return replace(kept(state), page=page, listening=_DEAF)
+    state = kept(state)
+    shut = replace(state.printing, open="", adding=False, found=None)
+    return replace(
+        state, page=page, listening=_DEAF, printing=shut, trial=Trial.NONE, trial_advice=None
+    )
 
 
 def changed(settings: Settings, table: str, entries: Mapping[str, object]) -> Settings:
@@ -124,7 +160,11 @@ def changed(settings: Settings, table: str, entries: Mapping[str, object]) -> Se
 
 def chosen(state: Setup, table: str, entries: Mapping[str, object], said: Phrase) -> Setup:
     """Something was chosen: it holds at once, and can be undone; a guide has its own way back."""
-    after = changed(state.settings, table, entries)
+    return settled(state, changed(state.settings, table, entries), said)
+
+
+def settled(state: Setup, after: Settings, said: Phrase) -> Setup:
+    """These settings hold at once, and what held before can be had again."""
     if after == state.settings:
         return state
     undo = None if state.guiding else Undo(said, state.settings)
@@ -138,19 +178,43 @@ def typed(state: Setup, name: str, text: str) -> Setup:
 
 def kept(state: Setup) -> Setup:
     """What was written is kept."""
-    drafts, state = state.drafts, replace(state, drafts=_NOTHING)
+    drafts = {name: text for name, text in state.drafts.items() if name != SOUGHT}
+    sought = {SOUGHT: state.drafts[SOUGHT]} if SOUGHT in state.drafts else _NOTHING
+    state = replace(state, drafts=sought)
     for name, text in drafts.items():
         table, _, entry = name.partition(".")
         said = Phrase(f"setup.changed.{table}_{entry}")
+        if table == PRINTER:
+            state = _written_printer(state, entry, text.strip(), said)
+            continue
         state = chosen(state, table, {entry: text.strip()}, said)
     return state
+
+
+def _written_printer(state: Setup, entry: str, text: str, said: Phrase) -> Setup:
+    """A printer was called otherwise, or stands elsewhere; what is no address is not kept."""
+    open_ = state.printing.open
+    if entry == "name":
+        after = printing.renamed(state.settings, open_, text)
+        if text in after.printers:
+            state = replace(state, printing=replace(state.printing, open=text))
+        return settled(state, after, said)
+    meant = printing.sought(text)
+    if open_ not in state.settings.printers or not meant:
+        return state
+    now = state.settings.printers[open_].at
+    at = now if now in meant else meant[-1]
+    return settled(state, printing.set_up(state.settings, open_, {"at": at}), said)
 
 
 def undone(state: Setup) -> Setup:
     """The last choice is taken back."""
     if state.undo is None:
         return state
-    return replace(state, settings=state.undo.before, undo=None, drafts=_NOTHING)
+    before, lies = state.undo.before, state.printing
+    if lies.open not in before.printers:
+        lies = replace(lies, open="")
+    return replace(state, settings=before, undo=None, drafts=_NOTHING, printing=lies)
 
 
 def quiet(state: Setup) -> Setup:
@@ -186,7 +250,8 @@ def changes(before: Settings, after: Settings) -> Changes:
         }
         if entries:
             found[table] = entries
-    return found
+    printers = printing.changes(before, after)
+    return {"printers": printers, **found} if printers else found
 
 
 def together(before: Changes, after: Changes) -> Changes:
@@ -195,8 +260,3 @@ def together(before: Changes, after: Changes) -> Changes:
     for table, entries in after.items():
         both.setdefault(table, {}).update(entries)
     return both
-
-
-def _entry(settings: Settings, name: str) -> object:
-    table, _, entry = name.partition(".")
-    return getattr(getattr(settings, table), entry)
