@@ -4,8 +4,9 @@ import tomllib
 from pathlib import Path
 from typing import Any, Final, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
+from returns_station.adapters.wording import checked
 from returns_station.case import Who
 from returns_station.desk.errors import InputError
 from returns_station.phrase import Phrase
@@ -73,7 +74,8 @@ class PrinterSettings(_Part):
     """A printer by its address: what it speaks, what lies in it, how fine it prints.
 
     `at`: system:NAME (a queue of the system), ipp://HOST/PATH, tcp://HOST:9100, serial:PORT[@BAUD]
-    or usb:PATH. `drawer`: it opens the till's drawer when coins are paid.
+    or usb:PATH. `drawer`: it opens the till's drawer when coins are paid. `answers` False: it never
+    says how it is (a print server, a cable with one direction), and is not asked.
     """
 
     at: str = Field(
@@ -83,6 +85,32 @@ class PrinterSettings(_Part):
     paper: PaperName = "roll80"
     dpi: Literal[203, 300] = 203
     drawer: bool = False
+    answers: bool = True
+
+
+class SlipSettings(_Part):
+    """How the shop's slips look: a PNG file in the data folder, a colour; whether they are long.
+
+    A long slip says its steps whole; a short one leaves out what its first sentence told.
+    """
+
+    logo: str = Field(default="", pattern=r"^([^/\\]+\.[Pp][Nn][Gg])?$")
+    colour: str = Field(default="", pattern=r"^(#[0-9a-fA-F]{6})?$")
+    long: bool = False
+
+
+class WordingSettings(_Part):
+    """What the shop says on its slips in one language, with names in braces; empty: the house's."""
+
+    thanks: str = ""
+    closing: str = ""
+
+    @field_validator("thanks", "closing")
+    @classmethod
+    def _is_sound(cls, template: str) -> str:
+        if checked(template):
+            raise ValueError(template)
+        return template
 
 
 class LookSettings(_Part):
@@ -145,6 +173,8 @@ class Settings(_Part):
     second_screen: SecondScreenSettings = SecondScreenSettings()
     guide: GuideSettings = GuideSettings()
     printers: dict[str, PrinterSettings] = Field(default_factory=dict)
+    slip: SlipSettings = SlipSettings()
+    wording: dict[Language, WordingSettings] = Field(default_factory=dict)
 
 
 def load(folder: Path, desk: str = "") -> Settings:

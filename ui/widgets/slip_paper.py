@@ -117,7 +117,7 @@ def _put(painter: QPainter, item: Item, top: float) -> None:
             painter.drawPolygon(QPolygonF(points))
         case Picture():
             room = QRectF(item.x, top + item.y, item.width, item.height)
-            painter.drawImage(room, QImage.fromData(item.png, "PNG"))
+            painter.drawImage(room, QImage.fromData(item.png))
         case _:
             assert_never(item)
 

@@ -1,12 +1,14 @@
 """How a shop's slips look: its logo and its colour, read once and kept small."""
 
 import io
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from returns_station.adapters.printing.drawing import Block, Patch, Patches, Picture
+from returns_station.adapters.settings import Settings
 from returns_station.adapters.wording import HOUSE, Wording
 from returns_station.desk.errors import StationError
 from returns_station.phrase import Phrase
@@ -37,10 +39,15 @@ class Logo:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """The shop's logo and its colour (#rrggbb); rolls have black ink alone."""
+    """The shop's logo, by its file, and its colour (#rrggbb); rolls have black ink alone."""
 
-    logo: Logo | None = None
+    file: Path | None = None
     colour: str = ""
+
+    @property
+    def logo(self) -> Logo | None:
+        """The logo, read when the first slip asks for it; a slip prints without a broken one."""
+        return _kept(self.file, _changed(self.file)) if self.file else None
 
     @property
     def ink(self) -> str:
@@ -53,7 +60,7 @@ class Dress:
     """All that is the shop's own on a slip: its look, its words by language, and how long it is."""
 
     look: Look = Look()
-    wording: dict[str, Wording] = field(default_factory=dict)
+    wording: Mapping[str, Wording] = field(default_factory=dict)
     long: bool = False
 
     def words(self, language: str) -> Wording:
@@ -72,6 +79,32 @@ def contrast(colour: str) -> float:
 
 def _linear(part: float) -> float:
     return part / 12.92 if part <= _LINEAR_BELOW else ((part + 0.055) / 1.055) ** 2.4
+
+
+def dress_of(settings: Settings, folder: Path) -> Dress:
+    """What of a slip is the shop's own, by its settings; its logo lies in the data folder."""
+    slip = settings.slip
+    # A name alone: what lies elsewhere is no business of a slip.
+    file = folder / Path(slip.logo).name if slip.logo else None
+    wording: dict[str, Wording] = {
+        language: Wording(own.thanks, own.closing) for language, own in settings.wording.items()
+    }
+    return Dress(Look(file, slip.colour), wording, slip.long)
+
+
+def _changed(file: Path) -> int:
+    try:
+        return file.stat().st_mtime_ns
+    except OSError:
+        return 0
+
+
+@lru_cache(maxsize=4)
+def _kept(file: Path, _changed_at: int) -> Logo | None:
+    try:
+        return logo_at(file)
+    except LogoError:
+        return None
 
 
 def logo_at(path: Path) -> Logo:

@@ -12,7 +12,7 @@ from returns_station.adapters.printing.drawing import (
     gap,
     stacked,
 )
-from returns_station.adapters.printing.look import PLAIN, Dress, Look, in_dots, logo_size
+from returns_station.adapters.printing.look import PLAIN, Dress, Logo, in_dots, logo_size
 from returns_station.adapters.printing.marks import (
     bars_at,
     boxed,
@@ -31,7 +31,7 @@ from returns_station.adapters.printing.words import Group, LineWords, Words
 _DASH: Final = (7, 5)
 _BAR: Final = 2
 _TREE: Final = 34  # the mark and the room beside it
-_LOGO: Final = 60
+_LOGO: Final = 64
 _LITTLE: Final = 0.4  # of the room: less, and a line of words would stand letter by letter
 _APART: Final = 36  # between bars and square: both their quiet zones
 
@@ -46,7 +46,8 @@ def _blocks(words: Words, number: str, m: RollMeasure, dress: Dress) -> Iterator
     yield gap(16)
     yield training_bar(words.training_mark, m.training, m.left, m.room)
     yield copy_bar(words.copy_mark, m.copy, m.left, m.room)
-    yield _head(words, m, dress.look)
+    logo = dress.look.logo
+    yield _own_head(words, m, logo) if logo else _head(words, m)
     yield gap(10)
     yield headline(words.thanks, m.thanks, m.left, m.room)
     yield gap(4)
@@ -67,26 +68,38 @@ def _blocks(words: Words, number: str, m: RollMeasure, dress: Dress) -> Iterator
     yield gap(10 if steps or words.closing else 0)
     # Torn in two, both halves say it.
     yield training_bar(words.training_mark, m.training, m.left, m.room)
-    yield from _codes(words, number, m)
+    said = (words.sale, words.served, words.organisation if logo else "")
+    yield from _codes(words, said, number, m)
     yield gap(16)
 
 
-def _head(words: Words, m: RollMeasure, look: Look) -> Block:
+def _head(words: Words, m: RollMeasure) -> Block:
     """The shop at the left and where and when at the right; a long name has the width to itself."""
     left, mark = m.left + _TREE, Block(44, (tree(m.left - 16, -6, 1.1, 0),))
-    if look.logo is not None:
-        mark = in_dots(look.logo, _LOGO, m.left)
-        left = m.left + logo_size(look.logo, _LOGO)[0] + 14
     aside, half = left - m.left, m.room // 2
     where = (words.address, words.made_at)
-    who = (paragraph(words.organisation, m.small, left, m.room - aside),)
-    shop = below((paragraph(words.shop, m.shop, left, m.room - aside), *who))
-    widest = max(m.shop.width(words.shop), m.small.width(words.organisation))
+    lines = ((words.shop, m.shop), (words.organisation, m.small))
+    shop = below(paragraph(line, kind, left, m.room - aside) for line, kind in lines)
+    widest = max(kind.width(line) for line, kind in lines)
     if aside + widest > half - 12 or max(map(m.small.width, where)) > half:
         under = below(paragraph(line, m.small, m.left, m.room) for line in where)
         return below((beside(mark, shop), gap(6), under))
-    lines = (paragraph(line, m.small, m.left + half, half, right=True) for line in where)
-    return beside(mark, shop, below((gap(3), *lines)))
+    right = (paragraph(line, m.small, m.left + half, half, right=True) for line in where)
+    return beside(mark, shop, below((gap(3), *right)))
+
+
+def _own_head(words: Words, m: RollMeasure, logo: Logo) -> Block:
+    """The shop's own mark and what it is called at the right; its number stands by the codes."""
+    mark, wide = in_dots(logo, _LOGO, m.left), logo_size(logo, _LOGO)[0]
+    lines = ((words.shop, m.shop), (words.address, m.small), (words.made_at, m.small))
+    room = m.room - wide - 16
+    if any(kind.width(line) > room for line, kind in lines):
+        under = below(paragraph(line, kind, m.left, m.room) for line, kind in lines)
+        return below((mark, gap(6), under))
+    left = m.right - room
+    return beside(
+        mark, below(paragraph(line, kind, left, room, right=True) for line, kind in lines)
+    )
 
 
 def _group(group: Group, m: RollMeasure) -> Iterator[Block]:
@@ -133,7 +146,7 @@ def _perforation(m: RollMeasure) -> Block:
     return Block(30, (Rule(m.left, 14, m.room, 3, _DASH),))
 
 
-def _codes(words: Words, number: str, m: RollMeasure) -> Iterator[Block]:
+def _codes(words: Words, lines: tuple[str, ...], number: str, m: RollMeasure) -> Iterator[Block]:
     """Bars with what is read aloud under them, and the square beside; below where it is narrow."""
     high = m.bar_height + (40 if words.is_document else 0)
     bars = bars_at(number, _BAR, high, m.left, 0)
@@ -142,7 +155,7 @@ def _codes(words: Words, number: str, m: RollMeasure) -> Iterator[Block]:
     spoken = m.number.text(m.left, high + m.number.base(), words.number)
     coded = Block(high + m.number.line, (bars, spoken))
     room = m.room - square.height - _APART
-    said = below(paragraph(line, m.small, m.left, room) for line in (words.sale, words.served))
+    said = below(paragraph(line, m.small, m.left, room) for line in lines)
     if reach(bars) + _APART <= fitted.x:
         yield beside(square, below((coded, said)))
         yield gap(10)
