@@ -1,7 +1,7 @@
 """Whether a paper is what it says: its seal judged by the keys and the slips known here."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import Final, Protocol
@@ -107,6 +107,15 @@ class NoSeals:
 
 
 NO_SEALS: Final = NoSeals()
+
+
+def signed(slips: Iterable[Slip], seals: Seals, shelf: KeyShelf) -> tuple[Slip, ...]:
+    """Slips as they are first written, each with its seal."""
+    sealed = tuple(replace(slip, seal=seals.seal(slip)) for slip in slips)
+    if seals.renewed is not None:
+        # The station's own key was lost: the one that these are signed with is told with them.
+        shelf.put_station_key(seals.renewed)
+    return sealed
 
 
 def judged(

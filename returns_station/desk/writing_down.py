@@ -1,7 +1,5 @@
 """A visit as it is written down: its slip, its documents, its payouts and its traces."""
 
-from dataclasses import replace
-
 from returns_station.canonical import dumps
 from returns_station.case import CasePart, ReturnCase
 from returns_station.credit import Credit, CreditKind
@@ -9,6 +7,7 @@ from returns_station.credit_writing import credit_note
 from returns_station.days import zone_of
 from returns_station.desk.house import House
 from returns_station.desk.ports import UnitOfWork
+from returns_station.desk.sealing import signed
 from returns_station.desk.written import Written
 from returns_station.goods_out import sale_of_goods_out
 from returns_station.owing import credits_of, payouts_of
@@ -52,10 +51,7 @@ def written_down(case: ReturnCase, work: UnitOfWork, house: House, language: str
         case, documents, number=number, shop=house.shop, language=language, made_at=made_at
     )
     papers = tuple(_paper(credit, slip, case) for credit in documents)
-    slips = tuple(replace(one, seal=house.seals.seal(one)) for one in (slip, *papers))
-    if house.seals.renewed is not None:
-        # The station's own key was lost: the one that these are signed with is told with them.
-        work.put_station_key(house.seals.renewed)
+    slips = signed((slip, *papers), house.seals, work)
     return Written(
         case,
         number,

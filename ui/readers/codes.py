@@ -66,20 +66,28 @@ def _middle(code: "Barcode") -> tuple[float, float]:
 def _rank(scan: Scan) -> int:
     """How much a code tells us: our own, one very piece, a kind of goods, a number, a text."""
     match scan:
+        case SlipNumber() | CreditNumber() if not scan.sealed:
+            # The square code of the same paper says more.
+            return 1
         case SlipNumber() | CreditNumber() | Announced():
             return 0
         case Goods():
-            return 1 if scan.serial else 2
+            return 2 if scan.serial else 3
         case Typed():
-            return 4 if scan.hint or " " in scan.text or "://" in scan.text else 3
+            return 5 if scan.hint or " " in scan.text or "://" in scan.text else 4
         case _:
-            return 5
+            return 6
 
 
 def _is_same(scan: Scan, other: Scan) -> bool:
-    """Whether a code says nothing beside one that is told already: a pack's EAN beside its GS1."""
+    """Whether a code says nothing beside one that is told already.
+
+    A pack's EAN beside its GS1, a slip's bars beside its square.
+    """
     if isinstance(scan, Goods) and isinstance(other, Goods):
         return scan.gtin == other.gtin and scan.serial in {"", other.serial}
+    if isinstance(scan, SlipNumber | CreditNumber) and isinstance(other, SlipNumber | CreditNumber):
+        return scan.number == other.number and scan.sealed in {"", other.sealed}
     return scan == other
 
 

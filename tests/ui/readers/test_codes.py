@@ -4,6 +4,8 @@ import pytest
 from PySide6.QtGui import QImage
 
 from returns_station.scan import Goods, read
+from returns_station.seal import Seal, facts_of, sealed_text
+from tests.returns_station.test_seal import a_slip
 from tests.ui.readers.printed import CODE128, DATA_MATRIX, EAN, QR, bars, photo
 from ui.readers.codes import codes_in
 
@@ -101,3 +103,9 @@ def test_that_a_code_of_kilobytes_is_cut_where_it_is_called_too_long() -> None:
     (code,) = codes_in(bars("A" * 2900, QR, scale=4))
 
     assert code == "A" * 513
+
+
+def test_that_a_slip_s_bars_say_nothing_beside_its_square() -> None:
+    sealed = sealed_text(Seal(facts_of(a_slip()), "c0ffee00", bytes(range(64))))
+
+    assert codes_in(photo(bars(SLIP), bars(sealed, QR))) == (sealed,)

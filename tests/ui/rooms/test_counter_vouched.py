@@ -1,0 +1,70 @@
+"""What the counter says of a paper's seal: in passing where it is true, else what to do."""
+
+from datetime import date
+
+import pytest
+
+from returns_station.desk.credit_views import CreditFound
+from returns_station.desk.sealing import Standing, StationKey, Verdict
+from returns_station.desk.views import SlipFound
+from returns_station.phrase import Phrase
+from tests.builders import NOW
+from tests.returns_station.test_seal import a_slip
+from tests.ui.rooms.shop import JUMPER
+from tests.ui.rooms.states import at_rest, on_the_counter, scanned
+from ui.rooms.counter.state.after import ShowCredit
+from ui.rooms.counter.state.counter import Page, ShowSlip
+from ui.rooms.counter.state.finishing import slip_shown
+from ui.rooms.counter.state.scanning import found
+from ui.rooms.counter.state.vouched import vouched
+
+KEY = StationKey("c0ffee00", "ab" * 32, "Disk 3", date(2026, 11, 26))
+WHY = Phrase("seal.differs")
+NUMBER = "RS000000427"
+
+
+def test_that_the_verdict_goes_with_what_opens() -> None:
+    verdict = Verdict(Standing.ALTERED, WHY)
+
+    slip = found(at_rest(), SlipFound(NUMBER, 1, verdict), key="a", now=NOW)
+    credit = found(at_rest(), CreditFound("PK000000427", verdict), key="a", now=NOW)
+
+    assert slip.asks == ShowSlip(NUMBER, verdict)
+    assert credit.asks == ShowCredit("PK000000427", verdict)
+
+
+def test_that_a_true_paper_is_said_to_be_one_in_passing() -> None:
+    shown = slip_shown(at_rest(), a_slip(), NUMBER)
+
+    state = vouched(shown, Verdict(Standing.GENUINE, WHY, key=KEY))
+
+    assert (state.page, state.trouble) == (Page.DONE, None)
+    assert state.toast == Phrase("seal.well", {"desk": "Disk 3"})
+
+
+def test_that_a_visit_put_aside_is_still_what_is_told() -> None:
+    shown = slip_shown(scanned(on_the_counter(), JUMPER), a_slip(), NUMBER)
+
+    state = vouched(shown, Verdict(Standing.GENUINE, WHY, key=KEY))
+
+    assert state.toast is not None
+    assert state.toast.key == "counter.parked"
+
+
+@pytest.mark.parametrize("standing", (Standing.ALTERED, Standing.UNKNOWN))
+def test_that_a_doubtful_paper_opens_with_what_to_do(standing: Standing) -> None:
+    shown = slip_shown(at_rest(), a_slip(), NUMBER)
+
+    state = vouched(shown, Verdict(standing, WHY))
+
+    assert state.page is Page.DONE
+    assert state.done == shown.done
+    assert state.trouble is not None
+    assert (state.trouble.title.key, state.trouble.words) == (f"seal.title.{standing}", WHY)
+
+
+@pytest.mark.parametrize("verdict", (None, Verdict(Standing.UNDONE, WHY)))
+def test_that_no_more_is_said_than_the_slip_says_itself(verdict: Verdict | None) -> None:
+    shown = slip_shown(at_rest(), a_slip(), NUMBER)
+
+    assert vouched(shown, verdict) == shown
