@@ -1,149 +1,149 @@
 """A slip as ESC/POS: words and commands for a roll printer that draws the codes itself."""
 
-import unicodedata
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Final
 
+from returns_station.adapters.printing.drawing import Paper
+from returns_station.adapters.printing.escpos_letters import FIRST, switch
+from returns_station.adapters.printing.escpos_text import ROLLS, Roll, Size, wrapped
 from returns_station.adapters.printing.words import Group, LineWords, Words, words_of
 from returns_station.adapters.speech import Speech
 from returns_station.slip import Slip
 
-COLUMNS: Final = 48  # of the printer's own face on 80 mm
+if TYPE_CHECKING:
+    from returns_station.adapters.printing.drawing import Page
+    from returns_station.adapters.printing.look import Dress
 
-_RESET: Final = (
-    b"\x1b@\x1bt\x10"  # and code page 16, WPC1252: it has all Nordic letters and the euro
-)
+_RESET: Final = b"\x1b@" + switch(FIRST)
 _LEFT, _CENTRE = b"\x1ba\x00", b"\x1ba\x01"
-_PLAIN, _BOLD, _BIG = b"\x1b!\x00", b"\x1b!\x08", b"\x1b!\x38"  # big is twice as wide, tall, bold
 _WHITE_ON_BLACK, _BLACK_ON_WHITE = b"\x1dB\x01", b"\x1dB\x00"
 _BARS: Final = (
     b"\x1dh\x50\x1dw\x02\x1dH\x00\x1dk\x49"  # 80 dots high, 2 a module, no text, Code 128
 )
 _SET_B: Final = b"{B"
-_SQUARE: Final = b"\x1d(k\x04\x001A2\x00\x1d(k\x03\x001C\x06\x1d(k\x03\x001E2"  # model 2, 6 dots, Q
-_SQUARE_PRINT: Final = b"\x1d(k\x03\x001Q0"
-_FEED_AND_CUT: Final = b"\n\x1dVB\x18"
-_DASHES: Final = b"-" * COLUMNS + b"\n"
-
-# What the code page lacks and a like letter says as well.
-_ALIKE: Final = str.maketrans({
-    "\N{MINUS SIGN}": "-", "\N{NO-BREAK SPACE}": " ", "→": ">", "đ": "d", "Đ": "D", "ł": "l",
-    "Ł": "L", "ŧ": "t", "Ŧ": "T", "ŋ": "n", "Ŋ": "N", "\N{LATIN SMALL LETTER DOTLESS I}": "i",
-})  # fmt: skip
-
-
-def encode(slip: Slip, speech: Speech) -> bytes:
-    """The slip as one stream: reset, words, both codes, cut."""
-    return b"".join(_stream(words_of(slip, speech), slip.number.encode("ascii")))
+_SQUARE: Final = b"\x1d(k\x04\x001A2\x00"  # model 2
+# Dots a module and level: a short number stands larger and sturdier than a signature can.
+_SHORT, _LONG = b"\x1d(k\x03\x001C\x06\x1d(k\x03\x001E2", b"\x1d(k\x03\x001C\x04\x1d(k\x03\x001E1"
+_SHORT_MOST: Final = 16
+_SQUARE_HOLDS, _SQUARE_PRINT = b"1P0", b"\x1d(k\x03\x001Q0"
+_DRAWER: Final = b"\x1bp\x00\x19\xfa"  # pin 2, 50 ms on, 500 ms off
+_GAP: Final = b"\x1bJ\x10"  # 16 steps of feed, 2 mm
+_FEED_AND_CUT: Final = b"\x1dVB\x18"
+_COINS: Final = "tender.cash"
 
 
-def _stream(words: Words, number: bytes) -> Iterator[bytes]:
+def encode(
+    slip: Slip,
+    speech: Speech,
+    paper: Paper = Paper.ROLL_80,
+    dress: "Dress | None" = None,
+    *,
+    dpi: int = 203,
+    drawer: bool = False,
+) -> bytes:
+    """The slip as one stream: reset, words, both codes, cut.
+
+    `dress` is what of a slip is the shop's own; with `drawer` the till's opens for coins.
+    """
+    roll = Roll(ROLLS.get(paper, ROLLS[Paper.ROLL_80]), dpi)
+    opens = _DRAWER if drawer and _pays_coins(slip) else b""
+    words = words_of(slip, speech, dress.words(slip.language)) if dress else words_of(slip, speech)
+    return opens + b"".join(_stream(words, slip.number.encode("ascii"), roll, dress))
+
+
+def pictured(pages: Sequence["Page"], paper: Paper, dpi: int = 203) -> bytes:
+    """Pages as they are drawn, each cut off: labels and lists on a roll printer."""
+    from returns_station.adapters.printing.escpos_drawn import picture  # lazy: it draws
+
+    roll = Roll(ROLLS.get(paper, ROLLS[Paper.ROLL_80]), dpi)
+    return _RESET + b"".join(picture(page, roll.dots, dpi) + _FEED_AND_CUT for page in pages)
+
+
+def _pays_coins(slip: Slip) -> bool:
+    """Whether coins are handed out as this slip comes: only once, and only for a real return."""
+    again = slip.copy or slip.second or slip.undone or slip.shop.training
+    return not again and any(one.what.key == _COINS for one in slip.tenders)
+
+
+def _stream(words: Words, number: bytes, roll: Roll, dress: "Dress | None") -> Iterator[bytes]:
+    long = dress is not None and dress.long
+    dashes = b"-" * roll.columns + b"\n"
     yield _RESET
-    yield from _bar(words.training_mark)
-    yield from _bar(words.copy_mark)
-    yield from (_BOLD, _line(words.shop), _PLAIN)
-    yield from map(_line, filter(None, (words.address, words.organisation, words.made_at)))
-    yield from (b"\n", _BIG, _line(words.thanks, COLUMNS // 2), _PLAIN, _line(words.lead), _DASHES)
+    yield from _bar(words.training_mark, roll)
+    yield from _bar(words.copy_mark, roll)
+    yield from _head(words, roll, dress)
+    yield from (roll.line(words.thanks, Size.BIG), roll.line(words.lead), dashes)
     for group in words.groups:
-        yield from _group(group)
-    yield from (_pair(one.what, one.amount) for one in words.set_off)
-    yield from _total(words)
-    yield from (_pair(one.what, one.amount) for one in (*words.tenders, *words.vat))
-    yield _DASHES
+        yield from _group(group, roll)
+    yield from (roll.pair(one.what, one.amount) for one in words.set_off)
+    yield from _total(words, roll)
+    small = (one for one in (*words.tenders, *words.vat) if long or not one.again)
+    yield from (roll.pair(one.what, one.amount) for one in small)
+    yield dashes
     for step in words.steps:
-        yield from (_BOLD, _line(step.by), _PLAIN) if step.by else ()
-        yield _line(step.what)
-    yield from _bar(words.training_mark)
-    yield from _codes(number)
-    yield from (_line(words.number), _LEFT, b"\n")
+        if long or not step.again:
+            yield from (roll.line(step.by, Size.BOLD) if step.by else b"", roll.line(step.what))
+    yield roll.line(words.closing) if words.closing else b""
+    # Torn in two, both halves say it.
+    yield from _bar(words.training_mark, roll)
+    yield from _codes(number, words.square.encode())
+    yield from (roll.line(words.number), _LEFT)
+    yield from roll.beside(words.sale, words.served)
     till = f"{words.till} ____________" if words.till_is_blank else words.till
-    yield from map(_line, filter(None, (words.sale, words.served, till)))
-    yield from (_CENTRE, _BIG, _line(words.mark), _PLAIN, _LEFT, _FEED_AND_CUT)
+    yield roll.line(till) if till else b""
+    yield from (_CENTRE, roll.line(words.mark, Size.BIG), _LEFT, _FEED_AND_CUT)
 
 
-def _bar(words: str) -> Iterator[bytes]:
+def _head(words: Words, roll: Roll, dress: "Dress | None") -> Iterator[bytes]:
+    """The shop's logo, where it has one; who and where at the left, when at the right."""
+    if dress is not None and dress.look.logo is not None:
+        from returns_station.adapters.printing.escpos_drawn import logo  # lazy: it draws
+
+        yield logo(dress.look.logo, roll.dots, roll.dpi)
+    yield from roll.beside(words.shop, words.made_at, Size.BOLD)
+    yield from roll.beside(words.address, words.organisation)
+
+
+def _bar(words: str, roll: Roll) -> Iterator[bytes]:
     """Large white words on black: a copy, or what somebody practised with."""
     if words:
-        yield from (_CENTRE, _BIG, _WHITE_ON_BLACK, _line(f" {words} "))
-        yield from (_BLACK_ON_WHITE, _PLAIN, _LEFT)
+        yield from (_CENTRE, _WHITE_ON_BLACK)
+        for line in wrapped(words, roll.columns // Size.BIG.columns - 2):
+            yield roll.line(f"\N{NO-BREAK SPACE}{line}\N{NO-BREAK SPACE}", Size.BIG)
+        yield from (_BLACK_ON_WHITE, _LEFT)
 
 
-def _total(words: Words) -> Iterator[bytes]:
+def _total(words: Words, roll: Roll) -> Iterator[bytes]:
     """The sum in large; that of a credit on a line of its own, in the middle."""
     if words.is_document:
-        yield from (_line(words.total.what), _CENTRE, _BIG, _line(words.total.amount, COLUMNS // 2))
-        yield from (_PLAIN, _LEFT)
+        yield from (roll.line(words.total.what), _CENTRE)
+        yield from (roll.line(words.total.amount, Size.BIG), _LEFT)
     elif words.total.amount:
-        yield from (_BIG, _pair(words.total.what, words.total.amount, COLUMNS // 2), _PLAIN)
+        yield roll.pair(words.total.what, words.total.amount, Size.BIG)
 
 
-def _group(group: Group) -> Iterator[bytes]:
-    yield from map(_line, filter(None, (group.sale,)))
-    yield from (_BOLD, _line(group.way), _PLAIN) if group.way else ()
+def _group(group: Group, roll: Roll) -> Iterator[bytes]:
+    yield roll.line(group.sale) if group.sale else b""
+    yield roll.line(group.way, Size.BOLD) if group.way else b""
     for line in group.lines:
-        yield from _goods(line, (line.options, line.pieces, line.why))
+        yield from _goods(line, (line.options, line.pieces, line.why), roll)
     for line in group.goods_out:
-        yield _line(line.why)
-        yield from _goods(line, (line.options, line.pieces))
+        yield roll.line(line.why)
+        yield from _goods(line, (line.options, line.pieces), roll)
 
 
-def _goods(line: LineWords, details: tuple[str, ...]) -> Iterator[bytes]:
-    yield from (_BOLD, _pair(line.title, line.amount), _PLAIN)
+def _goods(line: LineWords, details: tuple[str, ...], roll: Roll) -> Iterator[bytes]:
+    yield roll.pair(line.title, line.amount, Size.BOLD)
     short, why = " · ".join(filter(None, details[:2])), "".join(details[2:])
     whole = " · ".join(filter(None, (short, why)))
-    yield from map(_line, (whole,) if len(whole) <= COLUMNS else (short, why))
+    lines = (whole,) if len(whole) <= roll.columns else (short, why)
+    yield from map(roll.line, filter(None, lines))
 
 
-def _codes(number: bytes) -> Iterator[bytes]:
+def _codes(number: bytes, square: bytes) -> Iterator[bytes]:
     """Bars in set B throughout, which has no trap; then the square."""
     bars = _SET_B + number
-    yield from (b"\n", _CENTRE, _BARS, bytes((len(bars),)), bars, b"\n")
-    yield from (_SQUARE, b"\x1d(k", bytes((len(number) + 3, 0)), b"1P0", number, _SQUARE_PRINT)
-
-
-def _line(text: str, columns: int = COLUMNS) -> bytes:
-    """A text in as many lines as it needs."""
-    return _letters("\n".join(_wrapped(text, columns))) + b"\n"
-
-
-def _pair(words: str, amount: str, columns: int = COLUMNS) -> bytes:
-    """Words at the left and a sum at the right; the sum stands alone when both have no room."""
-    if len(words) + len(amount) < columns:
-        return _letters(f"{words}{amount:>{columns - len(words)}}") + b"\n"
-    return _line(words, columns) + _letters(f"{amount:>{columns}}") + b"\n"
-
-
-def _wrapped(text: str, columns: int) -> Iterator[str]:
-    line = ""
-    for word in text.split(" "):
-        longer = f"{line} {word}" if line else word
-        if len(longer) <= columns:
-            line = longer
-            continue
-        if line:
-            yield line
-        line = word
-        while len(line) > columns:
-            yield line[:columns]
-            line = line[columns:]
-    yield line
-
-
-def _letters(text: str) -> bytes:
-    """The text in the printer's code page: letters it lacks lose their accents, or become "?".
-
-    The words are plain already, so no byte of them is a command.
-    """
-    try:
-        return text.encode("cp1252")
-    except UnicodeEncodeError:
-        return b"".join(map(_letter, text))
-
-
-def _letter(letter: str) -> bytes:
-    for same in (letter, letter.translate(_ALIKE), unicodedata.normalize("NFD", letter)[0]):
-        try:
-            return same.encode("cp1252")
-        except UnicodeEncodeError:
-            continue
-    return b"?"
+    yield from (_CENTRE, _GAP, _BARS, bytes((len(bars),)), bars, _GAP)
+    yield from (_SQUARE, _SHORT if len(square) <= _SHORT_MOST else _LONG)
+    held = _SQUARE_HOLDS + square
+    yield from (b"\x1d(k", len(held).to_bytes(2, "little"), held, _SQUARE_PRINT, _GAP)

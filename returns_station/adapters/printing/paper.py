@@ -2,18 +2,23 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from returns_station.adapters.settings import PrinterSettings
 from returns_station.adapters.speech import speech
 from returns_station.desk.errors import StationError
 from returns_station.desk.ports import Printed
 from returns_station.label import Label
-from returns_station.phrase import Phrase
+from returns_station.phrase import Argument, Phrase
 from returns_station.slip import Slip
+
+if TYPE_CHECKING:
+    from returns_station.adapters.printing.look import Dress
 
 PRINTER: Final = "printer:"
 _SYSTEM: Final = "system:"
+_IPP: Final = "ipp:"
+_PDF: Final = "pdf"
 _FILES: Final = {".escpos": "escpos", ".zpl": "zpl"}
 
 
@@ -21,45 +26,75 @@ class SlipFileError(StationError):
     """The slip's file cannot be written; the slip waits and can be sent again."""
 
 
+class PrinterMisfitError(StationError):
+    """The printer does not take what it is said to speak; nothing was sent."""
+
+
 class SlipPaper:
     """Delivers to the desk's printers, the system's own, and files."""
 
-    def __init__(self, paper: str, printers: Mapping[str, PrinterSettings] | None = None) -> None:
-        """Files and printers that are not set up by name are drawn for this paper."""
-        self._paper, self._printers = paper, printers or {}
+    def __init__(
+        self,
+        paper: str,
+        printers: Mapping[str, PrinterSettings] | None = None,
+        dress: "Dress | None" = None,
+    ) -> None:
+        """Files and printers that are not set up by name are drawn for this paper.
+
+        `dress` is what of a slip is the shop's own.
+        """
+        self._paper, self._printers, self._dress = paper, printers or {}, dress
 
     def deliver(self, printed: Printed, target: str, /) -> None:
         """Print or save; raises PrintUnknownError when it may have come out, or a StationError."""
         if target.startswith(PRINTER):
             name = target.removeprefix(PRINTER)
-            _print(printed, self._printers.get(name) or self._of_the_system(name))
+            printer = self._printers.get(name) or self._of_the_system(name)
+            _print(printed, name, printer, self._dress)
             return
-        speaks = _FILES.get(Path(target).suffix, "pdf")
-        _save(Path(target), _content(printed, speaks, self._paper))
+        speaks = _FILES.get(Path(target).suffix, _PDF)
+        settings = {"at": _SYSTEM + _PDF, "speaks": speaks, "paper": self._paper}
+        _save(
+            Path(target), _content(printed, PrinterSettings.model_validate(settings), self._dress)
+        )
 
     def _of_the_system(self, name: str) -> PrinterSettings:
         """One that nobody set up here: a queue by its name, or a printer by its own door."""
-        at = name if name.startswith("ipp:") else f"{_SYSTEM}{name}"
+        at = name if name.startswith(_IPP) else f"{_SYSTEM}{name}"
         return PrinterSettings.model_validate({"at": at, "paper": self._paper})
 
 
-def _print(printed: Printed, printer: PrinterSettings) -> None:
-    from returns_station.adapters.printing import system  # lazy, as below
+def _print(printed: Printed, name: str, printer: PrinterSettings, dress: "Dress | None") -> None:
+    """By the printer's own door, the one that its address leads to."""
+    from returns_station.adapters.printing import raw, system  # lazy, as below
 
-    content = _content(printed, printer.speaks, printer.paper)
-    system.print_pdf(content, printer.at.removeprefix(_SYSTEM), _title(printed))
+    by_system = printer.at.startswith((_SYSTEM, _IPP))
+    told: dict[str, Argument] = {"printer": name, "at": printer.at}
+    if printer.speaks != _PDF and printer.at.startswith(_IPP):
+        raise PrinterMisfitError(Phrase("print.takes_only_pdf", told))
+    if printer.speaks == _PDF and not by_system:
+        raise PrinterMisfitError(Phrase("print.takes_no_pdf", told))
+    content = _content(printed, printer, dress)
+    if not by_system:
+        raw.print_raw(content, printer.at, printer.speaks, name=name, answers=printer.answers)
+        return
+    form = system.PDF if printer.speaks == _PDF else system.OWN_BYTES
+    system.print_pdf(content, printer.at.removeprefix(_SYSTEM), _title(printed), form=form)
 
 
-def _content(printed: Printed, speaks: str, paper: str) -> bytes:
+def _content(printed: Printed, printer: PrinterSettings, dress: "Dress | None") -> bytes:
     """The bytes as the printer wants them."""
     # Drawing costs a third of a second to import: only what is printed pays for it.
-    from returns_station.adapters.printing import escpos, pdf
+    from returns_station.adapters.printing import escpos, pdf, zpl
 
-    voice = speech(printed.language)
-    if speaks == "escpos":
-        assert isinstance(printed, Slip)
-        return escpos.encode(printed, voice)
-    return pdf.draw(printed, pdf.Paper(paper), voice)
+    voice, paper = speech(printed.language), pdf.Paper(printer.paper)
+    if printer.speaks == "zpl":
+        return zpl.encode(pdf.pages_of(printed, paper, voice, dress), printer.dpi)
+    if printer.speaks == "escpos" and isinstance(printed, Slip):
+        return escpos.encode(printed, voice, paper, dress, dpi=printer.dpi, drawer=printer.drawer)
+    if printer.speaks == "escpos":
+        return escpos.pictured(pdf.pages_of(printed, paper, voice, dress), paper, printer.dpi)
+    return pdf.draw(printed, paper, voice, dress, printer.dpi)
 
 
 def _title(printed: Printed) -> str:
