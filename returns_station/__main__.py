@@ -9,11 +9,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from argparse import Namespace
 
-    from sqlalchemy import Engine
-
     from returns_station.adapters.settings import Settings
     from returns_station.cli.bench_shop import BenchShop
-    from returns_station.desk.ports import SalesInbox
+    from returns_station.desk.ports import SalesInbox, Store
     from returns_station.desk.sealing import Seals
     from returns_station.desk.station import Station
 
@@ -51,6 +49,7 @@ def open_station(
 
     engine = open_engine(url)
     prepare(engine)
+    store = StoreRoom(engine)
     keeper = ShopKeeper(settings.shop, folder or own_folder())
     payers = {} if training else payers_for(settings)
     house = House(
@@ -60,33 +59,32 @@ def open_station(
         keeper,
         credit_months_for,
         frozenset(payers),
-        open_seals(engine, folder, settings.desk.name) if folder else NO_SEALS,
+        open_seals(store, folder, settings.desk.name) if folder else NO_SEALS,
     )
     drawn_on = SlipPaper(paper or settings.desk.paper, settings.printers)
     printer = TrainingPaper(drawn_on) if training else drawn_on
-    return Station(StoreRoom(engine), printer, clock=now, house=house, payers=payers)
+    return Station(store, printer, clock=now, house=house, payers=payers)
 
 
-def open_seals(engine: "Engine", folder: Path, desk: str) -> "Seals":
+def open_seals(store: "Store", folder: Path, desk: str) -> "Seals":
     """Open the key of a data folder, tell the store of it, and keep the store's keys beside it.
 
     Whatever a cut left undone the last time is done here.
     """
     from contextlib import suppress
 
-    from db import station_keys
-    from db.engine import reading
     from returns_station.adapters.clock import now
     from returns_station.adapters.key_files import keep_keys
     from returns_station.adapters.signing import StationSeals
 
     seals = StationSeals(folder, desk, lambda: now().date())
-    with reading(engine) as connection:
-        keys = station_keys.every(connection)
+    with store.views() as views:
+        keys = views.station_keys()
     own = seals.own
     if own is not None and own.id not in {key.id for key in keys}:
-        with engine.begin() as connection:
-            station_keys.put(connection, own)
+        with store.work() as work:
+            work.put_station_key(own)
+            work.commit()
     with suppress(OSError):
         keep_keys(folder, keys)
     return seals
