@@ -24,7 +24,7 @@ from ui.readying import Readying
 from ui.rooms.counter.asking import Setting
 from ui.rooms.counter.errands import FINISH_MS
 from ui.rooms.counter.room import CounterRoom
-from ui.rooms.counter.state.paying import waiting
+from ui.rooms.counter.state import paying, prints
 from ui.rooms.entry import Entry
 from ui.rooms.imports.room import ImportsRoom
 from ui.rooms.second_screen.room import SecondScreenRoom
@@ -78,6 +78,7 @@ class App(QObject):
             zone_of(desk.market),
             desk.target,
             desk.paper,
+            desk.elsewhere,
             can_bring_in=bring_in is not None,
             fill_demo=fill_demo,
             training=desk.training,
@@ -239,7 +240,8 @@ class App(QObject):
             standing=counter.errands.patience.standing,
             scans=counter.scans_waiting,
             slips=len(counter.state.rest.waiting),
-            owing=len(waiting(counter.state)),
+            print_why=prints.why(counter.state.rest),
+            owing=len(paying.waiting(counter.state)),
             hers=counter.across.shown.language if counter.across.shown.visit else "",
             her_screen_gone=self.second.unplugged,
             scanner=self.readers.fact(self.window.say),

@@ -20,6 +20,7 @@ from returns_station.adapters.settings import (
     SoundSettings,
 )
 from returns_station.case import Who
+from ui.rooms.counter.state.prints import Elsewhere
 from ui.wedge import ScannerProfile
 
 _NOT_BEGUN = GuideSettings()
@@ -125,11 +126,19 @@ class Desk:
 
     def target(self, number: str) -> str:
         """Where this slip goes: the desk's printer, else its own file."""
-        if self.printer:
-            return f"printer:{self.printer}"
+        return f"printer:{self.printer}" if self.printer else self.file(number)
+
+    def file(self, number: str) -> str:
+        """Where this slip is kept as a PDF."""
         folder = self.data / "slips"
         folder.mkdir(parents=True, exist_ok=True)
         return str(folder / f"{number}.pdf")
+
+    @property
+    def elsewhere(self) -> Elsewhere:
+        """Where slips go while the printer fails: the spare one; by hand, a file."""
+        spare = f"printer:{self.spare_printer}" if self.spare_printer and self.printer else ""
+        return Elsewhere(spare, self.file if self.printer else None)
 
 
 def desk_of(

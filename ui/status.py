@@ -6,6 +6,7 @@ from datetime import datetime
 
 from returns_station.adapters.speech import Speech
 from returns_station.case import Who
+from returns_station.phrase import Phrase
 from ui.models.standing import WELL, Standing
 from ui.theme import theme
 from ui.tokens import LARGE_TEXT
@@ -17,7 +18,8 @@ class Status:
     """All that the line tells of; `now` is local time, `scans` wait for a store that is away.
 
     `slips` wait for a printer, `owing` for a person; `hers` is the customer's language, "" while
-    nobody stands there; `scanner` is what is amiss with it.
+    nobody stands there; `scanner` is what is amiss with it; `print_why` is why the first slip that
+    waits has not come out.
     """
 
     who: Who
@@ -27,6 +29,7 @@ class Status:
     standing: Standing = WELL
     scans: int = 0
     slips: int = 0
+    print_why: Phrase | None = None
     owing: int = 0
     hers: str = ""
     her_screen_gone: bool = False
@@ -37,11 +40,25 @@ def facts(status: Status, say: Speech) -> tuple[tuple[Fact, ...], tuple[Fact, ..
     """The facts at the left, and those at the right."""
     printer = say("window.printer", name=status.printer)
     to_file = say("window.to_file")
+    says = what_stops(status.print_why)
+    stopped = Fact(say.say(says), "printer", amber=True) if says is not None else None
     right = (
-        Fact(printer if status.printer else to_file, "printer"),
+        stopped or Fact(printer if status.printer else to_file, "printer"),
         Fact(say.time(status.now), strong=True),
     )
     return tuple(_left(status, say)), right
+
+
+def what_stops(why: Phrase | None) -> Phrase | None:
+    """Why a printer prints nothing, as short as the line; None where that takes more words."""
+    if why is None or "printer" not in why.args:
+        return None
+    reason = why.args.get("why") if why.key == "print.not_ready" else None
+    if why.key == "print.offline":
+        reason = Phrase("print.why.offline")
+    if not isinstance(reason, Phrase):
+        return None
+    return Phrase("window.printer_stopped", {"printer": why.args["printer"], "why": reason})
 
 
 def _left(status: Status, say: Speech) -> Iterator[Fact]:

@@ -30,6 +30,7 @@ from ui.rooms.counter.state.counter import Counter
 from ui.rooms.counter.state.facing import facing
 from ui.rooms.counter.state.keys import Do
 from ui.rooms.counter.state.moves import moved
+from ui.rooms.counter.state.prints import code_toggled
 from ui.rooms.counter.state.siblings import siblings_known
 from ui.rooms.second_screen import state as second
 from ui.rooms.second_screen.room import SecondScreenRoom
@@ -124,6 +125,7 @@ def scenes() -> Iterator[tuple[str, Counter]]:
     yield "thanks", done()
     yield "thanks-exchange", exchanged()
     yield "rated", rated()
+    yield "code", code_toggled(done())
 
 
 def seen(state: Counter, language: str) -> Facing:

@@ -88,7 +88,8 @@ class Facing:
     `named` says whether there is a name at all. `says` is the answer's sentence, `more` a quiet
     line under it, `hint` what she can do now; `yes` is False where a person looks first. `swaps`:
     she points out goods instead of choosing a way. `rates`: she may say how it was, `rating` is
-    what she said. `kept` is a true figure of how this shop keeps its promises.
+    what she said. `kept` is a true figure of how this shop keeps its promises. `code` is what her
+    slip's square holds, while she has no paper.
     """
 
     moment: Moment = Moment.CALM
@@ -109,6 +110,7 @@ class Facing:
     rates: bool = False
     rating: int = 0
     kept: Phrase | None = None
+    code: str = ""
 
 
 class Touch(Enum):

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from returns_station.case import Who
-from returns_station.desk.errors import PrintUnknownError
+from returns_station.desk.errors import StationError
 from returns_station.desk.ports import Printed
 from returns_station.phrase import Phrase
 from returns_station.slip import Slip
@@ -38,7 +38,7 @@ class BrokenPrinter:
 
     def deliver(self, slip: Printed, target: str) -> None:
         if not self.mended:
-            raise PrintUnknownError(Phrase("slip.not_saved", {"file": target}))
+            raise StationError(Phrase("slip.not_saved", {"file": target}))
         assert isinstance(slip, Slip)
         self.printed.append(slip)
 

@@ -8,9 +8,10 @@ from tests.ui.rooms.states import at_rest
 from ui.rooms.counter.state import thanks, undoing
 from ui.rooms.counter.state.after import UNDO_S, After, Undo
 from ui.rooms.counter.state.counter import Counter, Open, Page
-from ui.rooms.counter.state.finishing import papers, slip_shown
+from ui.rooms.counter.state.finishing import slip_shown
 from ui.rooms.counter.state.keys import Do
 from ui.rooms.counter.state.moves import moved
+from ui.rooms.counter.state.prints import papers
 
 
 def after(seconds: int) -> Counter:

@@ -7,8 +7,8 @@ from returns_station.desk.station import Station
 from returns_station.phrase import Phrase
 from ui.models.facing import Facing, Moment, Touch, Touched
 from ui.rooms.counter.asking import Setting
-from ui.rooms.counter.closing import Hands
 from ui.rooms.counter.errands import Errands
+from ui.rooms.counter.hands import Hands
 from ui.rooms.counter.state.counter import Counter
 from ui.rooms.counter.state.facing import facing
 from ui.rooms.counter.state.touching import touched

@@ -32,6 +32,7 @@ from ui.rooms.counter.state.counter import (
     Resume,
     ShowSlip,
 )
+from ui.rooms.counter.state.prints import NOWHERE_ELSE, Elsewhere
 from ui.rooms.counter.state.sought import LookWithin
 from ui.rooms.counter.state.unproven import OpenStandIn, ShelfLook
 from ui.rooms.counter.state.vouched import vouched
@@ -49,6 +50,7 @@ class Setting:
     zone: tzinfo
     target: Callable[[str], str]
     paper: str = "roll80"
+    elsewhere: Elsewhere = NOWHERE_ELSE
     can_bring_in: bool = False
     # Fills an empty shop; the second argument hears how much of it is done.
     fill_demo: Callable[[Station, Callable[[float], object]], object] | None = None
@@ -67,7 +69,8 @@ class Setting:
     def doors(self) -> Doors:
         """What lies behind this room, and is shown only where it is there."""
         fill, open_file = self.fill_demo is not None, self.open_file is not None
-        return Doors(bring_in=self.can_bring_in, fill=fill, open_file=open_file)
+        file = self.elsewhere.file is not None
+        return Doors(bring_in=self.can_bring_in, fill=fill, open_file=open_file, file=file)
 
     def now(self) -> datetime:
         """The moment now, in the shop's own zone."""
@@ -138,9 +141,7 @@ def _known(article: Article | None, raw: str) -> Answer:
     return lambda state: going_out.goods_known(state, article, raw)
 
 
-def _shown(
-    station: Station, slip: Slip | None, number: str, verdict: Verdict | None
-) -> Answer:
+def _shown(station: Station, slip: Slip | None, number: str, verdict: Verdict | None) -> Answer:
     after = after_of(station, slip)
     return lambda state: vouched(finishing.slip_shown(state, slip, number, after), verdict)
 

@@ -1,13 +1,17 @@
 """What the counter asks of the station, each thing off the window's thread."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime, time
-from typing import Final, TypeVar
+from typing import Final, TypeAlias, TypeVar
 
 from PySide6.QtCore import QDeadlineTimer, QThreadPool
 
 from returns_station.adapters.printing.drawing import Page, Paper
 from returns_station.case import Who
+from returns_station.desk import printing
+from returns_station.desk.errors import PrintUnknownError
+from returns_station.desk.prints import PrintState
 from returns_station.desk.station import Station
 from returns_station.desk.taking_back import Done
 from returns_station.desk.views import Article, OpenVisit, SaleView
@@ -28,6 +32,17 @@ Refused = Callable[[Phrase], object]
 FINISH_MS: Final = 5_000
 """So long a window that closes waits at most for what was sent."""
 _RECENT = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Unsure:
+    """A slip was sent, and nobody knows whether it came out."""
+
+    advice: Phrase
+
+
+PrintEnd: TypeAlias = Slip | Unsure
+"""How a slip that was sent ended."""
 
 
 class Errands:
@@ -73,14 +88,21 @@ class Errands:
         station: Station,
         number: str,
         target: str,
-        on_done: Callable[[Slip], object],
+        on_done: Callable[[PrintEnd], object],
         on_refused: Refused,
+        *,
+        once: bool = False,
     ) -> None:
         """Send a slip to paper; slow printers keep nobody waiting."""
         who = self.who
-        send_kindly(
-            lambda: station.print_slip(number, target, who), on_done, on_refused, self._printing
-        )
+
+        def sent() -> PrintEnd:
+            try:
+                return station.print_slip(number, target, who, once=once)
+            except PrintUnknownError as error:
+                return Unsure(error.advice)
+
+        send_kindly(sent, on_done, on_refused, self._printing)
 
     def pay(
         self, call: Callable[[], T], on_done: Callable[[T], object], on_refused: Refused
@@ -111,13 +133,15 @@ def rest_of(station: Station, desk: str, now: datetime) -> Rest:
     month = datetime.combine(now.date().replace(day=1), time(), now.tzinfo).astimezone(UTC)
     with station.store.views() as views:
         visits = tuple(filter(None, map(kept, views.open_visits(desk))))
+        prints = views.prints(desk)
         return Rest(
             ready=True,
             language=station.house.language,
             day=views.day(midnight.isoformat()),
             recent=views.latest_returns(_RECENT),
             visits=visits,
-            waiting=views.waiting_slips(),
+            waiting=tuple(one.slip for one in prints if one.state is not PrintState.SENDING),
+            prints=prints,
             owing=owing_in(views, now),
             far_ends=far_ends_of(station),
             paid=views.paid_the_same_day(month.isoformat()),
@@ -138,6 +162,11 @@ def forget_finished(station: Station, desk: str) -> None:
             is_done = work.case_done(visit.id) is not None
         if is_done:
             station.store.drop_visit(visit.id)
+
+
+def ask_about_lost(station: Station, who: Who) -> None:
+    """What this desk was sending to paper when it stopped may have come out: staff are asked."""
+    printing.ask_about_lost(station.printer(who), at_start=True)
 
 
 def sale_of(station: Station, sale_id: int) -> SaleView:

@@ -5,8 +5,8 @@ from PySide6.QtCore import QObject, Signal
 from returns_station.desk.station import Station
 from returns_station.phrase import Phrase
 from ui.rooms.counter.asking import Setting
-from ui.rooms.counter.closing import Hands
 from ui.rooms.counter.errands import Errands
+from ui.rooms.counter.hands import Hands
 from ui.rooms.counter.state import counter, wants
 
 

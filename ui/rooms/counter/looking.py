@@ -9,7 +9,7 @@ from returns_station.desk.station import Station
 from returns_station.phrase import Phrase
 from ui.rooms.counter import errands
 from ui.rooms.counter.asking import Setting
-from ui.rooms.counter.closing import Hands
+from ui.rooms.counter.hands import Hands
 from ui.rooms.counter.state import counter, hunting, seeking, story, wants
 from ui.rooms.counter.state.counter import Counter
 from ui.rooms.counter.state.going_out import siblings_came

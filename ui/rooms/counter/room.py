@@ -13,15 +13,16 @@ from ui.models.facing import Touched
 from ui.rooms.counter import errands
 from ui.rooms.counter.across import Across
 from ui.rooms.counter.asking import Answer, Setting, opened, question
-from ui.rooms.counter.closing import Closing, Hands
+from ui.rooms.counter.closing import Closing
 from ui.rooms.counter.ear import Ear
 from ui.rooms.counter.filling import Filling
+from ui.rooms.counter.hands import Hands
 from ui.rooms.counter.lane import Parcel
 from ui.rooms.counter.looking import Looking
 from ui.rooms.counter.practising import Practising
 from ui.rooms.counter.screen.counter import CounterScreen
 from ui.rooms.counter.screen.scene import Scene
-from ui.rooms.counter.state import counter, ending, finishing, hearing, seeking
+from ui.rooms.counter.state import counter, ending, finishing, hearing, prints, seeking
 from ui.rooms.counter.state.after import WRITES
 from ui.rooms.counter.state.counter import Commit, Counter, Page
 from ui.rooms.counter.state.helping import help_now
@@ -89,6 +90,7 @@ class CounterRoom(QObject):
 
         def first_rest() -> counter.Rest:
             errands.forget_finished(station, desk)
+            errands.ask_about_lost(station, self.setting.who)
             return errands.rest_of(station, desk, now)
 
         self.errands.read(first_rest, self._rested, self._advise)
@@ -144,8 +146,8 @@ class CounterRoom(QObject):
 
     def act(self, do: Do, what: str) -> None:
         """Do what was asked for, by key, by hand or by finger."""
-        if do is Do.PRINT:
-            self.closing.print_waiting()
+        if do in prints.BY_HAND:
+            self.closing.papers.act(do)
         elif do is Do.OPEN:
             opened(self.setting, self.state, self._advise)
         elif do is Do.BRING_IN:
@@ -256,7 +258,7 @@ class CounterRoom(QObject):
         if not isinstance(ask, Commit) or done is None:
             return
         self.happened.emit(done.events)
-        self.closing.print_done()
+        self.closing.papers.print_done()
 
     def _refused(self, advice: Phrase) -> None:
         self._move(finishing.refused(self.state, advice))
@@ -290,7 +292,7 @@ class CounterRoom(QObject):
             )
 
     def _rested(self, rest: counter.Rest) -> None:
-        self._move(counter.rested(self.state, rest))
+        self._move(prints.listed(self.state, rest))
         self.rested.emit()
         if self.setting.training:
             self.filling.begin(self._station)

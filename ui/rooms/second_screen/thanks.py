@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from returns_station.adapters.speech import Speech, speech
 from ui.models.facing import GRADES, Facing, Moment, Touch, Touched
+from ui.rooms.second_screen.code import HerCode
 from ui.rooms.second_screen.faces import FaceButton
 from ui.rooms.second_screen.header import Does
 from ui.rooms.second_screen.measure import ASKS, LEAD, POSTER, SAYS, Measure
@@ -30,6 +31,9 @@ class ThanksPage(QWidget):
         made = column(measure.gap(14))
         made.addStretch(2)
         _thank(measure, made, facing, say)
+        if facing.code:
+            made.addSpacing(measure.gap(8))
+            made.addWidget(HerCode(measure, facing.code, say))
         if not measure.large:
             _follow(measure, made, facing, say)
         if facing.rates:
@@ -44,7 +48,7 @@ class ThanksPage(QWidget):
         made.addStretch(3)
         page = column()
         page.addWidget(scrolled(made), 1)
-        if facing.kept is not None and not measure.large:
+        if facing.kept is not None and not (measure.large or facing.code):
             pill = Pill(measure, say.say(facing.kept), quiet=True)
             page.addWidget(pill, 0, _MIDDLE)
         self.setLayout(page)

@@ -8,11 +8,12 @@ from returns_station.adapters.printing.drawing import Page
 from returns_station.adapters.speech import Speech
 from returns_station.case import Said
 from returns_station.phrase import Phrase
+from ui.rooms.counter.screen.papers import deed, tell_paper
 from ui.rooms.counter.screen.payouts import Focus, QuestionCard, TillRow, money_steps
 from ui.rooms.counter.screen.scene import Doing, Scene
 from ui.rooms.counter.screen.story import StoryPane
 from ui.rooms.counter.screen.trouble import tell_trouble
-from ui.rooms.counter.state import paying, story, thanks, undoing
+from ui.rooms.counter.state import paying, prints, story, thanks, undoing
 from ui.rooms.counter.state.counter import Finished, Printing
 from ui.rooms.counter.state.keys import Do
 from ui.theme import theme
@@ -42,6 +43,8 @@ class DonePage(QWidget):
         self._thanks = PlainLabel("", Role.POSTER, wrap=True, most_lines=2)
         self._second = PlainLabel("", Role.POSTER, balanced=True)
         self._promises, self._hint = Promises(), Hint()
+        self._scene = scene
+        self._hint.acted.connect(lambda nr: do(deed(self._scene, nr), ""))
         self._till, self._question = TillRow(scene, do), QuestionCard(scene, do)
         self._doings = _Doings(do)
         self._paper = SlipPaper()
@@ -104,7 +107,7 @@ class DonePage(QWidget):
 
     def tell(self, scene: Scene) -> None:
         """Show what has been done, and how it stands."""
-        done, say = scene.state.done, scene.say
+        done, say, self._scene = scene.state.done, scene.say, scene
         assert done is not None
         first, second = thanks.thanks(done)
         self._above.say(say.say(thanks.above(done)))
@@ -145,14 +148,14 @@ class DonePage(QWidget):
         super().hideEvent(event)
 
     def _tell_hint(self, scene: Scene, done: Finished) -> None:
-        say, trouble, advice = scene.say, scene.state.trouble, done.advice
+        say, trouble = scene.say, scene.state.trouble
         undone = done.after.undone and done.slip is not None
-        self._hint.setVisible(trouble is not None or advice is not None or undone)
+        paper = done.advice is not None or bool(prints.asked(scene.state))
+        self._hint.setVisible(trouble is not None or paper or undone)
         if trouble is not None:
             tell_trouble(self._hint, trouble, say)
-        elif advice is not None:
-            title = say("counter.print.waits_title")
-            self._hint.tell(Advice(title, say.say(advice), icon="printer", amber=True))
+        elif tell_paper(self._hint, scene, done):
+            pass
         elif undone:
             words = say("counter.undone.slip_what")
             self._hint.tell(Advice(say("counter.undone.slip"), words, icon="receipt"))
@@ -182,7 +185,9 @@ class _Doings(QWidget):
     def tell(self, scene: Scene, done: Finished) -> None:
         """Show what can be done now."""
         say, undone = scene.say, done.after.undone
-        self._print.setVisible(done.slip is not None and not undone)
+        # While it waits or asks, what can be done stands beside why.
+        helped = done.printing in (Printing.WAITS, Printing.ASKS)
+        self._print.setVisible(done.slip is not None and not undone and not helped)
         again = done.printing is Printing.PRINTED or done.earlier
         key = "counter.print_again" if again else "counter.print_now"
         self._print.offer(Action(say(key), "F5", "printer"))
@@ -214,7 +219,7 @@ def _promises(done: Finished, say: Speech) -> tuple[Step, ...]:
     what, badge = thanks.print_words(done)
     kept = done.printing is Printing.PRINTED
     at = say("slip.made_at", at=done.slip.made_at)
-    busy, waits = done.printing is Printing.SENT, done.printing is Printing.WAITS
+    busy, waits = done.printing is Printing.SENT, done.printing in (Printing.WAITS, Printing.ASKS)
     steps = [Step("printer", say.say(what), at, say.say(badge), kept, busy, waits)]
     for one in thanks.promises(done):
         promised = say.say(Phrase("counter.promised"))

@@ -3,11 +3,16 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from returns_station.adapters.speech import Speech
+from returns_station.phrase import Phrase
+from returns_station.scan import printed_slip_number
+from ui.rooms.counter.screen.papers import answers
 from ui.rooms.counter.screen.recent import RecentList
 from ui.rooms.counter.screen.scene import Doing, Scene
 from ui.rooms.counter.screen.tasks import TaskList
 from ui.rooms.counter.screen.today import Today
 from ui.rooms.counter.screen.trouble import tell_trouble
+from ui.rooms.counter.state import prints
 from ui.rooms.counter.state.keys import Do
 from ui.rooms.counter.state.paying import waiting
 from ui.rooms.counter.state.pictures import picture_of
@@ -143,12 +148,16 @@ class _Waits(QWidget):
         visit.addWidget(self._resume, 0, Qt.AlignmentFlag.AlignVCenter)
         self._visit.setLayout(visit)
         self._slip_words = PlainLabel("", Role.BODY, wrap=True)
-        self._print = Button(Action("-"))
+        self._print, self._is_here = Button(Action("-")), Button(Action("-"))
         self._print.clicked.connect(lambda: do(Do.PRINT, ""))
+        self._is_here.clicked.connect(lambda: do(Do.CAME_OUT, ""))
         slips = row(look.gap(16))
         slips.setContentsMargins(*(look.gap(side) for side in (20, 12, 20, 12)))
         slips.addWidget(self._slip_words, 1)
-        slips.addWidget(self._print, 0, Qt.AlignmentFlag.AlignVCenter)
+        ways = column(look.gap(8))
+        ways.addWidget(self._is_here)
+        ways.addWidget(self._print)
+        slips.addLayout(ways)
         self._slips.setLayout(slips)
         self._money_words = PlainLabel("", Role.BODY, "look_ink", wrap=True)
         self._see = Button(Action("-"))
@@ -187,8 +196,23 @@ class _Waits(QWidget):
             self._money_words.say(say("counter.owing.waits", count=len(waits)))
             self._see.offer(Action(say("counter.owing.see"), "F9", "eye"))
         if rest.waiting:
-            self._slip_words.say(say("counter.slips_wait", count=len(rest.waiting)))
-            self._print.offer(Action(say("counter.print_now"), "F5", "printer"))
+            self._tell_slips(scene)
+
+    def _tell_slips(self, scene: Scene) -> None:
+        """Ask whether the oldest came out; else say how many wait, and for what."""
+        rest, say, number = scene.state.rest, scene.say, prints.asked(scene.state)
+        self._is_here.setVisible(bool(number))
+        if number:
+            yes, no = answers(say)
+            words = say("counter.print.asks_which", number=printed_slip_number(number))
+            self._slip_words.say(words)
+            self._is_here.offer(yes)
+            self._print.offer(no)
+            return
+        why = prints.why(rest)
+        how_many = say("counter.slips_wait", count=len(rest.waiting))
+        self._slip_words.say(" ".join(filter(None, (how_many, _by_itself(say, why)))))
+        self._print.offer(Action(say("counter.print_now"), "F5", "printer"))
 
 
 class _Empty(Sheet):
@@ -212,3 +236,8 @@ class _Empty(Sheet):
         ways.addStretch(1)
         made.addLayout(ways)
         self.setLayout(made)
+
+
+def _by_itself(say: Speech, why: Phrase | None) -> str:
+    """What the slips wait for."""
+    return say("counter.print.by_itself", why=why) if why is not None else ""

@@ -22,6 +22,7 @@ class Doors:
     bring_in: bool = False
     fill: bool = False
     open_file: bool = False
+    file: bool = False
 
 
 @dataclass(frozen=True, slots=True)

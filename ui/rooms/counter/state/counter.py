@@ -7,6 +7,7 @@ from typing import Final
 
 from returns_station.case import Said
 from returns_station.desk.commands import TakeBack
+from returns_station.desk.prints import Print
 from returns_station.desk.sealing import Verdict
 from returns_station.desk.story_views import Happened
 from returns_station.desk.views import (
@@ -64,6 +65,7 @@ class Printing(Enum):
     SENT = auto()
     PRINTED = auto()
     WAITS = auto()
+    ASKS = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +131,7 @@ class Rest:
     """What the counter shows while it waits; nothing is known before the station is open.
 
     `language` is the shop's own, which customers are spoken to in while nobody knows better;
+    `waiting` are slips that are not surely out, and `prints` how each stands on its way to paper;
     `paid` how fast this month's money went.
     """
 
@@ -137,6 +140,7 @@ class Rest:
     recent: tuple[RecentReturn, ...] = ()
     visits: tuple[Kept, ...] = ()
     waiting: tuple[str, ...] = ()
+    prints: tuple[Print, ...] = ()
     owing: tuple[Payout, ...] = ()
     far_ends: FarEnds = NO_FAR_ENDS
     language: str = ""
@@ -162,7 +166,8 @@ class Finished:
     `undo_s` is how much longer Esc takes it back, `till` what is written of the till's number.
     `out` and `kept` are its documents that came out on paper, and those that wait. `discreet`
     hides what a gift cost. `hers` is what her own screen goes on from. `whole` shows its whole
-    story, `story` is that as far as it is known.
+    story, `story` is that as far as it is known. `shows_code`: her screen has the slip's code.
+    `came_out_of` is the printer, where that is not this desk's own. `again`: a copy is printed.
     """
 
     said: Said
@@ -183,6 +188,9 @@ class Finished:
     hers: Hers = NOBODYS
     whole: bool = False
     story: tuple[Happened, ...] = ()
+    shows_code: bool = False
+    came_out_of: str = ""
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)

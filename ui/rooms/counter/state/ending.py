@@ -4,7 +4,15 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
-from ui.rooms.counter.state import crediting, finishing, paying, seeking, story, undoing
+from ui.rooms.counter.state import (
+    crediting,
+    finishing,
+    paying,
+    prints,
+    seeking,
+    story,
+    undoing,
+)
 from ui.rooms.counter.state.after import Blank
 from ui.rooms.counter.state.counter import Counter, Page
 from ui.rooms.counter.state.hearing import closed, written
@@ -12,6 +20,11 @@ from ui.rooms.counter.state.keys import Do
 from ui.rooms.counter.state.scanning import looked_for
 
 PAGES: Final = (Page.DONE, Page.CREDIT, Page.OWING)
+_ON_PAPER: Final[dict[Do, Callable[[Counter], bool]]] = {
+    Do.CAME_OUT: lambda state: bool(prints.asked(state)),
+    Do.TO_FILE: prints.can_be_saved,
+    Do.CODE: lambda state: prints.code_toggled(state) != state,
+}
 _ANSWERS: Final = (Do.PAID, Do.NOT_PAID, Do.CALL)
 
 
@@ -47,6 +60,8 @@ def went_back(state: Counter) -> Counter:
 
 def means(state: Counter, do: Do) -> bool:
     """Whether this key means anything now; a letter that does not is the start of a word."""
+    if do in _ON_PAPER:
+        return _ON_PAPER[do](state)
     if do not in _ANSWERS:
         return True
     asked = paying.question(state)
@@ -75,5 +90,6 @@ MOVES: Final[dict[Do, Callable[[Counter, str], Counter]]] = {
     Do.CALL: lambda state, _: paying.called(state),
     Do.OWING: lambda state, _: paying.owing_asked(state),
     Do.WRITE: _wrote,
+    Do.CODE: lambda state, _: prints.code_toggled(state),
     Do.POINT: lambda state, what: paying.pointed(state, int(what)),
 }

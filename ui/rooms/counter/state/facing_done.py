@@ -9,6 +9,7 @@ from returns_station.phrase import Argument, Phrase
 from returns_station.slip import NextStep, SlipKind
 from ui.models.facing import Facing, Moment, Next
 from ui.rooms.counter.state.counter import Counter, Finished
+from ui.rooms.counter.state.prints import her_code
 from ui.rooms.counter.state.steps import promised
 from ui.rooms.counter.state.thanks import thanks
 
@@ -37,6 +38,7 @@ def thanked(state: Counter, done: Finished, *, names: bool) -> Facing:
         rates=done.slip is not None,
         rating=hers.rating,
         kept=_kept(state.rest.paid),
+        code=her_code(done),
     )
 
 

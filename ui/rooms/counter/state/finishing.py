@@ -26,6 +26,7 @@ from ui.rooms.counter.state.hers import NOBODYS, Hers
 from ui.rooms.counter.state.joining import as_they_stand
 from ui.rooms.counter.state.parts import command_of, parts_of
 from ui.rooms.counter.state.paying import calls_for
+from ui.rooms.counter.state.prints import as_listed, papers
 from ui.rooms.counter.state.scanning import parked
 from ui.rooms.counter.state.swapping import pointing_out, without
 from ui.rooms.counter.state.visit import Visit, choose_for
@@ -179,15 +180,18 @@ def slip_shown(
         discreet=to_payer,
         whole=True,
     )
+    done = as_listed(done, state.rest)
     return replace(parked(closed(state)), done=done, trouble=None)
 
 
 def print_sent(state: Counter) -> Counter:
-    """The slip and its documents are on their way to paper once more."""
+    """The slip and its documents are on their way to paper once more: what is out, as a copy."""
     if state.done is None or state.done.slip is None:
         return state
-    again = replace(state.done, printing=Printing.SENT, advice=None, out=frozenset())
-    return replace(state, done=replace(again, kept=frozenset()))
+    done = state.done
+    copy = done.again or done.printing in (Printing.PRINTED, Printing.NONE)
+    done = replace(done, printing=Printing.SENT, advice=None, again=copy)
+    return replace(state, done=replace(done, out=frozenset(), kept=frozenset()))
 
 
 def slip_anew(state: Counter, slip: Slip | None) -> Counter:
@@ -198,15 +202,8 @@ def slip_anew(state: Counter, slip: Slip | None) -> Counter:
     return replace(state, done=replace(done, slip=replace(slip, copy=done.slip.copy)))
 
 
-def papers(done: Finished) -> tuple[str, ...]:
-    """What goes to paper: the slip, then each document of the visit."""
-    if done.slip is None or done.after.undone:
-        return ()
-    return (done.slip.number, *(credit.number for credit in done.after.credits))
-
-
-def printed(state: Counter, slip: Slip) -> Counter:
-    """It came out; a copy says so."""
+def printed(state: Counter, slip: Slip, where: str = "") -> Counter:
+    """It came out, of another printer than the desk's where that has failed; a copy says so."""
     credit, done, number = state.credit, state.done, slip.number
     if credit is not None and credit.view.credit.number == number:
         state = replace(state, credit=replace(credit, prints=False, advice=None))
@@ -216,17 +213,21 @@ def printed(state: Counter, slip: Slip) -> Counter:
         out, kept = done.out | {number}, done.kept - {number}
         return replace(state, done=replace(done, out=out, kept=kept))
     done = replace(done, slip=slip, printing=Printing.PRINTED, copies=slip.copy)
+    done = replace(done, advice=None, came_out_of=where)
     return replace(state, done=done)
 
 
-def not_printed(state: Counter, number: str, advice: Phrase) -> Counter:
-    """It did not come out: the return stands, the slip waits, and it is said what to do."""
+def not_printed(state: Counter, number: str, advice: Phrase, *, aloud: bool = True) -> Counter:
+    """It did not come out: the return stands, the slip waits, and it is said what to do.
+
+    Not `aloud`, it is said where its own visit lies open, and in the list.
+    """
     credit, done = state.credit, state.done
     if credit is not None and credit.view.credit.number == number:
         return replace(state, credit=replace(credit, prints=False, advice=advice))
     if done is None or number not in papers(done):
         title = Phrase("counter.trouble.slip_waits")
-        return replace(state, trouble=Trouble(title, advice))
+        return replace(state, trouble=Trouble(title, advice)) if aloud else state
     if done.slip is None or done.slip.number != number:
         return replace(state, done=replace(done, kept=done.kept | {number}, advice=advice))
     done = replace(done, printing=Printing.WAITS, advice=advice)

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from ui.rooms.counter.state import prints
 from ui.rooms.counter.state.counter import Counter, Page
 from ui.rooms.counter.state.ending import means
 from ui.rooms.counter.state.keys import KEYS, Do, Key
@@ -30,5 +31,7 @@ def _works(state: Counter, key: Key) -> bool:
     """Whether pressing it would do anything now."""
     if key.do in _ALWAYS:
         return state.page is not Page.IDLE or bool(state.rest.waiting)
+    if key.do in prints.BY_HAND:
+        return means(state, key.do)
     what = str(key.nr) if key.nr else ""
     return means(state, key.do) and moved(state, key.do, what) != state

@@ -59,6 +59,9 @@ class Do(Enum):
     STORY = auto()
     LANGUAGE = auto()
     PRACTISE = auto()
+    CAME_OUT = auto()
+    TO_FILE = auto()
+    CODE = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +118,9 @@ KEYS: Final = (
     Key("F6", Do.WHO, _WORD, "who"),
     *(Key(str(nr), Do.PIECE, _SWAP, "piece", nr) for nr in range(1, 10)),
     Key("F5", Do.PRINT, _DONE | _IDLE | _CREDIT, "print"),
+    Key("F12", Do.CAME_OUT, _DONE | _IDLE, "came_out"),
+    Key("F2", Do.TO_FILE, _DONE, "to_file"),
+    Key("F10", Do.CODE, _DONE, "her_code"),
     Key("F6", Do.OPEN, _DONE, "open"),
     Key("F8", Do.RESUME, _IDLE | _VISIT, "resume"),
     Key("F4", Do.FILL, _IDLE),

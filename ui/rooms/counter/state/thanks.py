@@ -80,11 +80,16 @@ def _is_told_below(what: Phrase) -> bool:
 
 def print_words(done: Finished) -> tuple[Phrase, Phrase]:
     """Where the slip is: what, and a word for its badge."""
+    if done.printing is Printing.ASKS:
+        return Phrase("counter.print.asks"), Phrase("counter.print.asks_badge")
     if done.printing is Printing.WAITS:
         return Phrase("counter.print.waits"), Phrase("counter.print.waits_badge")
     if done.printing is Printing.SENT:
         return Phrase("counter.print.sent"), Phrase("counter.print.sent_badge")
     if done.printing is Printing.NONE:
         return Phrase("counter.print.kept"), Phrase("counter.print.kept_badge")
+    if done.came_out_of:
+        where: dict[str, Argument] = {"printer": done.came_out_of}
+        return Phrase("counter.print.done_at", where), Phrase("counter.print.done_badge")
     key = "counter.print.copied" if done.copies else "counter.print.done"
     return Phrase(key), Phrase("counter.print.done_badge")

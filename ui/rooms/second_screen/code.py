@@ -1,0 +1,68 @@
+"""The square of her slip, while there is no paper: large enough for any phone."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from returns_station.adapters.speech import Speech
+from ui.rooms.second_screen.measure import LEAD, Measure
+from ui.rooms.second_screen.parts import Words
+from ui.tokens import CONTRAST, CONTROL_CORNER, SLIP_PAPER
+from ui.widgets.laid import column, row
+
+_SIDE = 208
+_LEAST_MODULE = 3
+_QUIET = 4  # modules
+_WORDS = 300
+
+
+class HerCode(QWidget):
+    """The square, and beside it what to do with it."""
+
+    def __init__(self, measure: Measure, text: str, say: Speech) -> None:
+        super().__init__()
+        words = say("facing.code")
+        stacked = measure.upright or measure.large
+        made = column(measure.gap(12)) if stacked else row(measure.gap(28))
+        square, said = Square(measure, text, words), Words(measure, words, LEAD, wrap=True)
+        said.setMaximumWidth(measure.px(_WORDS))
+        made.addStretch(1)
+        made.addWidget(square, 0, Qt.AlignmentFlag.AlignCenter)
+        made.addWidget(said, 0, Qt.AlignmentFlag.AlignCenter)
+        made.addStretch(1)
+        self.setLayout(made)
+
+
+class Square(QWidget):
+    """A QR code, dark on white whatever the theme, in modules of whole pixels."""
+
+    spoken = QAccessible.Role.Graphic
+
+    def __init__(self, measure: Measure, text: str, name: str) -> None:
+        super().__init__()
+        # Only a slip without paper pays for what draws codes.
+        from returns_station.adapters.printing.codes import square
+
+        self._modules, self._dark = square(text, 1)
+        across = self._modules + 2 * _QUIET
+        self._module = max(_LEAST_MODULE, measure.gap(_SIDE) // across)
+        self._side = self._module * across
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Square, with its quiet zone."""
+        return QSize(self._side, self._side)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the white and the dark."""
+        painter, module = QPainter(self), self._module
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(SLIP_PAPER))
+        painter.drawRoundedRect(QRectF(self.rect()), CONTROL_CORNER, CONTROL_CORNER)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        ink = QColor(CONTRAST.ink)
+        for left, top, wide, high in self._dark:
+            corner = ((_QUIET + left) * module, (_QUIET + top) * module)
+            painter.fillRect(QRectF(*corner, wide * module, high * module), ink)
