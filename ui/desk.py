@@ -1,8 +1,9 @@
 """Where a window stands: who works there, in which language, and where its slips go."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -11,21 +12,34 @@ from returns_station.adapters.catalogue import FALLBACK, LANGUAGES
 from returns_station.adapters.settings import (
     DeskSettings,
     GuideSettings,
+    Language,
     LookSettings,
     PrinterSettings,
     ScannerSettings,
     SecondScreenSettings,
     Settings,
     ShopSettings,
+    SlipSettings,
     SoundSettings,
+    WordingSettings,
 )
 from returns_station.case import Who
-from ui.rooms.counter.state.prints import Elsewhere
 from ui.wedge import ScannerProfile
 
 _NOT_BEGUN = GuideSettings()
 _NO_SERIAL, _SILENT = ScannerSettings(serial=""), SoundSettings(volume=0)
-_NO_SCREEN = SecondScreenSettings()
+_NO_SCREEN, _PLAIN = SecondScreenSettings(), SlipSettings()
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Where a slip goes when its printer fails: a spare printer ("" none), or a file by number."""
+
+    spare: str = ""
+    file: Callable[[str], str] | None = None
+
+
+NOWHERE_ELSE: Final = Elsewhere()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +77,8 @@ class Desk:
     list_printer: str = ""
     spare_printer: str = ""
     printers: Mapping[str, PrinterSettings] = field(default_factory=dict)
+    slip: SlipSettings = _PLAIN
+    wording: Mapping[Language, WordingSettings] = field(default_factory=dict)
 
     @property
     def profile(self) -> ScannerProfile:
@@ -108,6 +124,8 @@ class Desk:
             second_screen=self.second_screen,
             guide=self.guide,
             printers=dict(self.printers),
+            slip=self.slip,
+            wording=dict(self.wording),
         )
 
     def worn(self, settings: Settings) -> "Desk":
@@ -179,6 +197,8 @@ def desk_of(
         list_printer=settings.desk.list_printer,
         spare_printer=settings.desk.spare_printer,
         printers=settings.printers,
+        slip=settings.slip,
+        wording=settings.wording,
     )
 
 

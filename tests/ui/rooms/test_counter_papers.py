@@ -7,6 +7,8 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+import zxingcpp
+from PIL import Image
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -27,6 +29,8 @@ from ui.rooms.counter.state.counter import Counter as State
 from ui.rooms.counter.state.counter import Printing, Rest
 from ui.rooms.counter.state.facing import facing
 from ui.rooms.counter.state.keys import Do
+from ui.rooms.second_screen.code import Square
+from ui.rooms.second_screen.measure import Measure
 
 ENTER, F5, F12 = Qt.Key.Key_Return, Qt.Key.Key_F5, Qt.Key.Key_F12
 EMPTY = StationError(
@@ -234,3 +238,14 @@ def test_that_it_is_told_that_the_slip_comes_by_itself() -> None:
 
     assert prints.words(state.done) == Phrase("counter.print.by_itself", {"why": EMPTY.advice})
     assert prints.words(replace(state.done, again=True)) == EMPTY.advice
+
+
+def test_that_the_square_on_her_screen_reads(qtbot: QtBot, tmp_path: Path) -> None:
+    square = Square(Measure(), SLIP, "-")
+    qtbot.addWidget(square)
+    square.resize(square.sizeHint())
+    file = tmp_path / "square.png"
+
+    square.grab().save(str(file))
+
+    assert [one.text for one in zxingcpp.read_barcodes(Image.open(file))] == [SLIP]

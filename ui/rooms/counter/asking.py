@@ -14,6 +14,7 @@ from returns_station.desk.taking_back import WorldChangedError
 from returns_station.desk.views import Article, Found, SaleView
 from returns_station.phrase import Phrase
 from returns_station.slip import Slip
+from ui.desk import NOWHERE_ELSE, Elsewhere
 from ui.models.task import Task
 from ui.rooms.counter import errands
 from ui.rooms.counter.asking_after import after_of, question_after
@@ -32,7 +33,6 @@ from ui.rooms.counter.state.counter import (
     Resume,
     ShowSlip,
 )
-from ui.rooms.counter.state.prints import NOWHERE_ELSE, Elsewhere
 from ui.rooms.counter.state.sought import LookWithin
 from ui.rooms.counter.state.unproven import OpenStandIn, ShelfLook
 from ui.rooms.counter.state.vouched import vouched

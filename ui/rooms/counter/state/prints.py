@@ -1,7 +1,6 @@
 """Slips on their way to paper: what asks whether it came out, what waits, where it goes next."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
@@ -14,17 +13,6 @@ BY_HAND: Final = frozenset({Do.PRINT, Do.CAME_OUT, Do.TO_FILE})
 """What staff do with a slip that is not on paper."""
 _PRINTER: Final = "printer:"
 _OPEN: Final = (Printing.WAITS, Printing.ASKS)
-
-
-@dataclass(frozen=True, slots=True)
-class Elsewhere:
-    """Where a slip goes when its printer fails: a spare printer ("" none), or a file by number."""
-
-    spare: str = ""
-    file: Callable[[str], str] | None = None
-
-
-NOWHERE_ELSE: Final = Elsewhere()
 
 
 def papers(done: Finished) -> tuple[str, ...]:
