@@ -18,6 +18,7 @@ _SAID_BY: Final = {
     "slip.lead.exchange_payer": "slip.next.exchange",
     "slip.lead.new": "slip.next.exchange",
     "slip.lead.replacement": "slip.next.replacement",
+    "slip.lead.price_reduction": "slip.next.kept",
     "slip.lead.received": "slip.next.look",
     "slip.lead.received_parcel": "slip.next.look",
 }

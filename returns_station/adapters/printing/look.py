@@ -20,6 +20,7 @@ _MOST_BYTES: Final = 2_000_000
 _MOST_DOTS: Final = 4_000_000
 _KEPT: Final = 600  # no paper of ours shows a logo wider than this
 _WIDEST: Final = 4  # a logo is at most so many times as wide as it may be high
+_INK: Final = 0.3  # of the way from white to the logo's darkest
 _READABLE: Final = 4.5  # contrast of text to its paper: WCAG 2.2, 1.4.3
 _LINEAR_BELOW: Final = 0.04045  # sRGB's own curve, IEC 61966-2-1
 
@@ -164,25 +165,25 @@ def in_colours(logo: Logo, height: int, x: int, says: str) -> Block:
 
 @lru_cache(maxsize=8)
 def _dots(logo: Logo, width: int, height: int) -> tuple[Patch, ...]:
-    """What is darker than the middle between its darkest and its lightest, in runs of dots."""
+    """What is clearly darker than its ground, in runs of dots: its pale parts are ink as well."""
     from PIL import Image
 
     with Image.open(io.BytesIO(logo.png)) as opened:
         grey = opened.convert("L").resize((width, height), Image.Resampling.LANCZOS)
     dots = grey.tobytes()
-    middle = (min(dots) + max(dots)) / 2
+    limit = max(dots) - _INK * (max(dots) - min(dots))
     rows = (dots[row * width : (row + 1) * width] for row in range(height))
     return tuple(
         (left, row, wide, 1)
         for row, line in enumerate(rows)
-        for left, wide in _dark_runs(line, middle)
+        for left, wide in _dark_runs(line, limit)
     )
 
 
-def _dark_runs(line: bytes, middle: float) -> list[tuple[int, int]]:
+def _dark_runs(line: bytes, limit: float) -> list[tuple[int, int]]:
     runs: list[tuple[int, int]] = []
     for x, grey in enumerate(line):
-        if grey > middle:
+        if grey > limit:
             continue
         if runs and sum(runs[-1]) == x:
             runs[-1] = (runs[-1][0], runs[-1][1] + 1)

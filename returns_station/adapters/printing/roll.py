@@ -32,6 +32,7 @@ _DASH: Final = (7, 5)
 _BAR: Final = 2
 _TREE: Final = 34  # the mark and the room beside it
 _LOGO: Final = 64
+_BETWEEN: Final = 16  # what is at the left of a head and at the right
 _LITTLE: Final = 0.4  # of the room: less, and a line of words would stand letter by letter
 _APART: Final = 36  # between bars and square: both their quiet zones
 
@@ -76,15 +77,15 @@ def _blocks(words: Words, number: str, m: RollMeasure, dress: Dress) -> Iterator
 def _head(words: Words, m: RollMeasure) -> Block:
     """The shop at the left and where and when at the right; a long name has the width to itself."""
     left, mark = m.left + _TREE, Block(44, (tree(m.left - 16, -6, 1.1, 0),))
-    aside, half = left - m.left, m.room // 2
-    where = (words.address, words.made_at)
+    aside, where = left - m.left, (words.address, words.made_at)
     lines = ((words.shop, m.shop), (words.organisation, m.small))
     shop = below(paragraph(line, kind, left, m.room - aside) for line, kind in lines)
     widest = max(kind.width(line) for line, kind in lines)
-    if aside + widest > half - 12 or max(map(m.small.width, where)) > half:
+    room = m.room - aside - widest - _BETWEEN
+    if any(m.small.width(line) > room for line in where):
         under = below(paragraph(line, m.small, m.left, m.room) for line in where)
         return below((beside(mark, shop), gap(6), under))
-    right = (paragraph(line, m.small, m.left + half, half, right=True) for line in where)
+    right = (paragraph(line, m.small, m.right - room, room, right=True) for line in where)
     return beside(mark, shop, below((gap(3), *right)))
 
 
@@ -92,7 +93,7 @@ def _own_head(words: Words, m: RollMeasure, logo: Logo) -> Block:
     """The shop's own mark and what it is called at the right; its number stands by the codes."""
     mark, wide = in_dots(logo, _LOGO, m.left), logo_size(logo, _LOGO)[0]
     lines = ((words.shop, m.shop), (words.address, m.small), (words.made_at, m.small))
-    room = m.room - wide - 16
+    room = m.room - wide - _BETWEEN
     if any(kind.width(line) > room for line, kind in lines):
         under = below(paragraph(line, kind, m.left, m.room) for line, kind in lines)
         return below((mark, gap(6), under))

@@ -4,11 +4,11 @@ import pypdfium2  # type: ignore[import-untyped] # it has no types
 import pytest
 import zxingcpp
 
-from returns_station.adapters.printing.drawing import Paper, Text
+from returns_station.adapters.printing.drawing import Paper
 from returns_station.adapters.printing.pdf import draw, pages_of
 from returns_station.adapters.speech import speech
-from returns_station.slip import Slip
 from tests.returns_station.slip_writing.visits import euros, peer_visit
+from tests.slips.told import rows_of
 
 ROLL = """\
 Storgatan 12, Uppsala
@@ -60,24 +60,11 @@ RS 0000-0427-3
 """
 
 
-def rows_of(slip: Slip, paper: Paper) -> str:
-    """The slip as it is read: each base line is a row, from the left."""
-    rows: list[str] = []
-    for page in pages_of(slip, paper, speech(slip.language)):
-        lines: dict[int, list[tuple[float, str]]] = {}
-        for down, block in page.blocks:
-            for item in block.items:
-                if isinstance(item, Text):
-                    lines.setdefault(round(down + item.y), []).append((item.x, item.text))
-        rows += (" | ".join(text for _, text in sorted(lines[y])) for y in sorted(lines))
-    return "\n".join(rows).replace("\N{NO-BREAK SPACE}", " ") + "\n"
-
-
 @pytest.mark.parametrize(("paper", "said"), ((Paper.A4, SHEET), (Paper.ROLL_80, ROLL)))
 def test_that_the_slip_of_a_peer_s_order_is_this(paper: Paper, said: str) -> None:
     slip = peer_visit()
 
-    assert rows_of(slip, paper) == said
+    assert rows_of(pages_of(slip, paper, speech(slip.language))) == said
 
 
 def test_that_its_data_hold_net_and_vat_of_each_rate() -> None:
