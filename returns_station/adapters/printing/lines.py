@@ -8,7 +8,7 @@ import time
 from contextlib import suppress
 from typing import Final, Protocol
 
-_RAW_PORT: Final = 9100
+_RAW_PORT, _LAST_PORT = 9100, 65535
 _BAUD: Final = 9600
 _MOST: Final = 4096
 _LOOK_SECONDS: Final = 0.05
@@ -63,11 +63,9 @@ class Socket:
     def __init__(self, where: str, seconds: float) -> None:
         """Connect, with patience."""
         host, _, port = where.rpartition(":") if where.count(":") else (where, "", "")
-        try:
-            address = (host, int(port) if port else _RAW_PORT)
-            self._line = socket.create_connection(address, seconds)
-        except (ValueError, OverflowError) as error:
-            raise BadAddressError(where) from error
+        if port and not (port.isdecimal() and int(port) <= _LAST_PORT):
+            raise BadAddressError(where)
+        self._line = socket.create_connection((host, int(port or _RAW_PORT)), seconds)
         # Questions are short: none waits for another to fill its packet.
         self._line.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 

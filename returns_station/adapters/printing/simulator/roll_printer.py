@@ -2,7 +2,7 @@
 
 from collections import deque
 from pathlib import Path
-from threading import Lock
+from threading import Event, Lock
 from typing import Final
 
 from returns_station.adapters.printing.simulator.escpos_commands import Command, Reader
@@ -32,6 +32,7 @@ class RollPrinter:
         self._stopped: Fault | None = None
         self._printed = 0
         self._one_prints = Lock()
+        self.asked = Event()
 
     @property
     def papers(self) -> list[Path]:
@@ -44,6 +45,7 @@ class RollPrinter:
             answers = b""
             for command in self._reader.feed(content):
                 if command.name == "DLE EOT":
+                    self.asked.set()
                     answers += self._status(command.values[0])
                 else:
                     self._waits.append(command)
