@@ -40,6 +40,7 @@ def open_station(
     from returns_station.adapters.law.book import promise_for
     from returns_station.adapters.law.credit import credit_months_for
     from returns_station.adapters.payouts.wiring import payers_for
+    from returns_station.adapters.printing.look import dress_of
     from returns_station.adapters.printing.paper import SlipPaper
     from returns_station.adapters.promise_keeping import ShopKeeper
     from returns_station.adapters.training import TrainingPaper
@@ -61,7 +62,8 @@ def open_station(
         frozenset(payers),
         open_seals(store, folder, settings.desk.name) if folder else NO_SEALS,
     )
-    drawn_on = SlipPaper(paper or settings.desk.paper, settings.printers)
+    dress = dress_of(settings, folder or own_folder())
+    drawn_on = SlipPaper(paper or settings.desk.paper, settings.printers, dress)
     printer = TrainingPaper(drawn_on) if training else drawn_on
     return Station(store, printer, clock=now, house=house, payers=payers)
 

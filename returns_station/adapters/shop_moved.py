@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from returns_station.adapters.printing.paper import SlipPaper
 from returns_station.adapters.promise_keeping import ShopKeeper
@@ -11,6 +12,9 @@ from returns_station.desk.house import House
 from returns_station.desk.ports import Paper
 from returns_station.desk.station import Station
 
+if TYPE_CHECKING:
+    from returns_station.adapters.printing.look import Dress
+
 
 def rehoused(
     station: Station,
@@ -19,9 +23,10 @@ def rehoused(
     printers: Mapping[str, PrinterSettings] | None = None,
     *,
     training: bool = False,
+    dress: "Dress | None" = None,
 ) -> None:
     """Let the next slip and the next promise be of the shop as it is now, by these printers."""
-    printer: Paper = SlipPaper(paper, printers)
+    printer: Paper = SlipPaper(paper, printers, dress)
     station.settle(_house(station.house, shop), TrainingPaper(printer) if training else printer)
 
 
