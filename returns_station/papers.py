@@ -8,6 +8,7 @@ from typing import Final
 from returns_station.label import Code, Label, LabelKind, Symbology
 from returns_station.listing import Listing, ListingKind, Part, Row
 from returns_station.phrase import Phrase
+from returns_station.scan.gtin import check_digit
 from returns_station.scan.slips import printed_slip_number
 from returns_station.slip import Shop
 
@@ -92,7 +93,7 @@ def parcel_label(
 ) -> Label:
     """A parcel on its way; `sscc` is its eighteen digits, `number` what it is found by here."""
     assert len(sscc) == _SSCC_DIGITS, sscc
-    assert sscc.isdecimal(), sscc
+    assert check_digit(sscc[:-1]) == sscc[-1], sscc
     printed = f"(00) {sscc[0]} {sscc[1:8]} {sscc[8:17]} {sscc[17]}"
     bars = Code(f"00{sscc}", Symbology.GS1_128, printed)
     square = Code(number, Symbology.QR, printed_slip_number(number))

@@ -17,10 +17,11 @@ from returns_station.adapters.promise_keeping import ShopKeeper
 from returns_station.adapters.settings import ShopSettings
 from returns_station.canonical import dumps
 from returns_station.cli.check_trace import check_stored
-from returns_station.desk.commands import PublishTerms, SaveTerms
+from returns_station.desk.commands import PublishTerms, SaveTerms, UndoReturn
 from returns_station.desk.house import House
 from returns_station.desk.incoming import NewCustomer, NewLine, NewSale
 from returns_station.desk.promising import TermsPublishedError
+from returns_station.desk.reporting import DayKept
 from returns_station.desk.station import Station
 from returns_station.desk.views import OpenVisit
 from tests.builders import NOW, SHOP, looking, taking
@@ -92,7 +93,7 @@ def test_that_both_carry_a_return_through_to_the_same_slip(houses: tuple[Station
         with house.store.views() as views:
             slip, left, goods = views.slip(done.slip), views.waiting_slips(), views.siblings("A12")
             named = (views.articles("a12"), views.articles("trö"))
-            (recent,) = views.recent(5)
+            recent, *_ = views.recent(5)
             day = views.day("2020")
         assert slip is not None
         words = (slip.number, slip.lead, slip.lines, slip.total, slip.tenders, slip.next_steps)
@@ -147,3 +148,19 @@ def test_that_both_keep_a_promise_and_let_nobody_change_it(
         kept.append(dumps((book, rows, claims, desk.try_terms(days(30), TODAY))))
 
     assert kept[0] == kept[1]
+
+
+def test_that_both_tell_a_day_alike(houses: tuple[Station, Station]) -> None:
+    told = []
+    for house in houses:
+        house.perform(taking("two of a day", 14, claim_on("1")), WHO)
+        undone = house.perform(taking("taken back", 17, claim_on("1")), WHO)
+        house.perform(UndoReturn("undo it", undone.slip), WHO)
+        with house.store.views() as views:
+            told.append((views.day_kept("2020", "2030"), views.day_kept("2020", "2021")))
+
+    (kept, before), other = told
+    assert (kept, before) == other
+    assert kept.undone == 1
+    assert sum(one.count for one in kept.outcomes) == kept.visits
+    assert before == DayKept(0, 0, 0, (), (), ())

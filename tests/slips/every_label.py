@@ -1,6 +1,6 @@
 """Every label and list as a picture, dot by dot as a printer of 203 dots to the inch makes it.
 
-Run `python -m tests.slips.every_label [FOLDER]`; the folder is docs/pictures/slips.
+Run `python -m tests.slips.every_label [FOLDER]`; the folder is docs/pictures/labels.
 """
 
 import sys
@@ -18,7 +18,7 @@ from returns_station.listing import Listing
 from tests.slips.labelled import a_day, a_manifest, a_parcel, a_put_away
 from tests.slips.laid import rendered
 
-FOLDER: Final = Path(__file__).parents[2] / "docs" / "pictures" / "slips"
+FOLDER: Final = Path(__file__).parents[2] / "docs" / "pictures" / "labels"
 LANGUAGES: Final = ("sv", "en", "nb", "da", "fi")
 MADE: Final[dict[str, Callable[[str], Label | Listing]]] = {
     "put-away": a_put_away,
@@ -35,6 +35,10 @@ PAPERS: Final = {
     "day": (Paper.A5, (Paper.A4, Paper.ROLL_80, Paper.ROLL_58)),
     "day-empty": (Paper.A5, ()),
 }
+_SAYS: Final = """\
+As a printer of 203 dots to the inch puts them down; of a list its first page.
+`python -m tests.slips.every_label` draws them anew.
+"""
 
 
 def pictures() -> Iterator[tuple[str, Image]]:
@@ -49,8 +53,11 @@ def pictures() -> Iterator[tuple[str, Image]]:
 def main(folder: Path) -> None:
     """Make them all."""
     folder.mkdir(parents=True, exist_ok=True)
+    shown = ["# Labels and lists\n\n", _SAYS]
     for name, picture in pictures():
         picture.save(folder / name, optimize=True)
+        shown.append(f"\n![{name.removesuffix('.png')}]({name})\n")
+    (folder / "README.md").write_text("".join(shown), "utf-8")
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ from math import ceil
 from typing import Final, assert_never
 
 from returns_station.adapters.printing.codes import (
+    SQUARE_QUIET,
     Drawn,
     bars,
     goods_bars,
@@ -22,8 +23,10 @@ from returns_station.scan.text import GS
 
 # GS1 asks half a millimetre of a parcel's bars (four dots). Bars of one dot are read by few.
 _MODULES: Final = (4, 3, 2)
+_BESIDE_A_MARGIN: Final = (3, 2)  # ten modules of quiet are no more than the margin
+_UNDER_BARS: Final = 6
 _LARGEST_CELL: Final = 8
-_BETWEEN: Final = 56  # both quiet zones of two codes side by side
+_BETWEEN: Final = 60  # both quiet zones of two codes side by side
 
 
 def scaled(kind: Type, scale: float, least: int) -> Type:
@@ -67,10 +70,10 @@ def shifted(block: Block, across: float) -> Block:
 
 def code_block(code: Code, room: int, height: int, kind: Type) -> tuple[int, Block]:
     """A code from the left with its words under it, and how wide both are."""
-    (wide, patches), tall = _fitting(code, room, height)
+    (wide, patches), tall = _fitting(code, room, height, _BESIDE_A_MARGIN)
     said = printed_under(code)
     wide = max(wide, min(room, ceil(kind.width(said))))
-    dark = Block(tall + kind.size // 4, (Patches(0, 0, patches),))
+    dark = Block(tall, (Patches(0, 0, patches),))
     return wide, below((dark, paragraph(said, kind, 0, wide)))
 
 
@@ -91,8 +94,8 @@ def code_rows(
 
 def bars_block(code: Code, x: int, room: int, height: int, kind: Type) -> Block:
     """A code in the middle of its room, its words in the middle under it."""
-    (wide, patches), tall = _fitting(code, room, height)
-    dark = Block(tall + kind.size // 4, (Patches(x + (room - wide) // 2, 0, patches),))
+    (wide, patches), tall = _fitting(code, room, height, _MODULES)
+    dark = Block(tall, (Patches(x + (room - wide) // 2, 0, patches),))
     return below((dark, centred(printed_under(code), kind, x, room)))
 
 
@@ -101,21 +104,22 @@ def is_square(code: Code) -> bool:
     return code.symbology in {Symbology.QR, Symbology.DATA_MATRIX}
 
 
-def _fitting(code: Code, room: int, height: int) -> tuple[Drawn, int]:
-    """The code with the largest modules that have room, and how high it is."""
+def _fitting(code: Code, room: int, height: int, modules: Sequence[int]) -> tuple[Drawn, int]:
+    """The code with the largest modules that have room, and how high it is with the air under."""
     if is_square(code):
         side = _drawn(code, 1, height)[0]
-        drawn = _drawn(code, max(1, min(_LARGEST_CELL, min(room, height) // side)), height)
-        return drawn, drawn[0]
+        module = max(1, min(_LARGEST_CELL, min(room, height) // side))
+        drawn = _drawn(code, module, height)
+        return drawn, drawn[0] + SQUARE_QUIET * module
     try:
-        for module in _MODULES:
+        for module in modules:
             drawn = _drawn(code, module, height)
             if drawn[0] <= room:
-                return drawn, height
+                return drawn, height + _UNDER_BARS
     except UnwritableError:
         pass  # what bars cannot say a square can
     other = Symbology.DATA_MATRIX if code.symbology is Symbology.GS1_128 else Symbology.QR
-    return _fitting(replace(code, symbology=other), room, height)
+    return _fitting(replace(code, symbology=other), room, height, modules)
 
 
 def _drawn(code: Code, module: int, height: int) -> Drawn:

@@ -20,7 +20,7 @@ from returns_station.adapters.printing.label_setting import code_block, largest,
 from returns_station.adapters.printing.list_rows import Columns, head_row, narrow_row, wide_row
 from returns_station.adapters.printing.list_words import ListWords, PartWords, RowWords, list_words
 from returns_station.adapters.printing.marks import copy_bar, training_bar, tree
-from returns_station.adapters.printing.setting import Type, headline, leader, paragraph
+from returns_station.adapters.printing.setting import Type, leader, paragraph
 from returns_station.adapters.speech import Speech
 from returns_station.label import Code
 from returns_station.listing import Listing
@@ -130,31 +130,33 @@ def _poured(words: ListWords, code: Code | None, ground: Ground) -> Poured:
         yield block, marks
 
 
-def _head(words: ListWords, code: Code | None, ground: Ground) -> Iterator[Block]:
-    """Whose list, of what, made when; its code at the right where there is room."""
-    if not ground.wide:
-        yield from _narrow_head(words, code, ground)
-        return
-    half = ground.room // 2
+def _head(words: ListWords, code: Code | None, ground: Ground) -> tuple[Block, ...]:
+    """Whose list, of what, made when; what cannot stand side by side goes line by line."""
+    wide = _wide_head(words, code, ground.room) if ground.wide else ()
+    if wide and max(block.height for block in wide) <= ground.stays:
+        return wide
+    return tuple(_narrow_head(words, code, ground.room))
+
+
+def _wide_head(words: ListWords, code: Code | None, room: int) -> tuple[Block, ...]:
+    """The shop at the left, where and when at the right; the list's own code beside its title."""
+    half = room // 2
     mark = Block(44, (tree(-12, -6, 1.1, 0),))
     shop = paragraph(words.shop, _SHOP, 42, half - 60)
     lines = (words.address, words.made_at)
     where = below(paragraph(line, _SMALL, half, half, right=True) for line in lines)
-    yield below((beside(mark, shop, where), gap(40)))
-    room, drawn = ground.room, gap(0)
+    left, drawn = room, gap(0)
     if code:
         wide, block = code_block(code, _CODE_ROOM, _CODE_HEIGHT, _SMALL)
-        room, drawn = ground.room - wide - 60, shifted(block, ground.room - wide)
-    title = headline(words.title, _TITLE, 0, room)
-    number = paragraph(words.number, _SMALL, 0, room)
-    yield below((beside(below((title, number)), drawn), gap(8)))
-    for fact in words.facts:
-        yield paragraph(fact, _FACT, 0, ground.room)
+        left, drawn = room - wide - 60, shifted(block, room - wide)
+    title = paragraph(words.title, largest(words.title, _TITLE, left), 0, left)
+    named = beside(below((title, gap(8), paragraph(words.number, _SMALL, 0, left))), drawn)
+    facts = (paragraph(fact, _FACT, 0, room) for fact in words.facts)
+    return (below((beside(mark, shop, where), gap(40))), below((named, gap(8))), *facts)
 
 
-def _narrow_head(words: ListWords, code: Code | None, ground: Ground) -> Iterator[Block]:
+def _narrow_head(words: ListWords, code: Code | None, room: int) -> Iterator[Block]:
     """The same line by line: a small label may end between any two."""
-    room = ground.room
     mark = Block(44, (tree(-12, -6, 1.1, 0),))
     first, *rest = rows(words.shop, _SHOP, 42, room - 42) or (gap(0),)
     yield beside(mark, first)
