@@ -33,9 +33,19 @@ def add_payouts(commands: Deeds, command: Command) -> None:
 
 def add_simulate(commands: Deeds, command: Command) -> None:
     """`simulate`: a far end to try with, on this machine alone."""
-    parser = command(commands, "simulate", "a card terminal or gateway to try with; pays nobody")
-    parser.add_argument("what", choices=("terminal", "gateway"))
+    says = "a card terminal, gateway or printer to try with; it pays nobody"
+    parser = command(commands, "simulate", says)
+    parser.add_argument("what", choices=("terminal", "gateway", "printer"))
     parser.add_argument("--port", type=int, default=0, metavar="N", help="default: a free one")
     parser.add_argument("--faults", default="", metavar="NAMES", help="'random', or lost,cut,late")
     parser.add_argument("--seed", type=int, default=1, metavar="N", help="for random faults")
     parser.add_argument("--ledger", type=Path, metavar="FILE", help="default: in the data folder")
+    parser.add_argument(
+        "--speaks", choices=("escpos", "zpl"), default="escpos", help="of a printer"
+    )
+    parser.add_argument("--roll", choices=("80", "58"), default="80", help="a printer's, in mm")
+    parser.add_argument("--to", type=Path, metavar="FOLDER", help="where its papers come out")
+    fault = (
+        "of a printer: paper-out[:BYTES], cover, offline, slow:SECONDS, dies:BYTES, silent, mute"
+    )
+    parser.add_argument("--fault", default="", metavar="NAME", help=fault)

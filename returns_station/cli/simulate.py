@@ -1,4 +1,4 @@
-"""`simulate terminal|gateway`: a far end to try with; it keeps a ledger of what it paid."""
+"""`simulate terminal|gateway|printer`: a far end to try with; it keeps what it did."""
 
 from argparse import Namespace
 from contextlib import suppress
@@ -7,17 +7,16 @@ from pathlib import Path
 from returns_station.adapters.payouts.simulator.far_end import FarEnd
 from returns_station.adapters.payouts.simulator.faults import Fault, Faults
 from returns_station.adapters.payouts.simulator.servers import SimulatedServer, gateway, terminal
+from returns_station.cli import simulate_printer
 from returns_station.cli.context import DONE, Context
-from returns_station.desk.errors import InputError
+from returns_station.cli.simulate_printer import SimulationError
 from returns_station.phrase import Phrase
-
-
-class SimulationError(InputError):
-    """A simulated far end cannot be as it was asked to be."""
 
 
 def run(context: Context, asked: Namespace) -> int:
     """Listen until somebody ends it."""
+    if asked.what == "printer":
+        return simulate_printer.run(context, asked)
     ledger = asked.ledger or context.folder / f"simulated-{asked.what}.jsonl"
     server = _opened(asked, FarEnd(_made(ledger), _faults(asked)))
     with server, suppress(KeyboardInterrupt):

@@ -54,7 +54,7 @@ class LabelPrinter:
     def __init__(self, folder: Path, faulty: Faulty | None = None) -> None:
         """Labels come out in the folder."""
         folder.mkdir(parents=True, exist_ok=True)
-        self.papers: list[Path] = []
+        self._papers: list[Path] = []
         self.unknown: list[str] = []
         self._folder, self._faulty = folder, faulty or Faulty()
         self._reader, self._waits = Reader(), deque[Command]()
@@ -63,6 +63,11 @@ class LabelPrinter:
         self._label: Strip | None = None
         self._width, self._length, self._module = _WIDTH, _LENGTH, 2
         self._field, self._text = Field(), list[str]()
+
+    @property
+    def papers(self) -> list[Path]:
+        """What has come out."""
+        return self._papers
 
     def take(self, content: bytes) -> bytes:
         """Answer status at once; do the rest in its turn."""
@@ -180,9 +185,9 @@ class LabelPrinter:
         self._text.append(told)
 
     def _come_out(self) -> None:
-        path = self._folder / f"{len(self.papers) + 1:04}.png"
+        path = self._folder / f"{len(self._papers) + 1:04}.png"
         label: Image.Image = self._label or blank(self._width, self._length)
         stacked([label], self._width, 0).save(path)
         path.with_suffix(".txt").write_text("\n".join(self._text) + "\n", encoding="utf-8")
-        self.papers.append(path)
+        self._papers.append(path)
         self._label = None

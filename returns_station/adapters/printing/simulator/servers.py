@@ -17,7 +17,9 @@ _MOST: Final = 4096
 class Machine(Protocol):
     """What a printer does with the bytes that come; the line is the server's."""
 
-    papers: list[Path]
+    @property
+    def papers(self) -> list[Path]:
+        """What has come out."""
 
     def take(self, content: bytes) -> bytes:
         """Take bytes in and give what is answered to them."""
