@@ -82,11 +82,12 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Patches:
-    """Dark rectangles, such as a code's modules, each on whole dots."""
+    """Dark rectangles, such as a code's modules, each on whole dots; `says` what the code holds."""
 
     x: int
     y: float
     patches: tuple[Patch, ...]
+    says: str = ""
 
 
 @dataclass(frozen=True, slots=True)

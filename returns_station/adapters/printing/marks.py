@@ -99,7 +99,7 @@ def struck(block: Block) -> Block:
 def bars_at(number: str, module: int, height: int, x: int, y: int) -> Patches:
     """The number as bars, from the left."""
     _, patches = bars(number, module, height)
-    return Patches(x, y, patches)
+    return Patches(x, y, patches, number)
 
 
 def square_in(text: str, room: int, right: int, y: int) -> Patches:
@@ -107,7 +107,7 @@ def square_in(text: str, room: int, right: int, y: int) -> Patches:
     modules, dark = square(text, 1)
     cell = max(_SMALLEST_CELL, min(_LARGEST_CELL, room // modules))
     patches = tuple((cell * left, cell * top, cell * wide, cell) for left, top, wide, _ in dark)
-    return Patches(right - cell * modules, y, patches)
+    return Patches(right - cell * modules, y, patches, text)
 
 
 def reach(code: Patches) -> int:

@@ -21,7 +21,7 @@ from returns_station.adapters.printing.drawing import (
     in_dots,
     whole_dots,
 )
-from returns_station.adapters.speech import LOCALES, Speech
+from returns_station.adapters.speech import LOCALES, Speech, speech
 from returns_station.desk.ports import Printed
 from returns_station.label import Label
 from returns_station.listing import Listing
@@ -31,9 +31,11 @@ if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
     from returns_station.adapters.printing.look import Dress
+    from returns_station.adapters.printing.tagging import Tags
 
 __all__ = ["Paper", "draw"]
 
+_VERSION: Final = 1, 5  # structure, its order by keys, and the title in the window's frame
 _POINTS: Final = 72 / DOTS_PER_INCH
 # A face keeps its place in its file while it is read: one slip is drawn at a time.
 _PRESS: Final = Lock()
@@ -116,6 +118,7 @@ def _written(pages: tuple[Page, ...], title: str, language: str, dpi: int) -> by
     from reportlab.pdfgen.canvas import Canvas
 
     from returns_station.adapters.printing.faces import letters
+    from returns_station.adapters.printing.tagging import Tags
 
     letters(Face.WORK)  # makes it known; a canvas wants a face to begin with
     rl_config.useA85 = 0  # binary streams: a fifth smaller, and no time spent on making them text
@@ -123,23 +126,29 @@ def _written(pages: tuple[Page, ...], title: str, language: str, dpi: int) -> by
     canvas = Canvas(
         file,
         pageCompression=1,
+        pdfVersion=_VERSION,
         lang=LOCALES[language].replace("_", "-"),
         initialFontName=Face.WORK.value,  # type: ignore[arg-type] # its types say float
     )
     canvas.setTitle(title)
+    tags = Tags(canvas, lambda text: speech(language)("slip.code_says", text=text))
     for page in pages:
-        _draw_page(canvas, page, dpi)
+        _draw_page(canvas, page, dpi, tags)
+    tags.finish()
     canvas.save()
     return file.getvalue()
 
 
-def _draw_page(canvas: "Canvas", page: Page, dpi: int) -> None:
+def _draw_page(canvas: "Canvas", page: Page, dpi: int, tags: "Tags") -> None:
+    tags.begin_page()
     canvas.setPageSize((_points(page.width, dpi), _points(page.height, dpi)))
     canvas.scale(_POINTS, _POINTS)
     height = whole_dots(page.height, dpi) * DOTS_PER_INCH / dpi
     for down, block in page.blocks:
         for item in block.items:
+            tags.mark(item)
             _put(canvas, item, height - down, dpi)
+        tags.end_block()
     canvas.showPage()
 
 
@@ -195,10 +204,11 @@ def _put_text(canvas: "Canvas", item: Text, top: float) -> None:
     from returns_station.adapters.printing.faces import runs  # lazy: as above
 
     _fill_with(canvas, item.grey, item.colour)
-    x = item.x
-    for run in runs(item.text, item.face):
+    x, cut = item.x, runs(item.text, item.face)
+    for nr, run in enumerate(cut, start=1):
         canvas.setFont(run.face.value, item.size)
-        canvas.drawString(x, top - item.y, run.text)
+        # Nobody sees the blank at the end, and who has it read out hears two words and not one.
+        canvas.drawString(x, top - item.y, f"{run.text} " if nr == len(cut) else run.text)
         x += run.width * item.size
 
 
