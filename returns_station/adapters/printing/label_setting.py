@@ -73,7 +73,7 @@ def code_block(code: Code, room: int, height: int, kind: Type) -> tuple[int, Blo
     (wide, patches), tall = _fitting(code, room, height, _BESIDE_A_MARGIN)
     said = printed_under(code)
     wide = max(wide, min(room, ceil(kind.width(said))))
-    dark = Block(tall, (Patches(0, 0, patches),))
+    dark = Block(tall, (Patches(0, 0, patches, code.text),))
     return wide, below((dark, paragraph(said, kind, 0, wide)))
 
 
@@ -95,7 +95,7 @@ def code_rows(
 def bars_block(code: Code, x: int, room: int, height: int, kind: Type) -> Block:
     """A code in the middle of its room, its words in the middle under it."""
     (wide, patches), tall = _fitting(code, room, height, _MODULES)
-    dark = Block(tall, (Patches(x + (room - wide) // 2, 0, patches),))
+    dark = Block(tall, (Patches(x + (room - wide) // 2, 0, patches, code.text),))
     return below((dark, centred(printed_under(code), kind, x, room)))
 
 
