@@ -4,7 +4,9 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from returns_station.cli.context import DONE, NOT_AS_ASKED, Context
 from returns_station.desk.errors import StationError
@@ -130,17 +132,17 @@ def _folder(context: Context) -> Finding:
 
 
 def _key(context: Context) -> Finding:
-    from datetime import UTC, datetime
-
     from returns_station.adapters import key_files
     from returns_station.cli.keys import place_of
 
     own = key_files.own_key(context.folder)
     if own is None:
         return Finding("key", works=False, says=Phrase("keys.none"))
-    if key_files.is_open_to_others(context.folder):
-        own = key_files.shut(context.folder, own, datetime.now(UTC).date())
-    if own.exposed:
+    was_open = key_files.is_open_to_others(context.folder)
+    if was_open:
+        with suppress(OSError):
+            own = key_files.shut(context.folder, own, datetime.now(UTC).date())
+    if was_open or own.exposed:
         return Finding("key", works=False, says=Phrase("doctor.key_exposed"))
     told = Phrase("doctor.key", {"key": own.key.id, "place": place_of(context)})
     return Finding("key", works=True, says=told)

@@ -5,6 +5,7 @@ from argparse import Namespace
 from returns_station.cli.context import DONE, NOT_AS_ASKED, Context
 from returns_station.cli.shapes import found_shape
 from returns_station.desk.credit_views import CreditFound
+from returns_station.desk.sealing import Verdict
 from returns_station.desk.views import (
     Candidate,
     Found,
@@ -46,12 +47,17 @@ def _lines(context: Context, found: Found) -> list[str]:
             return [context.say(head), *(context.say(line) for line in lines)]
         case SalesProposed(candidates, _, _):
             return [_candidate(context, one) for one in candidates]
-        case SlipFound(number, _):
-            return [context.say(Phrase("cli.slip", {"number": printed_slip_number(number)}))]
-        case CreditFound(number):
-            return [_credit(context, number)]
+        case SlipFound(number, _, verdict):
+            told = context.say(Phrase("cli.slip", {"number": printed_slip_number(number)}))
+            return [told, *_vouched(context, verdict)]
+        case CreditFound(number, verdict):
+            return [_credit(context, number), *_vouched(context, verdict)]
         case NothingFound(_, advice, _):
             return [context.say(advice)]
+
+
+def _vouched(context: Context, verdict: Verdict | None) -> list[str]:
+    return [context.say(verdict.why)] if verdict is not None else []
 
 
 def _credit(context: Context, number: str) -> str:

@@ -2,6 +2,7 @@
 
 from returns_station.canonical import Plain
 from returns_station.desk.credit_views import CreditFound
+from returns_station.desk.sealing import Verdict
 from returns_station.desk.views import (
     Candidate,
     Found,
@@ -51,12 +52,16 @@ def found_shape(found: Found) -> dict[str, Plain]:
         case SalesProposed(candidates, gtin, raw):
             rows: list[Plain] = [_candidate(one) for one in candidates]
             return {"found": "sales", "read": raw, "gtin": gtin, "candidates": rows}
-        case SlipFound(number, _):
-            return {"found": "slip", "slip": number}
-        case CreditFound(number):
-            return {"found": "credit", "credit": number}
+        case SlipFound(number, _, verdict):
+            return {"found": "slip", "slip": number} | _paper(verdict)
+        case CreditFound(number, verdict):
+            return {"found": "credit", "credit": number} | _paper(verdict)
         case NothingFound(raw, advice, gtin):
             return {"found": "nothing", "read": raw, "gtin": gtin, "advice": advice.key}
+
+
+def _paper(verdict: Verdict | None) -> dict[str, Plain]:
+    return {"paper": verdict.standing.value} if verdict is not None else {}
 
 
 def visit_shape(seen: VisitSeen) -> dict[str, Plain]:

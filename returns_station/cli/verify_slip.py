@@ -94,7 +94,7 @@ def _shape(
         "total": str(total) if total is not None else None,
         "currency": total.currency if total is not None else None,
         "key": verdict.seal.key if verdict.seal else None,
-        "desk": verdict.key.desk if verdict.key else None,
+        "desk": verdict.desk or None,
         "asked_store": asked_store,
         "says": context.say(verdict.why),
     }

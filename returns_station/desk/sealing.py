@@ -33,12 +33,15 @@ class StationKey:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """How a paper stands, in words that say what to do; `here`: its slip is kept in this store."""
+    """How a paper stands, in words that say what to do; `here`: its slip is kept in this store.
+
+    `desk` wrote it, as far as is known.
+    """
 
     standing: Standing
     why: Phrase
     seal: Seal | None = None
-    key: StationKey | None = None
+    desk: str = ""
     here: bool = True
 
     @property
@@ -146,12 +149,10 @@ def _vouched(
     if key is None:
         return _verdict(Standing.UNKNOWN, "unknown_key", told, seal)
     if not seals.holds(seal, key):
-        return _verdict(Standing.ALTERED, "altered", told, seal, key)
-    told |= {"desk": key.desk or Phrase("seal.some_desk")}
-    if views is None:
-        return _verdict(Standing.GENUINE, "genuine_offline", told, seal, key, here=False)
-    if ours is None:
-        return _verdict(Standing.GENUINE, "genuine_elsewhere", told, seal, key, here=False)
+        return _verdict(Standing.ALTERED, "altered", told, seal)
+    if views is None or ours is None:
+        why = "genuine_offline" if views is None else "genuine_elsewhere"
+        return _verdict(Standing.GENUINE, why, told, seal, key.desk, here=False)
     return _beside(views.slip(seal.facts.number), seal, key, told)
 
 
@@ -160,12 +161,13 @@ def _beside(
 ) -> Verdict:
     """A seal of a desk of ours, beside what the store says of the same number."""
     if stored is None:
-        return _verdict(Standing.UNKNOWN, "unknown_number", told, seal, key, here=False)
+        return _verdict(Standing.UNKNOWN, "unknown_number", told, seal, key.desk, here=False)
+    # Desks of one machine may share a key: the slip knows which of them wrote it.
+    desk = stored.desk or key.desk
     if facts_of(stored) != seal.facts:
-        return _verdict(Standing.ALTERED, "differs", told, seal, key)
-    if stored.undone:
-        return _verdict(Standing.UNDONE, "undone", told, seal, key)
-    return _verdict(Standing.GENUINE, "genuine", told, seal, key)
+        return _verdict(Standing.ALTERED, "differs", told, seal, desk)
+    standing = Standing.UNDONE if stored.undone else Standing.GENUINE
+    return _verdict(standing, standing.value, told, seal, desk)
 
 
 def _verdict(
@@ -173,11 +175,12 @@ def _verdict(
     why: str,
     told: Mapping[str, Argument],
     seal: Seal | None = None,
-    key: StationKey | None = None,
+    desk: str = "",
     *,
     here: bool = True,
 ) -> Verdict:
-    return Verdict(standing, Phrase(f"seal.{why}", told), seal, key, here)
+    says = Phrase(f"seal.{why}", {**told, "desk": desk or Phrase("seal.some_desk")})
+    return Verdict(standing, says, seal, desk, here)
 
 
 def _told(facts: Facts) -> dict[str, Argument]:

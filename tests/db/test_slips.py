@@ -23,6 +23,7 @@ from returns_station.desk.station import Station
 from returns_station.policy.claim import Outcome
 from returns_station.policy.terms import Promise
 from returns_station.sale import Sale, TenderKind
+from returns_station.seal import facts_of
 from returns_station.slip import Slip
 from tests.builders import NOW, SHOP, a_claim, a_sale, taking
 from tests.db.shelf import a_store
@@ -74,6 +75,12 @@ def test_that_a_slip_of_any_kind_is_read_as_it_was_written(name: str) -> None:
 @pytest.mark.parametrize("name", VISITS)
 def test_that_a_text_with_every_default_in_it_is_read_too(name: str) -> None:
     assert slip_from_body(dumps(VISITS[name])) == VISITS[name]
+
+
+@pytest.mark.parametrize("name", VISITS)
+def test_that_a_slip_read_back_bears_the_same_facts_for_its_seal(name: str) -> None:
+    for body in (slip_body(VISITS[name]), dumps(VISITS[name])):
+        assert facts_of(slip_from_body(body)) == facts_of(VISITS[name])
 
 
 def test_that_what_stands_there_anyway_is_not_written() -> None:

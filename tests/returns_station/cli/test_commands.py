@@ -196,6 +196,7 @@ def test_that_a_doctor_tells_of_everything_it_looked_at(
         "printers",
         "scanner",
         "folder",
+        "key",
     }
     assert looked_at["database"]
     assert looked_at["fonts"]

@@ -132,6 +132,26 @@ def test_that_another_shop_is_trusted_by_its_exported_keys_and_forgotten_again(
     assert "secret" not in file.read_text()
 
 
+def test_that_many_papers_are_judged_line_by_line(shop: Path, seal: str) -> None:
+    asked = [sys.executable, "-m", "returns_station", "verify-slip", "-", "--data", str(shop)]
+    lines = f"{seal}\n\n{changed(seal)}\n"
+
+    done = subprocess.run(
+        [*asked, "--json"], input=lines, capture_output=True, text=True, check=False
+    )
+
+    told = json.loads(done.stdout)
+    assert [one["standing"] for one in told] == ["genuine", "altered"]
+    assert done.returncode == 1
+
+
+def test_that_a_find_says_whether_the_paper_is_true(
+    shop: Path, seal: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["find", seal, "--data", str(shop), "--language", "en"]) == 0
+    assert "Genuine." in capsys.readouterr().out
+
+
 @pytest.mark.parametrize(
     "odd", ("", "[]", '{"station_keys": []}', '{"station_keys": [{"id": "00000000"}]}', "{" * 9999)
 )

@@ -1,11 +1,9 @@
 """What the counter says of a paper's seal: in passing where it is true, else what to do."""
 
-from datetime import date
-
 import pytest
 
 from returns_station.desk.credit_views import CreditFound
-from returns_station.desk.sealing import Standing, StationKey, Verdict
+from returns_station.desk.sealing import Standing, Verdict
 from returns_station.desk.views import SlipFound
 from returns_station.phrase import Phrase
 from tests.builders import NOW
@@ -18,7 +16,6 @@ from ui.rooms.counter.state.finishing import slip_shown
 from ui.rooms.counter.state.scanning import found
 from ui.rooms.counter.state.vouched import vouched
 
-KEY = StationKey("c0ffee00", "ab" * 32, "Disk 3", date(2026, 11, 26))
 WHY = Phrase("seal.differs")
 NUMBER = "RS000000427"
 
@@ -36,7 +33,7 @@ def test_that_the_verdict_goes_with_what_opens() -> None:
 def test_that_a_true_paper_is_said_to_be_one_in_passing() -> None:
     shown = slip_shown(at_rest(), a_slip(), NUMBER)
 
-    state = vouched(shown, Verdict(Standing.GENUINE, WHY, key=KEY))
+    state = vouched(shown, Verdict(Standing.GENUINE, WHY, desk="Disk 3"))
 
     assert (state.page, state.trouble) == (Page.DONE, None)
     assert state.toast == Phrase("seal.well", {"desk": "Disk 3"})
@@ -45,7 +42,7 @@ def test_that_a_true_paper_is_said_to_be_one_in_passing() -> None:
 def test_that_a_visit_put_aside_is_still_what_is_told() -> None:
     shown = slip_shown(scanned(on_the_counter(), JUMPER), a_slip(), NUMBER)
 
-    state = vouched(shown, Verdict(Standing.GENUINE, WHY, key=KEY))
+    state = vouched(shown, Verdict(Standing.GENUINE, WHY, desk="Disk 3"))
 
     assert state.toast is not None
     assert state.toast.key == "counter.parked"

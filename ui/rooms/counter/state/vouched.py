@@ -17,6 +17,5 @@ def vouched(state: Counter, verdict: Verdict | None) -> Counter:
     if not verdict.is_well:
         title = Phrase(f"seal.title.{verdict.standing}")
         return replace(state, trouble=Trouble(title, verdict.why, icon="receipt"))
-    desk = verdict.key.desk if verdict.key is not None else ""
-    said = Phrase("seal.well", {"desk": desk or Phrase("seal.some_desk")})
+    said = Phrase("seal.well", {"desk": verdict.desk or Phrase("seal.some_desk")})
     return replace(state, toast=state.toast or said)
