@@ -80,10 +80,10 @@ def _lines(context: Context, listing: Listing) -> Iterator[str]:
 
 
 def _line(context: Context, row: Row) -> str:
-    texts = [_said(context, row.at), _said(context, row.what)]
-    texts += [context.say(detail) for detail in row.details]
+    what = _said(context, row.what)
     if row.count is not None:
-        texts.insert(2, context.say(Phrase("report.times", {"times": row.count})))
+        what = context.say(Phrase("listing.counted", {"times": row.count, "what": what}))
+    texts = [_said(context, row.at), what, *map(context.say, row.details)]
     if row.amount is not None:
         texts.append(context.say(Phrase("report.amount", {"amount": row.amount})))
     return " · ".join(filter(None, texts))

@@ -38,6 +38,7 @@ _LINE: Final = 5
 _CORNER: Final = 20
 _GAP: Final = 28
 _BAR_HEIGHT: Final = 92
+_LESS: Final = (1, 0.85, 0.7)  # notes stand on one line each where they can
 _STACKED: Final = 600
 _NOTES_WANT: Final = 200  # beside the bars; in less room they stand under them
 
@@ -96,6 +97,8 @@ def _foot(notes: tuple[str, ...], codes: tuple[Code, ...], room: int, scale: flo
     if left < _NOTES_WANT:
         under = (paragraph(one, note, 0, room) for one in notes)
         return below((_rule(room), *(row for _, row in above), last[1], gap(8), *under))
+    wide = max(notes, key=note.width, default="")
+    note = largest(wide, [scaled(_NOTE, scale * less, _LEAST) for less in _LESS], left)
     said = below(paragraph(one, note, room - left, left, right=True) for one in notes)
     high = max(last[1].height, said.height)
     together = (lowered(one, high - one.height) for one in (last[1], said))

@@ -94,13 +94,13 @@ def wide_row(row: RowWords, columns: Columns, room: int, stays: int) -> tuple[Bl
 def narrow_row(row: RowWords, room: int, stays: int) -> tuple[Block, ...]:
     """A row as lines: when, what with its sum, what is beside it, its code; in parts as above."""
     across = _BOX + 18 if row.box else 0
-    figures = " ".join(filter(None, (row.count and f"{row.count} ×", row.amount)))
     blocks = [gap(10), *rows(row.at, _AT, across, room - across)]
-    what = leader(row.what, _WHAT, figures, _FIGURE, across, room - across)
+    what = leader(row.counted, _WHAT, row.amount, _FIGURE, across, room - across)
     if what.height <= stays:
         blocks.append(what)
     else:
-        blocks += (*rows(row.what, _WHAT, across, room - across), *rows(figures, _FIGURE, 0, room))
+        blocks += rows(row.counted, _WHAT, across, room - across)
+        blocks += rows(row.amount, _FIGURE, across, room - across)
     for detail in row.details:
         blocks += rows(detail, _DETAIL, across, room - across)
     if row.code:

@@ -13,10 +13,11 @@ from returns_station.slip import SlipSum
 
 @dataclass(frozen=True, slots=True)
 class RowWords:
-    """One row, ready to set."""
+    """One row, ready to set; `counted` says how many of what, where there is no column for it."""
 
     at: str
     what: str
+    counted: str
     details: tuple[str, ...]
     count: str
     amount: str
@@ -84,9 +85,12 @@ def _part(part: Part, speech: Speech) -> PartWords:
 
 
 def _row(row: Row, speech: Speech) -> RowWords:
+    what = said(row.what, speech)
+    counted = Phrase("listing.counted", {"times": row.count or 0, "what": what})
     return RowWords(
         at=said(row.at, speech),
-        what=said(row.what, speech),
+        what=what,
+        counted=what if row.count is None else said(counted, speech),
         details=all_said(row.details, speech),
         count="" if row.count is None else speech.number(row.count),
         amount="" if row.amount is None else plain(speech.money(row.amount)),
