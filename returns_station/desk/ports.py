@@ -11,8 +11,8 @@ from returns_station.desk.credit_views import CreditView
 from returns_station.desk.incoming import Matched, NewReturn, NewSale, Stored
 from returns_station.desk.payers import PayoutShelf, PayoutViews
 from returns_station.desk.prints import Print, PrintJob, PrintState
-from returns_station.desk.sealing import KeyShelf, KeyViews
 from returns_station.desk.reporting import DayKept
+from returns_station.desk.sealing import KeyShelf, KeyViews
 from returns_station.desk.searching import SearchViews
 from returns_station.desk.stock import Counted, NewCount
 from returns_station.desk.terms_views import KeptTerms, OwnCases, TermsRow
