@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-# By what Python calls them and by the number that `ESC t` knows them by. The first has all Nordic
-# letters and the euro and stands as the stream begins. Only pages that every roll printer of the
-# last twenty years has: one that it lacks would print wrong letters, and a drawn line never does.
-PAGES: Final = {"cp1252": 16, "cp858": 19, "cp850": 2, "cp852": 18, "cp866": 17}
-FIRST: Final = "cp1252"
+# By what Python calls them and by the number that `ESC t` knows them by, the most common first:
+# there are printers with the first alone, and it has å, ä, ö and æ. A page that a printer lacks
+# prints wrong letters and a drawn line never does, so rarer pages are not here.
+PAGES: Final = {"cp437": 0, "cp850": 2, "cp858": 19, "cp1252": 16, "cp852": 18, "cp866": 17}
+FIRST: Final = "cp437"
 
 _SWITCH: Final = b"\x1bt"
 # What no page has, or not every printer draws alike, and another sign says as well.

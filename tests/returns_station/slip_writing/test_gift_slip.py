@@ -43,7 +43,7 @@ def said_on(slip: Slip) -> str:
     """All that the slip says, in words and in the roll printer's bytes; figures have no gaps."""
     voice = speech("sv")
     words = json.dumps(asdict(words_of(slip, voice)), ensure_ascii=False)
-    return (words + encode(slip, voice).decode("cp1252")).replace("\N{NO-BREAK SPACE}", "")
+    return (words + encode(slip, voice).decode("cp437")).replace("\N{NO-BREAK SPACE}", "")
 
 
 def figure(money: Money) -> str:

@@ -20,8 +20,14 @@ HEADS: Final = {"80": (576, 32), "58": (384, 39)}
 """The dots of a head by the roll's width in mm, and of the edge it does not reach."""
 
 _LINE: Final = 30
-_MORE_PAGES: Final = {0: "cp437", 3: "cp860", 4: "cp863", 5: "cp865", 45: "cp1250", 46: "cp1251"}
-_PAGES: Final = _MORE_PAGES | {number: page for page, number in PAGES.items()}
+# Epson's numbers of pages that we do not use ourselves.
+_MORE_PAGES: Final = (
+    *((3, "cp860"), (4, "cp863"), (5, "cp865"), (13, "cp857"), (14, "cp737")),
+    *((15, "iso8859_7"), (33, "cp775"), (34, "cp855"), (35, "cp861"), (36, "cp862")),
+    *((38, "cp869"), (39, "iso8859_2"), (40, "iso8859_15"), (45, "cp1250"), (46, "cp1251")),
+    *((44 + nr, f"cp125{nr}") for nr in range(3, 9)),
+)
+_PAGES: Final = dict(_MORE_PAGES) | {number: page for page, number in PAGES.items()}
 _BOLD, _TALL, _WIDE = 0x08, 0x10, 0x20
 
 
