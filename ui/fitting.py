@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from returns_station.adapters.printing.look import dress_of
 from returns_station.adapters.settings import Settings
 from returns_station.adapters.shop_moved import rehoused
 from returns_station.days import zone_of
@@ -165,7 +166,8 @@ class Fitting(QObject):
         desk = self.desk
         if self._station is not None and _on_paper(old) != _on_paper(desk):
             shop, training = desk.settings.shop, desk.training
-            rehoused(self._station, shop, desk.paper, desk.printers, training=training)
+            dress = dress_of(desk.settings, desk.data)
+            rehoused(self._station, shop, desk.paper, desk.printers, training=training, dress=dress)
         if (old.shop, old.shop_language) != (desk.shop, desk.shop_language):
             fitted.her.move_to(desk.shop, desk.shop_language)
         fitted.counter.wear(
@@ -229,7 +231,7 @@ class Fitting(QObject):
 
 def _on_paper(desk: Desk) -> tuple[object, ...]:
     """What a slip is of, is drawn for and comes out of."""
-    return (shop_of(desk), desk.paper, desk.printers)
+    return (shop_of(desk), desk.paper, desk.printers, desk.slip, desk.wording)
 
 
 def shop_of(desk: Desk) -> tuple[str, ...]:

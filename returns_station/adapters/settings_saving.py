@@ -9,7 +9,8 @@ from returns_station.adapters.settings import FILE, Settings, read, text_of
 from returns_station.desk.errors import StationError
 from returns_station.phrase import Phrase
 
-_PRINTERS: Final = "printers"
+# Tables of tables: a printer by its name, the words by their language.
+_MANY: Final = frozenset(("printers", "wording"))
 _MAY_NAME_ONE: Final = ("printer", "label_printer", "list_printer", "spare_printer")
 
 
@@ -32,8 +33,8 @@ def save(folder: Path, changes: Mapping[str, Mapping[str, object]], desk: str = 
     for name in ("desks", desk) if desk else ():
         place = place.setdefault(name, tomlkit.table(is_super_table=name == "desks"))
     for table, entries in changes.items():
-        inner = place.setdefault(table, tomlkit.table(is_super_table=table == _PRINTERS))
-        if table == _PRINTERS:
+        inner = place.setdefault(table, tomlkit.table(is_super_table=table in _MANY))
+        if table in _MANY:
             _set_up(document, inner, entries)
             continue
         for name, value in entries.items():
@@ -44,17 +45,17 @@ def save(folder: Path, changes: Mapping[str, Mapping[str, object]], desk: str = 
     return settings
 
 
-def _set_up(document: Any, printers: Any, entries: Mapping[str, object]) -> None:  # noqa: ANN401 - tomlkit's
-    """Printers come, go, and change; what is written beside an entry stays beside it."""
+def _set_up(document: Any, many: Any, entries: Mapping[str, object]) -> None:  # noqa: ANN401 - tomlkit's
+    """Printers and words come, go, and change; what is written beside an entry stays beside it."""
     for name, value in entries.items():
         if value is None:
-            printers.pop(name, None)
+            many.pop(name, None)
         elif isinstance(value, str):
-            if name in printers:
-                printers[value] = printers.pop(name)
+            if name in many:
+                many[value] = many.pop(name)
             _rename(document, name, value)
         elif isinstance(value, Mapping):
-            inner = printers.setdefault(name, {})
+            inner = many.setdefault(name, {})
             for entry, each in value.items():
                 inner[entry] = each
 

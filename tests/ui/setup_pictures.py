@@ -25,6 +25,7 @@ from ui.rooms.setup.state.keys import Do
 from ui.rooms.setup.state.printers import found
 from ui.rooms.setup.state.printing import added
 from ui.rooms.setup.state.setup import SOUGHT, Page, Sales, not_saved
+from ui.rooms.setup.state.slip_view import SlipView
 from ui.wedge.learning import Stroke
 
 EAN = "7310865004703"
@@ -57,6 +58,8 @@ def sections(room: SetupRoom) -> Iterator[str]:
     for page in Page:
         room.act(Do.OPEN, page.value)
         yield page.value
+        settle()
+    yield from slips(room)
     yield from printers(room)
     room.act(Do.OPEN, "look")
     room.act(Do.PICK, "look.motion", "0")
@@ -80,6 +83,23 @@ def sections(room: SetupRoom) -> Iterator[str]:
     yield "learned"
     room.act(Do.GREEN, "")
     yield "used"
+
+
+def slips(room: SetupRoom) -> Iterator[str]:
+    """The slip's words as they are typed, then one that is wrong, then its colour on a sheet."""
+    before = room.state.settings
+    room.act(Do.OPEN, "slip")
+    room.act(Do.TYPE, "wording.thanks", "Tack för besöket, {name}!")
+    settle()
+    yield "slip-typed"
+    room.act(Do.TYPE, "wording.closing", "Öppet till 19, även {dag}.")
+    settle()
+    yield "slip-wrong"
+    room.act(Do.PICK, "slip.colour", "1")
+    settle()
+    yield "slip-colour"
+    room.state = replace(room.state, settings=before, slip=SlipView(), drafts={}, undo=None)
+    room.act(Do.KEEP, "")
 
 
 def printers(room: SetupRoom) -> Iterator[str]:

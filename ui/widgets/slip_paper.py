@@ -37,8 +37,9 @@ _EDGE: Final = 4
 class SlipPaper(QWidget):
     """The first page of a slip, as wide as there is room for."""
 
-    def __init__(self) -> None:
+    def __init__(self, wide: int = _WIDE) -> None:
         super().__init__()
+        self._wide = wide
         self._page: Page | None = None
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
@@ -51,7 +52,7 @@ class SlipPaper(QWidget):
     def sizeHint(self) -> QSize:
         """The page's own shape."""
         if self._page is None:
-            return QSize(_WIDE, _WIDE)
+            return QSize(self._wide, self._wide)
         scale = self._scale(self._page)
         return QSize(
             round(self._page.width * scale) + 2 * _EDGE,
@@ -80,9 +81,8 @@ class SlipPaper(QWidget):
             for item in block.items:
                 _put(painter, item, top)
 
-    @staticmethod
-    def _scale(page: Page) -> float:
-        return float(min(_WIDE / page.width, _TALL / page.height))
+    def _scale(self, page: Page) -> float:
+        return float(min(self._wide / page.width, _TALL / page.height))
 
 
 def _put(painter: QPainter, item: Item, top: float) -> None:

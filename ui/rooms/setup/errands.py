@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QThreadPool
 
+from returns_station.adapters.printing.drawing import Page
 from returns_station.adapters.printing.found import Found
 from returns_station.adapters.settings import PrinterSettings, Settings, ShopSettings
 from returns_station.adapters.settings_saving import save
@@ -16,9 +17,10 @@ from returns_station.desk.station import Station
 from returns_station.phrase import Phrase
 from ui.errand import send_kindly
 from ui.rooms.setup.state.setup import Changes, Machine
+from ui.rooms.setup.state.slip import sample
 
 # These hold for every desk of the shop; the others are a desk's own.
-_SHARED = frozenset(("shop", "guide", "printers"))
+_SHARED = frozenset(("shop", "guide", "printers", "slip", "wording"))
 _BARE = Machine()
 
 
@@ -70,8 +72,8 @@ class Errands:
 
     def __init__(self, setting: Setting) -> None:
         self._setting = setting
-        self._saving, self._slow = QThreadPool(), QThreadPool()
-        for pool in (self._saving, self._slow):
+        self._saving, self._slow, self._drawing = QThreadPool(), QThreadPool(), QThreadPool()
+        for pool in (self._saving, self._slow, self._drawing):
             pool.setMaxThreadCount(1)
 
     def save(
@@ -144,6 +146,36 @@ class Errands:
 
         send_kindly(delivered, on_done, on_refused, self._slow)
 
+    def take_logo(
+        self, file: Path, on_done: Callable[[str], object], on_refused: Callable[[Phrase], object]
+    ) -> None:
+        """Read a logo and keep it with the settings; gives what it is called there."""
+        folder = self._setting.data
+        send_kindly(lambda: _keep_logo(file, folder), on_done, on_refused, self._slow)
+
+    def draw_sample(
+        self,
+        settings: Settings,
+        language: str,
+        paper: str,
+        on_done: Callable[[tuple[Page, ...]], object],
+        on_refused: Callable[[Phrase], object],
+    ) -> None:
+        """Lay out the slip that most customers get, as these settings would have it."""
+        setting = self._setting
+
+        def drawn() -> tuple[Page, ...]:
+            from returns_station.adapters.printing.look import dress_of
+            from returns_station.adapters.printing.pdf import Paper, pages_of
+            from returns_station.adapters.speech import speech
+
+            voice = speech(language)
+            goods = voice("setup.slip.goods")
+            slip = sample(settings, language, goods, setting.who, setting.now())
+            return pages_of(slip, Paper(paper), voice, dress_of(settings, setting.data))
+
+        send_kindly(drawn, on_done, on_refused, self._drawing)
+
     def open_drawer(
         self,
         name: str,
@@ -192,6 +224,22 @@ class Errands:
         """Wait until all that was sent is done; before the window closes."""
         self._saving.waitForDone()
         self._slow.waitForDone()
+        self._drawing.waitForDone()
+
+
+def _keep_logo(file: Path, folder: Path) -> str:
+    """The logo as it is printed, under a name of its own: one that was before can be had again."""
+    import hashlib
+
+    from returns_station.adapters.printing.look import LogoError, logo_at
+
+    png = logo_at(file).png
+    name = f"logo-{hashlib.sha256(png).hexdigest()[:12]}.png"
+    try:
+        (folder / name).write_bytes(png)
+    except OSError as error:
+        raise LogoError(Phrase("settings.not_saved", {"file": name})) from error
+    return name
 
 
 def _save(folder: Path, changes: Mapping[str, Mapping[str, object]], own: str) -> None:

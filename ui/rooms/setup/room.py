@@ -16,6 +16,7 @@ from ui.rooms.setup.errands import Errands, Setting
 from ui.rooms.setup.printers import Printers
 from ui.rooms.setup.screen.scene import Do, Scene
 from ui.rooms.setup.screen.setup import SetupScreen
+from ui.rooms.setup.slips import Slips
 from ui.rooms.setup.state import choices, guide, keys, listening, printers
 from ui.rooms.setup.state import setup as moves
 from ui.rooms.setup.state.pages import Then, green
@@ -45,6 +46,7 @@ class SetupRoom(QObject):
         self.state = Setup(setting.settings, machine=setting.machine)
         self._errands = Errands(setting)
         self._printers = Printers(setting, self._errands, lambda: self.state, self._move)
+        self._slips = Slips(self._errands, lambda: self.state, self._move, lambda: self._screen)
         self._station: Station | None = None
         self._screen: SetupScreen | None = None
         self._say = speech("en")
@@ -153,6 +155,8 @@ class SetupRoom(QObject):
                 self._move(replace(state, listening=listening.Listening(on=True)))
             case Do.SOUND:
                 self.tried.emit(Verdict(which))
+            case Do.LOGO | Do.NO_LOGO:
+                self._slips.act(do, which, self._say("setup.logo.choose"))
             case Do.FILL:
                 self._fill()
             case Do.CAMERA:
@@ -181,6 +185,7 @@ class SetupRoom(QObject):
         if new.settings != old.settings:
             self._save(moves.changes(old.settings, new.settings))
             self.changed.emit(new.settings)
+        self._slips.follow()
 
     def _save(self, changes: Changes) -> None:
         """Save this, and what could not be saved before."""

@@ -175,7 +175,7 @@ def _then(state: Setup) -> tuple[Then, bool]:
 
 def test_that_every_part_is_known_and_what_the_machine_lacks_is_not_shown() -> None:
     known = GROUPS | set(FIELDS) | {"learn", "camera", "sounds", "trial", "bring"}
-    known |= {"training", "full", "known", "found", "stands", "remove"}
+    known |= {"training", "full", "known", "found", "stands", "remove", "logo", "preview"}
 
     assert {
         part for each in (*PARTS.values(), *STEPS, ADDING, SETTING_UP) for part in each
@@ -201,6 +201,8 @@ def test_that_each_section_sums_itself_up_and_tells_its_keys() -> None:
         (NEW, "F2", None),
         (NEW, "F8", None),
         (NEW, "Enter", None),
+        (replace(NEW, page=Page.SLIP), "F2", (Do.LOGO, "")),
+        (replace(NEW, page=Page.PRINTER), "F2", (Do.ADD, "")),
         (replace(NEW, page=Page.PRINTER), "F5", (Do.TRIAL, "")),
         (replace(NEW, page=Page.SCANNER), "F7", None),
         (replace(NEW, guiding=True), "3", None),

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from returns_station.phrase import Phrase
 from ui.rooms.setup.screen.scene import Do, Doing, Part, Scene, column
 from ui.rooms.setup.state.choices import group
-from ui.rooms.setup.state.pages import note
+from ui.rooms.setup.state.pages import is_wrong, note
 from ui.theme import theme
 from ui.tokens import Role
 from ui.widgets.choice import Choice
@@ -100,6 +100,7 @@ class FieldPart(Part):
         more = note(scene.state, self._name)
         self._note.setVisible(more is not None)
         self._note.say(scene.say.say(more) if more is not None else "")
+        self._note.wear(ink="look_ink" if is_wrong(scene.state, self._name) else "ink_soft")
 
     def spots(self) -> tuple[tuple[str, QWidget], ...]:
         """The line."""

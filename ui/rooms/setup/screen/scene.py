@@ -7,8 +7,9 @@ from typing import TypeAlias
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from returns_station.adapters.speech import Speech
+from ui.rooms.setup.state.choice import Words
 from ui.rooms.setup.state.keys import Do
-from ui.rooms.setup.state.setup import Setup, Words
+from ui.rooms.setup.state.setup import Setup
 from ui.theme import theme
 from ui.widgets.flow import Flow
 

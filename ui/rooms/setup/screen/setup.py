@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from ui.rooms.setup.screen.foot import Foot, Ways
@@ -11,6 +11,7 @@ from ui.rooms.setup.screen.head import GuideHead, Sections
 from ui.rooms.setup.screen.helpers import BringPart, CameraPart, SoundsPart
 from ui.rooms.setup.screen.leads import FullPart, TrainingPart
 from ui.rooms.setup.screen.learn import LearnPart
+from ui.rooms.setup.screen.looks import LogoPart, PreviewPart
 from ui.rooms.setup.screen.printers import FoundPart, KnownPart, RemovePart, StandsPart
 from ui.rooms.setup.screen.questions import FieldPart, GroupPart
 from ui.rooms.setup.screen.scene import Do, Doing, Part, Scene, column, row
@@ -19,6 +20,7 @@ from ui.rooms.setup.state import pages
 from ui.rooms.setup.state.setup import FIELDS
 from ui.theme import theme
 from ui.tokens import LARGE_TEXT, Role
+from ui.widgets.abreast import Beside
 from ui.widgets.button import Action
 from ui.widgets.hint import Advice, Hint
 from ui.widgets.label import PlainLabel
@@ -38,9 +40,12 @@ _MAKERS = {
     pages.FOUND: FoundPart,
     pages.STANDS: StandsPart,
     pages.REMOVE: RemovePart,
+    pages.LOGO: LogoPart,
+    pages.PREVIEW: PreviewPart,
 }
 
 
+_LEAST: Final = 300  # px that a field is written in
 _ANY: Final = "?"  # the focus lies on something, whatever is the first of the page
 
 
@@ -56,6 +61,7 @@ class SetupScreen(QWidget):
         # Once all lies in its place.
         self._scrolls = QTimer(self, singleShot=True, interval=0)
         self._scrolls.timeout.connect(self._scroll)
+        self.setAcceptDrops(True)
         self._do, self._large = do, look.scale >= LARGE_TEXT
         self._parts: tuple[Part, ...] = ()
         self._shown: tuple[object, ...] | None = None
@@ -67,10 +73,16 @@ class SetupScreen(QWidget):
         self._hint.acted.connect(lambda _nr: do(Do.SAVE, "", ""))
         self._ways = Ways(scene, do)
         self._foot = Foot(self._ways, do)
-        self._page, self._held = QWidget(), QWidget()
-        self._body = column(self._held, 26)
-        self._body.setContentsMargins(0, look.gap(4), 0, look.gap(16))
+        self._page, self._held, self._main, self._side = (QWidget() for _ in range(4))
+        self._body, self._aside = column(self._main, 26), column(self._side, 16)
+        self._aside.addStretch(1)
+        beside = Beside(look.gap(24), look.px(_LEAST))
+        beside.addWidget(self._main)
+        beside.addWidget(self._side)
+        self._held.setLayout(beside)
+        self._held.setContentsMargins(0, look.gap(4), 0, look.gap(16))
         self._area = scrolled(self._page)
+        self._area.verticalScrollBar().valueChanged.connect(self._keep_in_sight)
         self._lay()
         # Keys come here too, but Tab does not stop: there is nothing to see that it has.
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -191,6 +203,19 @@ class SetupScreen(QWidget):
         """Tab goes as one reads; parts have come and gone since the screen was made."""
         read_in_order(self)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A picture may be dropped where a logo is taken."""
+        takes = any(isinstance(part, LogoPart) for part in self._parts)
+        if takes and any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """The picture was dropped."""
+        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        for file in files[:1]:
+            self._do(Do.LOGO, file, "")
+        event.acceptProposedAction()
+
     def hideEvent(self, event: QHideEvent) -> None:
         """Another room lies open; a window that is put away for a moment is none."""
         super().hideEvent(event)
@@ -207,6 +232,16 @@ class SetupScreen(QWidget):
         self._opens = False
         self._area.verticalScrollBar().setValue(top)
 
+    def _keep_in_sight(self, down: int) -> None:
+        """What stands beside the rest comes along with it."""
+        before = self._aside.contentsMargins().top()
+        high = self._side.sizeHint().height() - before
+        is_beside = self._side.x() > self._main.x()
+        room = self._main.height() - high if is_beside else 0
+        top = max(0, min(down - self._held.y(), room))
+        if top != before:
+            self._aside.setContentsMargins(0, top, 0, 0)
+
     def _take(self, widget: QWidget | None) -> None:
         (widget or self).setFocus(Qt.FocusReason.TabFocusReason)
         if widget is not None and isinstance(self._area, QScrollArea):
@@ -216,12 +251,18 @@ class SetupScreen(QWidget):
     def _make(self, scene: Scene) -> None:
         """Other questions: make them anew."""
         for part in self._parts:
-            self._body.removeWidget(part)
+            for held in (self._body, self._aside):
+                held.removeWidget(part)
             part.hide()
             part.deleteLater()
-        self._parts = tuple(self._made(name, scene) for name in pages.parts(scene.state))
-        for part in self._parts:
-            self._body.addWidget(part)
+        names = pages.parts(scene.state)
+        self._parts = tuple(self._made(name, scene) for name in names)
+        self._side.setVisible(bool(pages.BESIDE.intersection(names)))
+        for name, part in zip(names, self._parts, strict=True):
+            if name in pages.BESIDE:
+                self._aside.insertWidget(self._aside.count() - 1, part)
+            else:
+                self._body.addWidget(part)
             # At once, not when Qt comes to it: the focus cannot be laid on what is not shown.
             part.show()
 

@@ -1,8 +1,12 @@
 """One thing of a few that can be chosen."""
 
 from dataclasses import dataclass
+from typing import TypeAlias
 
-from ui.rooms.setup.state.setup import Words
+from returns_station.phrase import Phrase
+
+Words: TypeAlias = Phrase | str
+"""What a choice says: a sentence of ours, or a name as it is (a printer, a language)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,12 @@
 """The choices: what can be chosen of each thing, and what is chosen now."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from returns_station.adapters.catalogue import LANGUAGES
 from returns_station.phrase import Phrase
-from ui.rooms.setup.state import printing
+from ui.rooms.setup.state import printing, slip
 from ui.rooms.setup.state.choice import Choice
 from ui.rooms.setup.state.paper_ways import PAPER_WAYS
 from ui.rooms.setup.state.setup import PRINTER, Setup, chosen, settled
@@ -19,6 +19,8 @@ OWN_NAMES: Final = {
     "en": "English",
 }
 """Each language in its own words, so that whoever cannot read the others finds it."""
+VIEW: Final = "view"
+"""The table of how the slip is looked at, which is no setting."""
 _THEMES: Final = ("system", "light", "dark", "contrast", "contrast-dark")
 _SIZES: Final = (100, 125, 150, 200)
 _VOLUMES: Final = (0, 30, 60, 100)
@@ -78,12 +80,21 @@ def picked(state: Setup, name: str, nr: int) -> Setup:
     if table == PRINTER:
         after = printing.set_up(state.settings, state.printing.open, dict(choice.sets))
         return settled(state, after, said)
+    if table == VIEW:
+        state = replace(state, drafts={})
+        return replace(state, slip=replace(state.slip, **dict(choice.sets)))
+    if name == "slip.colour":
+        # A roll has no colours: the paper that has them is shown.
+        state = replace(state, slip=replace(state.slip, paper="a4"))
     return chosen(state, table, dict((*choice.sets, *choice.along)), said)
 
 
 def _part(state: Setup, table: str) -> object:
     if table == PRINTER:
         return state.settings.printers[state.printing.open]
+    if table == VIEW:
+        shown, settings = state.slip, state.settings
+        return replace(shown, language=shown.said_in(settings), paper=shown.shown_on(settings))
     return getattr(state.settings, table)
 
 
@@ -193,5 +204,9 @@ _CHOICES: Final[dict[str, Callable[[Setup, str], tuple[Choice, ...]]]] = {
     "second_screen.name": _names,
     "shop.market": _markets,
     "shop.language": _languages,
+    f"{VIEW}.language": _languages,
+    f"{VIEW}.paper": lambda _state, _entry: slip.papers(),
+    "slip.colour": lambda _state, _entry: slip.colours(),
+    "slip.long": lambda _state, _entry: slip.lengths(),
 }
 GROUPS: Final = frozenset(_CHOICES)

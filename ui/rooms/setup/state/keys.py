@@ -3,7 +3,7 @@
 from enum import Enum, auto
 from typing import Final
 
-from ui.rooms.setup.state.pages import BRING, KNOWN, LEARN, TRIAL, green, parts
+from ui.rooms.setup.state.pages import BRING, KNOWN, LEARN, LOGO, TRIAL, green, parts
 from ui.rooms.setup.state.setup import Page, Setup
 
 
@@ -26,6 +26,8 @@ class Do(Enum):
     ADD = auto()
     TAKE = auto()
     REMOVE = auto()
+    LOGO = auto()
+    NO_LOGO = auto()
     AGAIN = auto()
     SOUND = auto()
     FILL = auto()
@@ -37,7 +39,6 @@ class Do(Enum):
 _SECTIONS: Final = {str(nr): page.value for nr, page in enumerate(Page, 1)}
 # What a key does where the part it belongs to lies open.
 _OF_PARTS: Final = {
-    "F2": (KNOWN, Do.ADD),
     "F4": (BRING, Do.FILL),
     "F5": (TRIAL, Do.TRIAL),
     "F6": (TRIAL, Do.LOOK),
@@ -66,6 +67,8 @@ def _of_guide(state: Setup, name: str) -> Do | None:
 
 def _of_part(state: Setup, name: str) -> Do | None:
     part, do = _OF_PARTS.get(name, ("", Do.BACK))
+    if name == "F2":
+        return Do.ADD if KNOWN in parts(state) else Do.LOGO if LOGO in parts(state) else None
     begins_over = do is not Do.AGAIN or state.listening.learned is not None
     return do if part in parts(state) and begins_over else None
 
@@ -82,6 +85,7 @@ def help_for(state: Setup) -> tuple[tuple[str, tuple[str, ...]], ...]:
     rows += [("trial", ("F5",))] if TRIAL in open_ else []
     rows += [("add_printer", ("F2",))] if KNOWN in open_ else []
     rows += [("demo", ("F4",))] if BRING in open_ else []
+    rows += [("logo", ("F2",))] if LOGO in open_ else []
     if state.guiding:
         rows += [("skip", ("F2",)), ("leave", ("F9",))]
     return (*rows, ("back", ("Esc",)))

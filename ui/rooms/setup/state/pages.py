@@ -5,13 +5,16 @@ from enum import Enum, auto
 from typing import Final
 
 from returns_station.phrase import Phrase
+from ui.rooms.setup.state import slip
+from ui.rooms.setup.state.choice import Words
 from ui.rooms.setup.state.choices import GROUPS, group
 from ui.rooms.setup.state.paper_ways import any_printer
 from ui.rooms.setup.state.printing import sought
-from ui.rooms.setup.state.setup import LAST_STEP, SOUGHT, Page, Sales, Setup, Words
+from ui.rooms.setup.state.setup import LAST_STEP, SOUGHT, Page, Sales, Setup
 
 LEARN, CAMERA, SOUNDS, TRIAL, BRING = "learn", "camera", "sounds", "trial", "bring"
 TRAINING, FULL = "training", "full"
+LOGO, PREVIEW = "logo", "preview"
 KNOWN, FOUND, STANDS, REMOVE = "known", "found", "stands", "remove"
 PARTS: Final = {
     Page.LOOK: (
@@ -22,6 +25,10 @@ PARTS: Final = {
         "desk.printer", "desk.paper", TRIAL, "desk.label_printer", "desk.list_printer",
         "desk.spare_printer", KNOWN,
     ),
+    Page.SLIP: (
+        "view.language", *slip.WORDS, LOGO, "slip.colour", slip.OWN_COLOUR, "slip.long",
+        "view.paper", PREVIEW,
+    ),
     Page.SCREEN: ("second_screen.shown", "second_screen.name"),
     Page.SHOP: (
         "shop.name", "shop.address", "shop.organisation_number", "shop.market", "shop.language",
@@ -29,6 +36,8 @@ PARTS: Final = {
     ),
 }  # fmt: skip
 ADDING: Final = (SOUGHT, FOUND)
+BESIDE: Final = frozenset(("view.paper", PREVIEW))
+"""What stands beside the rest, where there is room."""
 SETTING_UP: Final = (
     STANDS, "printer.speaks", "printer.paper", "printer.dpi", "printer.drawer", TRIAL,
     "printer.name", "printer.at", REMOVE,
@@ -43,6 +52,7 @@ ICONS: Final = {
     Page.LOOK: "chat-circle-text",
     Page.SCANNER: "barcode",
     Page.PRINTER: "printer",
+    Page.SLIP: "receipt",
     Page.SCREEN: "user-circle",
     Page.SHOP: "storefront",
 }
@@ -118,15 +128,30 @@ def _here(state: Setup) -> dict[str, bool]:
 
 def note(state: Setup, name: str) -> Phrase | None:
     """What else is to be said of a choice: what this machine has, or lacks."""
-    machine = state.machine
-    if name == "desk.printer":
-        return _of_printers(state)
+    if name in slip.DRAFTS:
+        return slip.note(name, state.written(name))
     if name in _SAID:
         return Phrase(_SAID[name])
-    if name == "printer.at":
-        known = sought(state.written(name))
-        return None if known else Phrase("setup.printer.no_address")
-    if name != "scanner.serial" or not state.settings.scanner.serial:
+    of = {"desk.printer": _of_printers, "printer.at": _of_address, "scanner.serial": _of_scanner}
+    return of[name](state) if name in of else None
+
+
+def is_wrong(state: Setup, name: str) -> bool:
+    """Whether what is written in a field can't be kept."""
+    text = state.written(name)
+    if name in slip.DRAFTS:
+        return bool(slip.wrong(name, text))
+    return name == "printer.at" and not sought(text)
+
+
+def _of_address(state: Setup) -> Phrase | None:
+    known = sought(state.written("printer.at"))
+    return None if known else Phrase("setup.printer.no_address")
+
+
+def _of_scanner(state: Setup) -> Phrase | None:
+    machine = state.machine
+    if not state.settings.scanner.serial:
         return None
     if not machine.scanner:
         return Phrase("setup.serial.none")
@@ -187,6 +212,11 @@ def summary(state: Setup, page: Page) -> tuple[Words, ...]:
         said: Words = name or Phrase("setup.summary.nameless")
         market = group(state, "shop.market").now
         return (said, market.words) if market else (said,)
+    if page is Page.SLIP:
+        shown = state.settings.slip
+        logo = Phrase("setup.summary.logo" if shown.logo else "setup.summary.no_logo")
+        length = group(state, "slip.long").now
+        return (logo, length.words) if length else (logo,)
     if page is Page.SCANNER:
         scanner = state.settings.scanner
         loud = group(state, "sound.volume").now

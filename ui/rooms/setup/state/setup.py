@@ -8,16 +8,15 @@ from typing import Final, TypeAlias
 
 from returns_station.adapters.settings import Settings
 from returns_station.phrase import Phrase
-from ui.rooms.setup.state import printing
+from ui.rooms.setup.state import printing, slip
 from ui.rooms.setup.state.listening import Listening
 from ui.rooms.setup.state.printing import Printing
+from ui.rooms.setup.state.slip_view import SlipView
 
-Words: TypeAlias = Phrase | str
-"""What a choice says: a sentence of ours, or a name as it is (a printer, a language)."""
 Changes: TypeAlias = dict[str, dict[str, object]]
 """Entries that were changed, by table and name."""
 
-TABLES: Final = ("shop", "desk", "look", "scanner", "sound", "second_screen", "guide")
+TABLES: Final = ("shop", "desk", "look", "scanner", "sound", "second_screen", "guide", "slip")
 LAST_STEP: Final = 4
 PRINTER: Final = "printer"
 """The table of the one printer that lies open."""
@@ -30,8 +29,10 @@ FIELDS: Final = (
     SOUGHT,
     "printer.name",
     "printer.at",
+    *slip.DRAFTS,
 )
 _DEAF: Final = Listening()
+_VIEW: Final = SlipView()
 _NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
 
 
@@ -41,6 +42,7 @@ class Page(Enum):
     LOOK = "look"
     SCANNER = "scanner"
     PRINTER = "printer"
+    SLIP = "slip"
     SCREEN = "screen"
     SHOP = "shop"
 
@@ -122,6 +124,7 @@ class Setup:
     trial_advice: Phrase | None = None
     tried: What = What.SLIP
     printing: Printing = field(default_factory=Printing)
+    slip: SlipView = _VIEW
     sales: Sales = Sales.NONE
 
     @property
@@ -135,6 +138,8 @@ class Setup:
 
     def _holds(self, name: str) -> str:
         table, _, entry = name.partition(".")
+        if name in slip.DRAFTS:
+            return slip.holds(self.settings, self.slip.said_in(self.settings), name)
         if table != PRINTER:
             return str(getattr(getattr(self.settings, table), entry))
         if entry == "sought":
@@ -145,11 +150,11 @@ class Setup:
 
 def opened(state: Setup, page: Page) -> Setup:
     """Another section; what was being written is kept, and nobody listens any more."""
-    state = kept(state)
+    state = replace(kept(state), drafts=_NOTHING)
     shut = replace(state.printing, open="", adding=False, found=None)
-    return replace(
-        state, page=page, listening=_DEAF, printing=shut, trial=Trial.NONE, trial_advice=None
-    )
+    view = replace(state.slip, logo=None)
+    state = replace(state, page=page, listening=_DEAF, printing=shut, slip=view)
+    return replace(state, trial=Trial.NONE, trial_advice=None)
 
 
 def changed(settings: Settings, table: str, entries: Mapping[str, object]) -> Settings:
@@ -178,17 +183,26 @@ def typed(state: Setup, name: str, text: str) -> Setup:
 
 def kept(state: Setup) -> Setup:
     """What was written is kept."""
-    drafts = {name: text for name, text in state.drafts.items() if name != SOUGHT}
-    sought = {SOUGHT: state.drafts[SOUGHT]} if SOUGHT in state.drafts else _NOTHING
-    state = replace(state, drafts=sought)
+    stay = {name: text for name, text in state.drafts.items() if _stays(name, text)}
+    drafts = {name: text for name, text in state.drafts.items() if name not in stay}
+    state = replace(state, drafts=MappingProxyType(stay))
     for name, text in drafts.items():
         table, _, entry = name.partition(".")
         said = Phrase(f"setup.changed.{table}_{entry}")
+        if name in slip.DRAFTS:
+            after = slip.written(state.settings, state.slip.said_in(state.settings), name, text)
+            state = settled(state, after, said)
+            continue
         if table == PRINTER:
             state = _written_printer(state, entry, text.strip(), said)
             continue
         state = chosen(state, table, {entry: text.strip()}, said)
     return state
+
+
+def _stays(name: str, text: str) -> bool:
+    """What is not kept, and is not taken away from who writes it either."""
+    return name == SOUGHT or (name in slip.DRAFTS and bool(slip.wrong(name, text)))
 
 
 def _written_printer(state: Setup, entry: str, text: str, said: Phrase) -> Setup:
@@ -250,8 +264,8 @@ def changes(before: Settings, after: Settings) -> Changes:
         }
         if entries:
             found[table] = entries
-    printers = printing.changes(before, after)
-    return {"printers": printers, **found} if printers else found
+    more = {"printers": printing.changes(before, after), "wording": slip.changes(before, after)}
+    return {**{table: each for table, each in more.items() if each}, **found}
 
 
 def together(before: Changes, after: Changes) -> Changes:
