@@ -51,11 +51,7 @@ def outside(page: Page) -> list[Item]:
 def meetings(page: Page) -> list[tuple[Item, Item]]:
     """Letters and codes that stand on each other."""
     solid = [(item, area) for item, area in areas(page) if isinstance(item, Text | Patches)]
-    return [
-        (one, other)
-        for (one, a), (other, b) in combinations(solid, 2)
-        if a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
-    ]
+    return [(one, other) for (one, a), (other, b) in combinations(solid, 2) if _meet(a, b)]
 
 
 def texts(pages: tuple[Page, ...]) -> list[str]:
@@ -73,3 +69,27 @@ def rendered(pages: tuple[Page, ...], language: str = "sv") -> list[Image]:
 def codes_on(page: Image) -> set[tuple[str, str]]:
     """What a scanner reads, and in which kind of code."""
     return {(found.format.name, found.text) for found in zxingcpp.read_barcodes(page.convert("L"))}
+
+
+def crowded(page: Page) -> list[tuple[Item, Item]]:
+    """Codes and what stands in their quiet zones: ten modules beside bars, four around a square."""
+    every = [(item, area) for item, area in areas(page) if not isinstance(item, Box)]
+    return [
+        (code, other)
+        for code, area in every
+        if isinstance(code, Patches)
+        for other, there in every
+        if other is not code and _meet(_with_quiet(code, area), there)
+    ]
+
+
+def _with_quiet(code: Patches, area: Area) -> Area:
+    module = min(wide for _, _, wide, _ in code.patches)
+    left, top, right, bottom = area
+    if len({down for _, down, _, _ in code.patches}) == 1:
+        return left - 10 * module, top, right + 10 * module, bottom
+    return left - 4 * module, top - 4 * module, right + 4 * module, bottom + 4 * module
+
+
+def _meet(a: Area, b: Area) -> bool:
+    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]

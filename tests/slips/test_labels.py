@@ -14,7 +14,7 @@ from returns_station.adapters.printing.plain import plain
 from returns_station.adapters.speech import speech
 from returns_station.label import Label
 from tests.slips.labelled import SSCC, a_parcel, a_put_away
-from tests.slips.laid import areas, codes_on, meetings, outside, rendered, texts
+from tests.slips.laid import areas, codes_on, crowded, meetings, outside, rendered, texts
 
 LABELS = {"put_away": a_put_away, "parcel": a_parcel}
 HOSTILE = (
@@ -59,6 +59,7 @@ def test_that_a_label_is_one_page_with_all_its_words(
     assert len(laid) == 1
     assert [item for page in laid for item in outside(page)] == []
     assert [pair for page in laid for pair in meetings(page)] == []
+    assert [pair for page in laid for pair in crowded(page)] == []
 
 
 @pytest.mark.parametrize("paper", list(Paper))

@@ -12,7 +12,7 @@ from returns_station.adapters.speech import speech
 from returns_station.listing import Listing
 from returns_station.scan.slips import slip_number
 from tests.slips.labelled import a_day, a_manifest
-from tests.slips.laid import codes_on, meetings, outside, rendered, texts
+from tests.slips.laid import codes_on, crowded, meetings, outside, rendered, texts
 from tests.slips.test_labels import HOSTILE, letters
 
 SHEETS = (Paper.A4, Paper.A5)
@@ -34,6 +34,7 @@ def test_that_lists_lie_on_their_pages_in_every_language(language: str, paper: P
 
     assert [item for page in laid for item in outside(page)] == []
     assert [pair for page in laid for pair in meetings(page)] == []
+    assert [pair for page in laid for pair in crowded(page)] == []
 
 
 @pytest.mark.parametrize("paper", (*SHEETS, *ROLLS))
