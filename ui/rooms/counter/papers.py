@@ -15,7 +15,7 @@ from ui.rooms.counter.asking import Setting
 from ui.rooms.counter.errands import Errands, PrintEnd, Unsure
 from ui.rooms.counter.hands import Hands
 from ui.rooms.counter.state import finishing, prints
-from ui.rooms.counter.state.counter import Counter, Printing
+from ui.rooms.counter.state.counter import Counter, Finished, Printing
 from ui.rooms.counter.state.keys import Do
 
 _SHORTEST_MS: Final = 200
@@ -71,10 +71,9 @@ class Papers(QObject):
         elif do is Do.PRINT:
             self.print_waiting()
 
-    def print_done(self, *, once: bool = True) -> None:
+    def print_done(self, done: Finished, *, once: bool = True) -> None:
         """Print the visit's slip, then each of its documents."""
-        done = self._hands.state().done
-        for number in prints.papers(done) if done is not None else ():
+        for number in prints.papers(done):
             self.send(number, once=once)
 
     def print_waiting(self) -> None:
@@ -89,9 +88,10 @@ class Papers(QObject):
             for one in waiting(state.rest.prints):
                 self.send(one.slip)
         elif prints.papers(done) and done.printing is not Printing.SENT:
-            self._hands.move(finishing.print_sent(state))
-            done = self._hands.state().done
-            self.print_done(once=done is not None and not done.again)
+            sent = finishing.print_sent(state)
+            self._hands.move(sent)
+            if sent.done is not None:
+                self.print_done(sent.done, once=not sent.done.again)
 
     def send(
         self, number: str, target: str = "", *, once: bool = True, by_itself: bool = False

@@ -238,7 +238,10 @@ class CounterRoom(QObject):
 
         def answered(answer: Answer) -> None:
             if self.state.asks is ask:
-                self._move(answer(self.state))
+                new = answer(self.state)
+                if isinstance(ask, Commit) and new.done is not None:
+                    self.closing.papers.print_done(new.done)  # while the page is painted
+                self._move(new)
                 self._after(ask)
 
         if isinstance(ask, Commit):
@@ -251,14 +254,13 @@ class CounterRoom(QObject):
         self._move(replace(self.state, asks=None))
 
     def _after(self, ask: object) -> None:
-        """What follows what is written down: paper, and the house hears of it."""
+        """What is written down, the house hears of."""
         done = self.state.done
         if isinstance(ask, WRITES):
             self.happened.emit(())
         if not isinstance(ask, Commit) or done is None:
             return
         self.happened.emit(done.events)
-        self.closing.papers.print_done()
 
     def _refused(self, advice: Phrase) -> None:
         self._move(finishing.refused(self.state, advice))
