@@ -2,8 +2,10 @@
 
 from functools import partial
 
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 
+from returns_station.adapters.printing.drawing import Page, Text
 from ui.rooms.setup.screen.scene import Do, Doing, Part, Scene, column, in_lines
 from ui.tokens import Role
 from ui.widgets.button import Action, Button
@@ -43,12 +45,25 @@ class LogoPart(Part):
         return (("logo", self._choose), *more)
 
 
+class _Preview(SlipPaper):
+    """The slip on the screen, and its words to who hears the screen."""
+
+    spoken = QAccessible.Role.Graphic
+
+    def show_pages(self, pages: tuple[Page, ...]) -> None:
+        """Show it, and have it read."""
+        super().show_pages(pages)
+        items = (item for page in pages for _, block in page.blocks for item in block.items)
+        words = " ".join(item.text for item in items if isinstance(item, Text))
+        self.setAccessibleDescription(words)
+
+
 class PreviewPart(Part):
     """The slip, drawn from the very page that is printed."""
 
     def __init__(self, scene: Scene, _do: Doing) -> None:
         super().__init__()
-        self._paper = SlipPaper(_WIDE)
+        self._paper = _Preview(_WIDE)
         self._paper.setAccessibleName(scene.say("setup.slip.preview"))
         column(self).addWidget(self._paper)
 

@@ -82,7 +82,10 @@ def picked(state: Setup, name: str, nr: int) -> Setup:
         return settled(state, after, said)
     if table == VIEW:
         state = replace(state, drafts={})
-        return replace(state, slip=replace(state.slip, **dict(choice.sets)))
+        sets = {entry: str(value) for entry, value in choice.sets}
+        shown = state.slip
+        language, paper = sets.get("language", shown.language), sets.get("paper", shown.paper)
+        return replace(state, slip=replace(shown, language=language, paper=paper))
     if name == "slip.colour":
         # A roll has no colours: the paper that has them is shown.
         state = replace(state, slip=replace(state.slip, paper="a4"))

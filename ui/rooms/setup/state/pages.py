@@ -213,8 +213,8 @@ def summary(state: Setup, page: Page) -> tuple[Words, ...]:
         market = group(state, "shop.market").now
         return (said, market.words) if market else (said,)
     if page is Page.SLIP:
-        shown = state.settings.slip
-        logo = Phrase("setup.summary.logo" if shown.logo else "setup.summary.no_logo")
+        has_logo = bool(state.settings.slip.logo)
+        logo = Phrase("setup.summary.logo" if has_logo else "setup.summary.no_logo")
         length = group(state, "slip.long").now
         return (logo, length.words) if length else (logo,)
     if page is Page.SCANNER:
