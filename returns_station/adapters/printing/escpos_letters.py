@@ -23,6 +23,8 @@ def coded(text: str) -> bytes | None:
 
     The words are plain already, so no byte of them is a command.
     """
+    if text.isascii():
+        return text.encode("ascii")
     text = text.translate(_ALIKE)
     try:
         return text.encode(FIRST)
