@@ -65,8 +65,7 @@ class App(QObject):
     ) -> None:
         super().__init__()
         listen()
-        self._clock, self._app = clock, app
-        self._desk = desk
+        self._clock, self._app, self._desk = clock, app, desk
         self.fitting = Fitting(
             app, desk, clock, can_bring_in=bring_in is not None, fill_demo=fill_demo
         )
@@ -87,6 +86,7 @@ class App(QObject):
             open_file=None if desk.printer else open_file,
             currency=desk.currency,
             her_name=desk.second_screen.name,
+            dress=desk.dress,
         )
         self.counter = CounterRoom(setting)
         entries = [Entry("counter", "storefront", self.counter)]

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from returns_station.adapters.catalogue import FALLBACK, LANGUAGES
+from returns_station.adapters.printing.look import Dress, dress_of
 from returns_station.adapters.settings import (
     DeskSettings,
     GuideSettings,
@@ -141,6 +142,11 @@ class Desk:
             kiosk=self.kiosk,
         )
         return replace(made, at_a_distance=self.at_a_distance)
+
+    @property
+    def dress(self) -> Dress:
+        """What of a slip is the shop's own."""
+        return dress_of(self.settings, self.data)
 
     def target(self, number: str) -> str:
         """Where this slip goes: the desk's printer, else its own file."""

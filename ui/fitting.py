@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from returns_station.adapters.printing.look import dress_of
 from returns_station.adapters.settings import Settings
 from returns_station.adapters.shop_moved import rehoused
 from returns_station.days import zone_of
@@ -166,8 +165,14 @@ class Fitting(QObject):
         desk = self.desk
         if self._station is not None and _on_paper(old) != _on_paper(desk):
             shop, training = desk.settings.shop, desk.training
-            dress = dress_of(desk.settings, desk.data)
-            rehoused(self._station, shop, desk.paper, desk.printers, training=training, dress=dress)
+            rehoused(
+                self._station,
+                shop,
+                desk.paper,
+                desk.printers,
+                training=training,
+                dress=desk.dress,
+            )
         if (old.shop, old.shop_language) != (desk.shop, desk.shop_language):
             fitted.her.move_to(desk.shop, desk.shop_language)
         fitted.counter.wear(
@@ -180,6 +185,7 @@ class Fitting(QObject):
                 open_file=None if desk.printer else open_file,
                 currency=desk.currency,
                 her_name=desk.second_screen.name,
+                dress=desk.dress,
             )
         )
         fitted.terms.setting = replace(fitted.terms.setting, currency=desk.currency, now=self._now)

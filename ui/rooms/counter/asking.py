@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import TypeAlias, assert_never
 
+from returns_station.adapters.printing.look import PLAIN, Dress
 from returns_station.case import Who
 from returns_station.desk.errors import OutOfStockError
 from returns_station.desk.sealing import Verdict
@@ -64,6 +65,8 @@ class Setting:
     currency: str = "SEK"
     # Whether the customer's own screen may call her by her first name.
     her_name: bool = True
+    # What of a slip is the shop's own.
+    dress: Dress = PLAIN
 
     @property
     def doors(self) -> Doors:

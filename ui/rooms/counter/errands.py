@@ -8,6 +8,7 @@ from typing import Final, TypeAlias, TypeVar
 from PySide6.QtCore import QDeadlineTimer, QThreadPool
 
 from returns_station.adapters.printing.drawing import Page, Paper
+from returns_station.adapters.printing.look import Dress
 from returns_station.case import Who
 from returns_station.desk import printing
 from returns_station.desk.errors import PrintUnknownError
@@ -213,10 +214,10 @@ def commit(station: Station, ask: Commit, who: Who) -> tuple[Done, Slip | None, 
     return done, slip, after_of(station, slip)
 
 
-def drawn(slip: Slip, paper: str) -> tuple[Page, ...]:
-    """The slip as it lies on paper."""
+def drawn(slip: Slip, paper: str, dress: Dress) -> tuple[Page, ...]:
+    """The slip as it lies on paper, dressed as the shop's are."""
     # Measuring letters loads reportlab: only once a slip is shown.
     from returns_station.adapters.printing.pdf import pages_of
     from returns_station.adapters.speech import speech
 
-    return pages_of(slip, Paper(paper), speech(slip.language))
+    return pages_of(slip, Paper(paper), speech(slip.language), dress)

@@ -102,7 +102,7 @@ class Looking(QObject):
 
     def _draw_slip(self, old: Counter, new: Counter) -> None:
         """Draw the slip that has come to lie on the tray."""
-        slip, paper = wants.slip_to_draw(old, new), self._setting.paper
+        slip, setting = wants.slip_to_draw(old, new), self._setting
         if slip is None:
             return
 
@@ -110,7 +110,9 @@ class Looking(QObject):
             self.drawn = pages
             self._show_slip(pages)
 
-        self._errands.read(lambda: errands.drawn(slip, paper), drawn, self._advise)
+        self._errands.read(
+            lambda: errands.drawn(slip, setting.paper, setting.dress), drawn, self._advise
+        )
 
     def _match(self) -> None:
         """Look up the letters typed so far."""
