@@ -1,8 +1,9 @@
 """Printers found: what this machine has, what answers at an address, and what each says it can."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -10,6 +11,7 @@ from typing import Final
 from returns_station.adapters.printing import asking, told
 from returns_station.adapters.printing.addresses import places
 from returns_station.adapters.printing.found import Found
+from returns_station.adapters.printing.lines import opened
 
 __all__ = ["Found", "Patience", "ask", "devices", "look_at", "places"]
 
@@ -53,10 +55,10 @@ def ask(at: str, patience: Patience = PATIENT) -> Found:
             said = asking.by_ipp(at, patience.door_seconds + patience.answer_seconds)
             return told.by_ipp(at, said) if said is not None else Found(at)
         case "tcp":
-            return _by_line(at, asking.socket_line, patience)
+            return _by_line(at, patience)
         case "usb":
             named = _device(Path(at.removeprefix("usb:")))
-            heard = _by_line(at, asking.file_line, patience) if named.speaks == "escpos" else named
+            heard = _by_line(at, patience) if named.speaks == "escpos" else named
             return heard if heard.answers else named
         case _:
             # A serial line opens whether or not anything hangs on it: nobody is asked.
@@ -77,24 +79,21 @@ def devices(
     return (*usb, *serial)
 
 
-def _by_line(
-    at: str, line: Callable[[str, float, float], asking.Lines], patience: Patience
-) -> Found:
+def _by_line(at: str, patience: Patience) -> Found:
     try:
-        with line(at, patience.door_seconds, patience.answer_seconds) as answered:
-            return told.by_line(at, answered)
+        line = opened(at, patience.door_seconds)
     except OSError:
         return Found(at)
+    with closing(line):
+        try:
+            return told.by_line(at, line, patience.answer_seconds)
+        except OSError:  # it hung up on us
+            return Found(at, there=True)
 
 
 def _is_open(at: str, patience: Patience) -> bool:
-    if not at.startswith(("ipp:", "tcp:")):
-        return True
-    try:
-        with asking.socket_line(at, patience.door_seconds, patience.answer_seconds):
-            return True
-    except OSError:
-        return False
+    on_network = at.startswith(("ipp:", "tcp:"))
+    return not on_network or asking.door_opens(at, patience.door_seconds)
 
 
 def _device(file: Path, described: Path = Path("/sys/class/usbmisc")) -> Found:

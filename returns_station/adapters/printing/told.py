@@ -2,12 +2,15 @@
 
 import re
 import struct
-from collections.abc import Callable, Iterator
+import time
+from collections.abc import Iterator
 from typing import Final
 
 from returns_station.adapters.plain import plain
 from returns_station.adapters.printing.found import Found
 from returns_station.adapters.printing.ipp import Attributes, Value
+from returns_station.adapters.printing.lines import Line
+from returns_station.adapters.printing.status import LabelTalk, RollTalk
 from returns_station.adapters.printing.system import what_stops
 
 _SIZE: Final = re.compile(r"_(\d+(?:\.\d+)?)x(\d+(?:\.\d+)?)(mm|in)$")
@@ -25,15 +28,11 @@ _PER_CM: Final = 4
 _FINE: Final = 250  # dots per inch: between the two fineness that heads come in
 _LONGEST: Final = 60
 
-# DLE EOT n: printer, what keeps it off-line, paper (Epson's command reference).
-_ALIVE, _OFFLINE, _PAPER = b"\x10\x04\x01", b"\x10\x04\x02", b"\x10\x04\x04"
-_MODEL: Final = b"\x1dI\x43"
-_IS_STATUS, _STATUS = 0x93, 0x12
-_COVER_OPEN, _PAPER_ENDED, _NO_PAPER = 0x04, 0x20, 0x60
-_WHO, _HOW = b"~HI", b"~HS"
-_LABELS: Final = re.compile(rb"\x02([^,\x03]+),[^,]*,(\d+),")
-# Both lines of ~HS: paper out and paused, then the head that is open.
-_STATES: Final = re.compile(rb"\x02\d+,([01]),([01]),[^\x03]*\x03\s*\x02\d+,\d,([01]),")
+_MOST: Final = 4096
+_MODEL: Final = b"\x1dI\x43"  # GS I C, Epson's command reference
+_MODEL_TOLD: Final = re.compile(rb"_([^\0]*)\0")
+_WHO: Final = b"~HI"
+_LABELS: Final = re.compile(rb"\x02([^,\x03]+),[^,\x03]*,(\d+),[^\x03]*\x03")
 
 
 def by_ipp(at: str, said: Attributes) -> Found:
@@ -54,32 +53,46 @@ def by_ipp(at: str, said: Attributes) -> Found:
     )
 
 
-def by_line(at: str, ask: Callable[[bytes], bytes]) -> Found:
+def by_line(at: str, line: Line, seconds: float) -> Found:
     """What it answers to the questions of roll printers, then to those of label printers."""
-    alive = ask(_ALIVE)
-    if len(alive) == 1 and alive[0] & _IS_STATUS == _STATUS:
-        model = ask(_MODEL).lstrip(b"_").split(b"\0")[0].decode("ascii", "replace")
+    if not line.hears:
+        return Found(at, there=True)
+    stops = RollTalk().stops(line, seconds)
+    if stops is not None:
+        model = _heard(line, _MODEL, _MODEL_TOLD, seconds)
         return Found(
-            at,
-            plain(model)[:_LONGEST],
-            "escpos",
-            stops=_roll_stops(ask(_OFFLINE), ask(_PAPER)),
-            there=True,
-            answers=True,
+            at, _name(model[1] if model else b""), "escpos", stops=stops, there=True, answers=True
         )
-    who = _LABELS.search(ask(_WHO))
+    who = _heard(line, _WHO, _LABELS, seconds)
     if who is None:
         return Found(at, there=True)
-    dots_per_mm = int(who.group(2))
     return Found(
         at,
-        plain(who.group(1).decode("ascii", "replace"))[:_LONGEST],
+        _name(who[1]),
         "zpl",
-        dpi=300 if dots_per_mm * _MM_PER_INCH > _FINE else 203,
-        stops=_label_stops(ask(_HOW)),
+        dpi=300 if int(who[2]) * _MM_PER_INCH > _FINE else 203,
+        stops=LabelTalk().stops(line, seconds) or "",
         there=True,
         answers=True,
     )
+
+
+def _heard(
+    line: Line, asked: bytes, answer: re.Pattern[bytes], seconds: float
+) -> re.Match[bytes] | None:
+    """The answer to a question, as soon as all of it has come."""
+    line.send(asked, seconds)
+    heard, ends = b"", time.monotonic() + seconds
+    while (left := ends - time.monotonic()) > 0 and len(heard) < _MOST:
+        heard += line.hear(left)
+        found = answer.search(heard)
+        if found:
+            return found
+    return None
+
+
+def _name(told: bytes) -> str:
+    return plain(told.decode("ascii", "replace"))[:_LONGEST]
 
 
 def language_of(commands: str) -> str:
@@ -88,23 +101,6 @@ def language_of(commands: str) -> str:
     if "ESC/POS" in listed or "ESCPOS" in listed or "EPOS" in listed:
         return "escpos"
     return "zpl" if "ZPL" in listed else ""
-
-
-def _roll_stops(offline: bytes, paper: bytes) -> str:
-    if paper and paper[0] & _NO_PAPER == _NO_PAPER:
-        return "media_empty"
-    if offline and offline[0] & _COVER_OPEN:
-        return "cover_open"
-    return "media_empty" if offline and offline[0] & _PAPER_ENDED else ""
-
-
-def _label_stops(how: bytes) -> str:
-    states = _STATES.search(how)
-    if states is None:
-        return ""
-    words = ("media_empty", "paused", "cover_open")
-    told = (word for word, bit in zip(words, states.groups(), strict=True) if bit == b"1")
-    return next(told, "")
 
 
 def _papers(said: Attributes) -> Iterator[str]:
