@@ -35,6 +35,14 @@ from returns_station.adapters.settings import PrinterSettings
 from returns_station.adapters.speech import speech
 from returns_station.desk.errors import PrintUnknownError, StationError
 from returns_station.phrase import Phrase
+from tests.returns_station.adapters.printing.print_system import (
+    NO_CUPS,
+    QUEUE,
+    ROLL,
+    a_print_system,
+    a_sink,
+)
+from tests.returns_station.adapters.printing.printers import until
 from tests.returns_station.adapters.printing.slips import a_refund
 from tests.returns_station.adapters.printing.two_labels import PUT_AWAY
 
@@ -303,3 +311,20 @@ def test_that_each_paper_goes_where_its_printer_is(speaks: str, tmp_path: Path) 
         {"RS000004273"},
         {PUT_AWAY.codes[0].text},
     ]
+
+
+@pytest.mark.skipif(bool(NO_CUPS), reason=f"no print system here: {NO_CUPS}")
+@pytest.mark.parametrize("speaks", LANGUAGES)
+def test_that_a_queue_of_the_system_hands_a_printers_own_bytes_on_as_they_are(
+    speaks: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = {"at": f"system:{QUEUE}", "speaks": speaks, "paper": "label100x60"}
+    paper = SlipPaper("a4", {"Kassan": PrinterSettings.model_validate(settings)})
+    printed = PUT_AWAY if speaks == "zpl" else a_refund()
+
+    with a_sink() as sink, a_print_system(tmp_path, sink.uri, ROLL) as server:
+        monkeypatch.setenv("CUPS_SERVER", server)
+        paper.deliver(printed, "printer:Kassan")
+        until(lambda: bool(sink.came))
+
+    assert sink.came == [CONTENT[speaks]]

@@ -144,7 +144,7 @@ def test_that_a_label_has_the_size_of_its_page(width: int, tmp_path: Path) -> No
 
 @pytest.mark.parametrize("name", ("moody", "cover:1", "dies:-1", "slow:long"))
 def test_that_a_fault_nobody_knows_is_none(name: str) -> None:
-    with pytest.raises(ValueError, match="moody|cover|dies|long"):
+    with pytest.raises(ValueError, match=r"moody|cover|dies|long"):
         Faulty.named(name)
 
 
