@@ -4,8 +4,10 @@ import pytest
 
 from returns_station.desk.credit_views import CreditFound
 from returns_station.desk.sealing import Standing, Verdict
+from returns_station.desk.story_views import Happened
 from returns_station.desk.views import SlipFound
 from returns_station.phrase import Phrase
+from returns_station.seal import Seal, facts_of
 from tests.builders import NOW
 from tests.returns_station.test_seal import a_slip
 from tests.ui.rooms.shop import JUMPER
@@ -14,10 +16,12 @@ from ui.rooms.counter.state.after import ShowCredit
 from ui.rooms.counter.state.counter import Page, ShowSlip
 from ui.rooms.counter.state.finishing import slip_shown
 from ui.rooms.counter.state.scanning import found
+from ui.rooms.counter.state.story import known, wanted
 from ui.rooms.counter.state.vouched import vouched
 
 WHY = Phrase("seal.differs")
 NUMBER = "RS000000427"
+SEAL = Seal(facts_of(a_slip()), "c0ffee00", bytes(64))
 
 
 def test_that_the_verdict_goes_with_what_opens() -> None:
@@ -52,12 +56,32 @@ def test_that_a_visit_put_aside_is_still_what_is_told() -> None:
 def test_that_a_doubtful_paper_opens_with_what_to_do(standing: Standing) -> None:
     shown = slip_shown(at_rest(), a_slip(), NUMBER)
 
-    state = vouched(shown, Verdict(standing, WHY))
+    state = vouched(shown, Verdict(standing, WHY, SEAL))
 
     assert state.page is Page.DONE
     assert state.done == shown.done
     assert state.trouble is not None
     assert (state.trouble.title.key, state.trouble.words) == (f"seal.title.{standing}", WHY)
+    assert state.trouble.amber
+
+
+def test_that_a_code_read_in_part_is_no_accusation() -> None:
+    shown = slip_shown(at_rest(), a_slip(), NUMBER)
+
+    state = vouched(shown, Verdict(Standing.ALTERED, Phrase("seal.torn")))
+
+    assert state.trouble is not None
+    assert state.trouble.title.key == "seal.title.torn"
+
+
+def test_that_a_slip_scanned_once_more_tells_its_story_again() -> None:
+    one = Happened(NOW, "Maja", "Disk 2", Phrase("story.undone"))
+    told = known(slip_shown(at_rest(), a_slip(), NUMBER), NUMBER, (one,))
+
+    again = slip_shown(told, a_slip(), NUMBER)
+
+    assert wanted(told, again) == (NUMBER, False)
+    assert wanted(again, again) is None
 
 
 @pytest.mark.parametrize("verdict", (None, Verdict(Standing.UNDONE, WHY)))

@@ -142,13 +142,17 @@ class CounterScreen(QStackedWidget):
                 self.unproven.tell(scene)
 
     def _tell_toast(self, scene: Scene) -> None:
-        """Say once what was put aside, and how to go back to it."""
+        """Say once what was put aside, and how to go back to it; or what else goes by."""
         toast, before, self._told = scene.state.toast, self._told, scene.state.toast
         if toast is None:
             self._toast.hide()
         elif toast is not before:
             say = scene.say
-            self._toast.tell(say.say(toast), icon="clock", do=Action(say("counter.go_on"), "F8"))
+            if toast.key == "counter.parked":
+                go_on = Action(say("counter.go_on"), "F8")
+                self._toast.tell(say.say(toast), icon="clock", do=go_on)
+            else:
+                self._toast.tell(say.say(toast), icon="seal-check")
 
     def show_slip(self, pages: tuple[SlipPage, ...]) -> None:
         """Show the slip on the done page."""

@@ -19,5 +19,6 @@ def tell_trouble(hint: Hint, trouble: Trouble, say: Speech) -> None:
         say.say(trouble.words),
         icon=trouble.icon,
         actions=((do, without) if trouble.gtin else (do,)) if can_mend else (),
+        amber=trouble.amber,
     )
     hint.tell(advice)

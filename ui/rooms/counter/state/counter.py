@@ -140,16 +140,19 @@ class Rest:
     recent: tuple[RecentReturn, ...] = ()
     visits: tuple[Kept, ...] = ()
     waiting: tuple[str, ...] = ()
-    prints: tuple[Print, ...] = ()
     owing: tuple[Payout, ...] = ()
     far_ends: FarEnds = NO_FAR_ENDS
     language: str = ""
     paid: PaidWithin = _NOTHING_PAID
+    prints: tuple[Print, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """What was read or happened, what to do, and the sales that may be meant instead."""
+    """What was read or happened, what to do, and the sales that may be meant instead.
+
+    `amber`: it wants a second look before anything else is done.
+    """
 
     title: Phrase
     words: Phrase
@@ -157,6 +160,7 @@ class Trouble:
     gtin: str = ""
     seekable: bool = False
     icon: str = "barcode"
+    amber: bool = False
 
 
 @dataclass(frozen=True, slots=True)

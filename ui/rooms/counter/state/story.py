@@ -41,7 +41,9 @@ def wanted(old: Counter, new: Counter) -> tuple[str, bool] | None:
     done, before = new.done, old.done
     if done is None or done.slip is None or not done.whole:
         return None
-    if before is not None and before.whole and _stands(before) == _stands(done):
+    # The same slip scanned once more lies open anew, and its story with it.
+    dropped = before is not None and bool(before.story) and not done.story
+    if before is not None and before.whole and _stands(before) == _stands(done) and not dropped:
         return None
     return done.slip.number, done.discreet
 

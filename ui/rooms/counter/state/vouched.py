@@ -15,7 +15,8 @@ def vouched(state: Counter, verdict: Verdict | None) -> Counter:
     if verdict is None or state.trouble is not None or verdict.standing is Standing.UNDONE:
         return state
     if not verdict.is_well:
-        title = Phrase(f"seal.title.{verdict.standing}")
-        return replace(state, trouble=Trouble(title, verdict.why, icon="receipt"))
+        title = Phrase(f"seal.title.{'torn' if verdict.seal is None else verdict.standing}")
+        trouble = Trouble(title, verdict.why, icon="receipt", amber=True)
+        return replace(state, trouble=trouble)
     said = Phrase("seal.well", {"desk": verdict.desk or Phrase("seal.some_desk")})
     return replace(state, toast=state.toast or said)
