@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from returns_station.adapters.speech import speech
+from returns_station.desk.prints import Print, PrintState
 from returns_station.desk.searching import Hits, Person
 from returns_station.desk.views import Article, Candidate, Day, RecentReturn
 from returns_station.payout import PayoutState
@@ -42,10 +43,14 @@ from ui.rooms.counter.state.unproven import OnShelf, ShelfLook
 
 SIZE: Final = (1184, 760)
 _TURNS: Final = 4
-DOORS: Final = Doors(bring_in=True, fill=True, open_file=True)
+DOORS: Final = Doors(bring_in=True, fill=True, open_file=True, file=True)
 TASKS: Final = (Task("t", Phrase("training.tasks"), scan=RECEIPT),)
 BACK: Final = RecentReturn(SLIP, NOW.isoformat(), "Eva", "Kofta", "refund", kronor(599), "done")
 LARGER: Final = Article("L", "", "Tröja", "L", kronor(499), 2)
+EMPTY: Final = Phrase(
+    "print.not_ready", {"printer": "kassa", "why": Phrase("print.why.media_empty")}
+)
+WAITS: Final = Print(1, SLIP, 0, PrintState.NEW, NOW, "printer:kassa", 1, why=EMPTY)
 SALE: Final = Candidate(
     7, RECEIPT, BOUGHT_ON, "Eva Svensson", "2", "Tröja", "S", 1, kronor(499),
     Phrase("find.why.both"),
@@ -133,6 +138,22 @@ def printed() -> Counter:
     return replace(state, done=replace(state.done, printing=Printing.PRINTED))
 
 
+def paper_asks() -> Counter:
+    """It is done, and nobody knows whether its slip came out; all that waits waits, too."""
+    state, unsure = is_done(), replace(WAITS, state=PrintState.UNKNOWN)
+    assert state.done is not None
+    done = replace(state.done, printing=Printing.ASKS, advice=unsure.why)
+    return replace(state, done=done, rest=replace(rest_with_all().rest, prints=(unsure,)))
+
+
+def paper_waits() -> Counter:
+    """It is done, and its slip waits for paper."""
+    state = is_done()
+    assert state.done is not None
+    done = replace(state.done, printing=Printing.WAITS, advice=WAITS.why)
+    return replace(state, done=done, rest=replace(state.rest, prints=(WAITS,)))
+
+
 def earlier() -> Counter:
     """An earlier return lies open; new goods of it may come back."""
     return slip_shown(at_rest(), a_slip(), SLIP, After(sale=1, goods_sale=2))
@@ -155,6 +176,9 @@ SCENES: Final[dict[str, Callable[[], Counter]]] = {
     "sought": sought,
     "done": lambda: stood(is_done(a_payout(), far_ends=CARD_ENDS), PayoutState.UNKNOWN),
     "printed": printed,
+    "paper waits": paper_waits,
+    "paper asks": paper_asks,
+    "paper asks at rest": lambda: replace(paper_asks(), done=None),
     "earlier": earlier,
     "undone": undone,
     "credit": with_credit,

@@ -26,7 +26,7 @@ from tests.ui.rooms.states import (
     the_visit,
 )
 from ui.models.facing import Facing
-from ui.rooms.counter.state.counter import Counter
+from ui.rooms.counter.state.counter import Counter, Printing
 from ui.rooms.counter.state.facing import facing
 from ui.rooms.counter.state.keys import Do
 from ui.rooms.counter.state.moves import moved
@@ -125,7 +125,10 @@ def scenes() -> Iterator[tuple[str, Counter]]:
     yield "thanks", done()
     yield "thanks-exchange", exchanged()
     yield "rated", rated()
-    yield "code", code_toggled(done())
+    shown = done()
+    assert shown.done is not None
+    out = replace(shown, done=replace(shown.done, printing=Printing.PRINTED))
+    yield "code", code_toggled(out)
 
 
 def seen(state: Counter, language: str) -> Facing:

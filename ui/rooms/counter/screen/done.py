@@ -170,6 +170,7 @@ class _Doings(QWidget):
         self._print, self._open, self._undo, self._new, self._reopen, self._story = (
             Button(Action("-")) for _ in range(6)
         )
+        self._code = Button(Action("-"))
         for button, what in (
             (self._print, Do.PRINT),
             (self._open, Do.OPEN),
@@ -177,6 +178,7 @@ class _Doings(QWidget):
             (self._new, Do.NEW_BACK),
             (self._reopen, Do.REOPEN),
             (self._story, Do.STORY),
+            (self._code, Do.CODE),
         ):
             button.clicked.connect(lambda _=False, what=what: do(what, ""))
             flow.addWidget(button)
@@ -208,6 +210,10 @@ class _Doings(QWidget):
         self._reopen.setVisible(undone and bool(done.after.sale))
         self._story.offer(Action(say("counter.story.title"), "F9", "scroll"))
         self._story.setVisible(story.can_be_told(done) and not done.whole)
+        # While it waits or asks, her screen shows the code anyway.
+        words = "counter.print.code_away" if done.shows_code else "counter.print.code"
+        self._code.offer(Action(say(words), "F10", "device-mobile"))
+        self._code.setVisible(prints.code_can_be_shown(scene.state))
 
 
 def _promises(done: Finished, say: Speech) -> tuple[Step, ...]:

@@ -23,7 +23,7 @@ PAGES: Final = (Page.DONE, Page.CREDIT, Page.OWING)
 _ON_PAPER: Final[dict[Do, Callable[[Counter], bool]]] = {
     Do.CAME_OUT: lambda state: bool(prints.asked(state)),
     Do.TO_FILE: prints.can_be_saved,
-    Do.CODE: lambda state: prints.code_toggled(state) != state,
+    Do.CODE: prints.code_can_be_shown,
 }
 _ANSWERS: Final = (Do.PAID, Do.NOT_PAID, Do.CALL)
 

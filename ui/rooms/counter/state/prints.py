@@ -52,12 +52,18 @@ def her_code(done: Finished) -> str:
     return (done.slip.seal or done.slip.number) if shown else ""
 
 
+def code_can_be_shown(state: Counter) -> bool:
+    """Whether a key shows her the slip's code: without paper it stands there anyway."""
+    done = state.done
+    hers = done is not None and done.slip is not None and not done.earlier
+    return done is not None and hers and not done.after.undone and done.printing is Printing.PRINTED
+
+
 def code_toggled(state: Counter) -> Counter:
     """Show the slip's code on her screen, or put it away."""
-    done = state.done
-    if done is None or done.slip is None or done.after.undone:
+    if state.done is None or not code_can_be_shown(state):
         return state
-    return replace(state, done=replace(done, shows_code=not done.shows_code))
+    return replace(state, done=replace(state.done, shows_code=not state.done.shows_code))
 
 
 def answered(state: Counter, number: str, *, out: bool) -> Counter:
