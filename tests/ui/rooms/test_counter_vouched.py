@@ -5,7 +5,7 @@ import pytest
 from returns_station.desk.credit_views import CreditFound
 from returns_station.desk.sealing import Standing, Verdict
 from returns_station.desk.story_views import Happened
-from returns_station.desk.views import SlipFound
+from returns_station.desk.views import NothingFound, SlipFound
 from returns_station.phrase import Phrase
 from returns_station.seal import Seal, facts_of
 from tests.builders import NOW
@@ -63,6 +63,18 @@ def test_that_a_doubtful_paper_opens_with_what_to_do(standing: Standing) -> None
     assert state.trouble is not None
     assert (state.trouble.title.key, state.trouble.words) == (f"seal.title.{standing}", WHY)
     assert state.trouble.amber
+
+
+@pytest.mark.parametrize(
+    ("why", "amber"), (("seal.unknown_key", True), ("seal.genuine_elsewhere", False))
+)
+def test_that_a_doubtful_paper_that_opens_nothing_is_amber_too(why: str, *, amber: bool) -> None:
+    nothing = NothingFound(NUMBER, Phrase(why))
+
+    state = found(at_rest(), nothing, key="a", now=NOW)
+
+    assert state.trouble is not None
+    assert (state.trouble.words.key, state.trouble.amber) == (why, amber)
 
 
 def test_that_a_code_read_in_part_is_no_accusation() -> None:
