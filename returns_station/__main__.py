@@ -62,6 +62,11 @@ def open_station(
         frozenset(payers),
         open_seals(store, folder, settings.desk.name) if folder else NO_SEALS,
     )
+    if sys.platform == "win32":
+        from returns_station.adapters.printing import painted
+        from ui.printing import print_pages
+
+        painted.print_by(print_pages)
     dress = dress_of(settings, folder or own_folder())
     drawn_on = SlipPaper(paper or settings.desk.paper, settings.printers, dress)
     printer = TrainingPaper(drawn_on) if training else drawn_on

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from returns_station.adapters.printing.painted import page_printer
 from returns_station.adapters.settings import PrinterSettings
 from returns_station.adapters.speech import speech
 from returns_station.desk.errors import StationError
@@ -13,6 +14,7 @@ from returns_station.phrase import Argument, Phrase
 from returns_station.slip import Slip
 
 if TYPE_CHECKING:
+    from returns_station.adapters.printing.drawing import Page
     from returns_station.adapters.printing.look import Dress
 
 PRINTER: Final = "printer:"
@@ -74,6 +76,10 @@ def _print(printed: Printed, name: str, printer: PrinterSettings, dress: "Dress 
         raise PrinterMisfitError(Phrase("print.takes_only_pdf", told))
     if printer.speaks == _PDF and not by_system:
         raise PrinterMisfitError(Phrase("print.takes_no_pdf", told))
+    paints = page_printer()
+    if paints and printer.speaks == _PDF and printer.at.startswith(_SYSTEM):
+        paints(_pages(printed, printer, dress), printer.at.removeprefix(_SYSTEM), _title(printed))
+        return
     content = _content(printed, printer, dress)
     if not by_system:
         raw.print_raw(content, printer.at, printer.speaks, name=name, answers=printer.answers)
@@ -89,12 +95,18 @@ def _content(printed: Printed, printer: PrinterSettings, dress: "Dress | None") 
 
     voice, paper = speech(printed.language), pdf.Paper(printer.paper)
     if printer.speaks == "zpl":
-        return zpl.encode(pdf.pages_of(printed, paper, voice, dress), printer.dpi)
+        return zpl.encode(_pages(printed, printer, dress), printer.dpi)
     if printer.speaks == "escpos" and isinstance(printed, Slip):
         return escpos.encode(printed, voice, paper, dress, dpi=printer.dpi, drawer=printer.drawer)
     if printer.speaks == "escpos":
-        return escpos.pictured(pdf.pages_of(printed, paper, voice, dress), paper, printer.dpi)
+        return escpos.pictured(_pages(printed, printer, dress), paper, printer.dpi)
     return pdf.draw(printed, paper, voice, dress, printer.dpi)
+
+
+def _pages(printed: Printed, printer: PrinterSettings, dress: "Dress | None") -> tuple["Page", ...]:
+    from returns_station.adapters.printing import pdf
+
+    return pdf.pages_of(printed, pdf.Paper(printer.paper), speech(printed.language), dress)
 
 
 def _title(printed: Printed) -> str:
