@@ -72,11 +72,6 @@ def print_raw(
         printer.send(line, content, tells=tells)
 
 
-def tells(at: str) -> bool | None:
-    """Whether a printer has answered how it is; None: it was never asked."""
-    return _TELLS.get(at)
-
-
 @dataclass(frozen=True, slots=True)
 class _Printer:
     """The printer of one slip."""
