@@ -76,7 +76,7 @@ class App(QObject):
             new_key,
             zone_of(desk.market),
             desk.target,
-            desk.paper,
+            desk.lies_in,
             desk.elsewhere,
             can_bring_in=bring_in is not None,
             fill_demo=fill_demo,

@@ -148,6 +148,12 @@ class Desk:
         """What of a slip is the shop's own."""
         return dress_of(self.settings, self.data)
 
+    @property
+    def lies_in(self) -> str:
+        """The paper that slips come out on: a printer that is set up knows its own."""
+        printer = self.printers.get(self.printer)
+        return printer.paper if printer is not None else self.paper
+
     def target(self, number: str) -> str:
         """Where this slip goes: the desk's printer, else its own file."""
         return f"printer:{self.printer}" if self.printer else self.file(number)

@@ -180,7 +180,7 @@ class Fitting(QObject):
                 fitted.counter.setting,
                 zone=zone_of(desk.market),
                 target=desk.target,
-                paper=desk.paper,
+                paper=desk.lies_in,
                 elsewhere=desk.elsewhere,
                 open_file=None if desk.printer else open_file,
                 currency=desk.currency,

@@ -132,7 +132,10 @@ WALKS: Final[tuple[Walk | HerWalk, ...]] = (
         {
             "look": "setup-look",
             "scanner": "setup-scanner",
-            "printer": "setup-printer",
+            "slip-typed": "setup-slip",
+            "printer-found": "setup-printer-found",
+            "printers": "setup-printer",
+            "printer-roll": "setup-printer-roll",
             "screen": "setup-screen",
             "shop": "setup-shop",
         },

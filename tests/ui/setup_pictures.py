@@ -98,8 +98,8 @@ def slips(room: SetupRoom) -> Iterator[str]:
     room.act(Do.PICK, "slip.colour", "1")
     settle()
     yield "slip-colour"
-    room.state = replace(room.state, settings=before, slip=SlipView(), drafts={}, undo=None)
-    room.act(Do.KEEP, "")
+    shown = replace(room.state, settings=before, slip=SlipView(), drafts={}, undo=None)
+    room._move(shown)  # noqa: SLF001 - as if nothing had been chosen
 
 
 def printers(room: SetupRoom) -> Iterator[str]:
@@ -123,12 +123,12 @@ def printers(room: SetupRoom) -> Iterator[str]:
     for name, page in pages.items():
         # Not asked: no machine that makes pictures has them.
         lies = replace(room.state.printing, told=told, adding=False, open=name)
-        room.state = replace(room.state, settings=settings, printing=lies, drafts={})
-        room.act(Do.KEEP, "")
+        room._move(  # noqa: SLF001 - as if it had been chosen
+            replace(room.state, settings=settings, printing=lies, drafts={})
+        )
         yield page
     lies = replace(room.state.printing, open="")
-    room.state = replace(room.state, settings=before, printing=lies)
-    room.act(Do.KEEP, "")
+    room._move(replace(room.state, settings=before, printing=lies))  # noqa: SLF001 - as above
 
 
 def steps(room: SetupRoom) -> Iterator[str]:

@@ -133,6 +133,10 @@ def test_that_each_paper_has_its_own_printer_the_likely_one_first(three: Hands) 
     three.settle()
 
     desk = three.file.desk
+    assert three.app.counter.setting.paper == "roll80"
+    three.room.act(Do.PICK, "desk.printer", "1")
+    three.settle()
+    assert three.app.counter.setting.paper == "a4"
     assert (desk.printer, desk.label_printer) == ("Kassan", "Etiketter")
     assert (desk.list_printer, desk.spare_printer) == ("Kontoret", "Kontoret")
 

@@ -222,6 +222,9 @@ def summary(state: Setup, page: Page) -> tuple[Words, ...]:
         loud = group(state, "sound.volume").now
         known = Phrase(f"setup.summary.{scanner.ends_with}")
         return (known, loud.words) if loud else (known,)
+    printer = state.settings.printers.get(state.settings.desk.printer)
+    if page is Page.PRINTER and printer is not None:
+        return (state.settings.desk.printer, Phrase(f"setup.paper.{printer.paper}"))
     names = [name for name in PARTS[page] if name in GROUPS][:2]
     shown = (group(state, name).now for name in names)
     return tuple(choice.words for choice in shown if choice is not None)
