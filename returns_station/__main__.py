@@ -83,15 +83,20 @@ def open_seals(store: "Store", folder: Path, desk: str) -> "Seals":
     from returns_station.adapters.clock import now
     from returns_station.adapters.key_files import keep_keys
     from returns_station.adapters.signing import StationSeals
+    from returns_station.desk.errors import StationError
 
     seals = StationSeals(folder, desk, lambda: now().date())
     with store.views() as views:
         keys = views.station_keys()
     own = seals.own
     if own is not None and own.id not in {key.id for key in keys}:
-        with store.work() as work:
-            work.put_station_key(own)
-            work.commit()
+        try:
+            with store.work() as work:
+                work.put_station_key(own)
+                work.commit()
+        except StationError:
+            # The next slip that is written tells of it; the window opens all the same.
+            seals.renewed = own
     with suppress(OSError):
         keep_keys(folder, keys)
     return seals

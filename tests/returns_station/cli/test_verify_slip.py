@@ -4,17 +4,22 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
-from returns_station.__main__ import main, open_station
+from returns_station.__main__ import main, open_seals, open_station
 from returns_station.adapters import key_files
 from returns_station.adapters.key_files import OWN
 from returns_station.adapters.settings import load
+from returns_station.adapters.signing import StationSeals
 from returns_station.desk.commands import UndoReturn
+from returns_station.desk.errors import StationError
+from returns_station.desk.ports import Store
 from returns_station.desk.station import Station
+from returns_station.phrase import Phrase
 from tests.builders import a_claim, a_sale, taking
 from tests.db.shelf import a_store
 from tests.returns_station.desk.counter import MAJA
@@ -230,6 +235,31 @@ def test_that_a_key_whose_station_was_killed_before_it_told_is_told_at_the_next_
 
     with a_desk(shop).store.views() as views:
         assert views.station_keys() == (own.key,)
+
+
+def test_that_a_store_that_takes_nothing_now_hears_of_the_key_with_the_next_slip(
+    shop: Path, tmp_path: Path
+) -> None:
+    class Full:
+        """A store on a disk that is full for a moment."""
+
+        def __init__(self, store: Store) -> None:
+            self.views, self._store = store.views, store
+
+        def work(self) -> object:
+            raise StationError(Phrase("store.full"))
+
+    station = a_desk(shop)
+    full = cast("Store", Full(station.store))
+
+    seals = open_seals(full, tmp_path / "new", "Disk 4")
+
+    assert isinstance(seals, StationSeals)
+    assert seals.own is not None
+    station.house = replace(station.house, seals=seals)
+    station.perform(taking("press-2", 1, a_claim()), MAJA)
+    with station.store.views() as views:
+        assert seals.own in views.station_keys()
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no modes; a folder's rights hold")
