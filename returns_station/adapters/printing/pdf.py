@@ -101,7 +101,8 @@ def _slip_pages(
     slip: Slip, paper: Paper, speech: Speech, dress: "Dress | None"
 ) -> tuple[Page, ...]:
     from returns_station.adapters.printing.look import PLAIN  # lazy: reportlab costs 150 ms
-    from returns_station.adapters.printing.measures import ROLLS, SHEETS
+    from returns_station.adapters.printing.measures_roll import ROLLS
+    from returns_station.adapters.printing.measures_sheet import SHEETS
     from returns_station.adapters.printing.roll import roll
     from returns_station.adapters.printing.sheet import sheets
     from returns_station.adapters.printing.words import headings, words_of

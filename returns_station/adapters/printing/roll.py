@@ -24,7 +24,7 @@ from returns_station.adapters.printing.marks import (
     training_bar,
     tree,
 )
-from returns_station.adapters.printing.measures import RollMeasure
+from returns_station.adapters.printing.measures_roll import RollMeasure
 from returns_station.adapters.printing.setting import headline, leader, listed, paragraph, poster
 from returns_station.adapters.printing.words import Group, LineWords, Words
 

@@ -20,7 +20,7 @@ from returns_station.adapters.printing.marks import (
     training_bar,
     tree,
 )
-from returns_station.adapters.printing.measures import SheetMeasure
+from returns_station.adapters.printing.measures_sheet import SheetMeasure
 from returns_station.adapters.printing.pouring import poured
 from returns_station.adapters.printing.setting import headline, leader, paragraph, poster
 from returns_station.adapters.printing.sheet_foot import foot_of

@@ -11,7 +11,7 @@ from returns_station.adapters.printing.marks import (
     square_in,
     training_bar,
 )
-from returns_station.adapters.printing.measures import SheetMeasure
+from returns_station.adapters.printing.measures_sheet import SheetMeasure
 from returns_station.adapters.printing.setting import paragraph
 from returns_station.adapters.printing.words import Words
 

@@ -5,7 +5,7 @@ from itertools import groupby
 from typing import Final
 
 from returns_station.adapters.printing.drawing import Block, Rule, below, beside, gap
-from returns_station.adapters.printing.measures import SheetMeasure
+from returns_station.adapters.printing.measures_sheet import SheetMeasure
 from returns_station.adapters.printing.setting import listed, paragraph
 from returns_station.adapters.printing.words import Group, Headings, LineWords
 

@@ -18,7 +18,8 @@ from returns_station.adapters.printing.look import (
     dress_of,
     logo_at,
 )
-from returns_station.adapters.printing.measures import ROLLS, SHEETS
+from returns_station.adapters.printing.measures_roll import ROLLS
+from returns_station.adapters.printing.measures_sheet import SHEETS
 from returns_station.adapters.printing.pdf import Paper, draw, pages_of
 from returns_station.adapters.settings import SettingsUnreadableError, read
 from returns_station.adapters.speech import speech

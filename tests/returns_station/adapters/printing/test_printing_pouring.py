@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from returns_station.adapters.printing.drawing import Block, Face, Paper, Text, below, gap
-from returns_station.adapters.printing.measures import SHEETS
+from returns_station.adapters.printing.measures_sheet import SHEETS
 from returns_station.adapters.printing.pdf import pages_of
 from returns_station.adapters.printing.pouring import cut, poured
 from returns_station.adapters.printing.setting import Type, paragraph
