@@ -263,7 +263,8 @@ class _Memory(KeyringBackend):
     fault: Exception | None = None
 
     def __init__(self) -> None:
-        super().__init__()  # type: ignore[no-untyped-call] - keyring types all but this
+        # keyring types all but this.
+        super().__init__()  # type: ignore[no-untyped-call]
         self.kept: dict[tuple[str, str], str] = {}
 
     def get_password(self, service: str, username: str) -> str | None:
