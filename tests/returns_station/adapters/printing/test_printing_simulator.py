@@ -1,22 +1,30 @@
 """Printers to try with read what others write, too: else they would know but our own mistakes."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import zxingcpp
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from returns_station.adapters.printing.drawing import Block, Box, Page
+from returns_station.adapters.printing.drawing import Block, Box, Page, Paper
 from returns_station.adapters.printing.escpos_letters import PAGES, switch
+from returns_station.adapters.printing.finding import look_at
+from returns_station.adapters.printing.pdf import pages_of
 from returns_station.adapters.printing.raster import dots
 from returns_station.adapters.printing.simulator.escpos_commands import Reader
 from returns_station.adapters.printing.simulator.faults import Fault, Faulty
 from returns_station.adapters.printing.simulator.label_printer import LabelPrinter
 from returns_station.adapters.printing.simulator.roll_printer import RollPrinter
+from returns_station.adapters.printing.simulator.servers import SimulatedPrinter, serving
+from returns_station.adapters.printing.simulator.zpl_commands import Reader as ZplReader
 from returns_station.adapters.printing.simulator.zpl_commands import graphic
 from returns_station.adapters.printing.zpl import encode, packed
+from returns_station.adapters.speech import speech
+from tests.returns_station.adapters.printing.slips import SHOP
+from tests.returns_station.adapters.printing.two_labels import PUT_AWAY
 
 # As python-escpos 3.1 writes it for a TM-T20II: set, text, barcode, qr, image, cashdraw, cut.
 OTHERS = (
@@ -41,6 +49,7 @@ Stor
 [drawer]
 [cut]
 """  # noqa: W291 - white on black has its spaces
+OURS = ("^XA", "^CI", "^LH", "^LS", "^PW", "^LL", "^FO", "^GF", "^FS", "^PQ", "^XZ")
 NATIVE = (
     b"^XA^CI28^PW600^LL400^FO20,20^A0N,40,40^FH^FDH_C3_A5lla^FS^FO20,80^BY2^BCN,80,N^FDRS000004273"
     b"^FS^FO20,200^BQN,2,5^FDQA,HELLO^FS^FO300,200^BXN,6,200^FDGOODS1^FS^XZ"
@@ -120,6 +129,28 @@ def test_that_the_label_printer_draws_letters_and_codes_of_its_own(tmp_path: Pat
     assert printer.unknown == []
     assert printer.papers[0].with_suffix(".txt").read_text("utf-8").startswith("Hålla\n")
     assert codes_on(printer.papers[0]) == {"RS000004273", "HELLO", "GOODS1"}
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.text(st.characters(codec=None), max_size=40) | st.just("^XZ~JA^FDx^FS\x02\x1b_5E"))
+def test_that_no_name_is_a_command_of_a_label_printer(name: str) -> None:
+    label = replace(PUT_AWAY, large=name, lines=(name, name), shop=replace(SHOP, name=name))
+
+    stream = encode(pages_of(label, Paper.LABEL_100X60, speech("sv")))
+
+    names = [one.name for one in ZplReader().feed(stream)]
+    assert set(zip(*[iter(names)] * len(OURS), strict=True)) == {OURS}
+
+
+@pytest.mark.parametrize(("speaks", "called"), (("escpos", "ROLL"), ("zpl", "LABEL")))
+def test_that_a_printer_to_try_with_is_found_by_what_it_says(
+    speaks: str, called: str, tmp_path: Path
+) -> None:
+    machine = RollPrinter(tmp_path) if speaks == "escpos" else LabelPrinter(tmp_path)
+    with serving(SimulatedPrinter(0, machine, Faulty())) as server:
+        (found,) = look_at(f"127.0.0.1:{server.port}")
+
+    assert (found.speaks, found.called, found.stops) == (speaks, f"{called} SIMULATOR", "")
 
 
 @given(st.integers(1, 9), st.binary(min_size=1, max_size=400))
