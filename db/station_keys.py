@@ -14,7 +14,7 @@ _PUT: Final = text(
     "ON CONFLICT (id) DO NOTHING"
 )
 _ONE: Final = Prepared(select(station_key).where(station_key.c.id == bindparam("id")))
-_EVERY = select(station_key).order_by(station_key.c.since, station_key.c.id)
+_EVERY: Final = Prepared(select(station_key).order_by(station_key.c.since, station_key.c.id))
 
 
 def put(connection: Connection, key: StationKey) -> None:
@@ -25,7 +25,7 @@ def put(connection: Connection, key: StationKey) -> None:
 
 def every(connection: Connection) -> tuple[StationKey, ...]:
     """All of them, the oldest first."""
-    rows = connection.execute(_EVERY).all()
+    rows = _EVERY.all(connection)
     return tuple(_key(row.id, row.public, row.desk, row.since) for row in rows)
 
 
