@@ -11,6 +11,8 @@ _BOX: Final = re.compile(rb"/MediaBox \[ 0 0 ([0-9.]+) ([0-9.]+) \]")
 # The end of each name of a paper is its size (PWG 5101.1, 5.1.6).
 _SIZE: Final = re.compile(r"_([0-9.]+)x([0-9.]+)(mm|in)$")
 _SAME_MM: Final = 2.0  # that two names of one paper may differ
+_CUT_MM: Final = 0.5  # that may be missing at the end: nothing is drawn so near it
+_ROLL_MM: Final = 83.0  # what is wider is no roll, and an envelope is no longer sheet
 _MM_PER_INCH: Final = 25.4
 _POINTS_PER_INCH: Final = 72
 
@@ -43,7 +45,7 @@ def _nearest(wide: float, high: float, papers: set[str]) -> Iterator[str]:
     rolls = sorted(
         (size[1], name)
         for name, size in known.items()
-        if abs(size[0] - wide) <= _SAME_MM and size[1] >= high
+        if wide <= _ROLL_MM and abs(size[0] - wide) <= _SAME_MM and size[1] >= high
     )
     if same:
         yield min(same)
@@ -61,8 +63,8 @@ def _size(name: str) -> tuple[float, float]:
     return float(found[1]) * inch, float(found[2]) * inch
 
 
-def _is_same(one: tuple[float, float], other: tuple[float, float]) -> bool:
-    return all(abs(a - b) <= _SAME_MM for a, b in zip(one, other, strict=True))
+def _is_same(paper: tuple[float, float], drawn: tuple[float, float]) -> bool:
+    return abs(paper[0] - drawn[0]) <= _SAME_MM and -_CUT_MM <= paper[1] - drawn[1] <= _SAME_MM
 
 
 def _lies_between(

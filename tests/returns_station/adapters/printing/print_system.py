@@ -84,6 +84,9 @@ ROLL: Final = """*PPD-Adobe: "4.3"
 *PaperDimension X80/80 x 297 mm: "227 842"
 """
 
+# The same of a printer with a drawer for sheets that are cut to any size.
+SMALL_SHEETS: Final = ROLL.replace("227", "595").replace("228", "596").replace("80", "210")
+
 
 class Sink(socketserver.ThreadingTCPServer):
     """The far end of a printer's line: keeps what comes."""

@@ -154,7 +154,8 @@ class RealPrinter:
 
     def came_out(self) -> list[bytes]:
         """The documents it was sent."""
-        return [path.read_bytes() for path in sorted(self._spool.glob("*.pdf"))]
+        files = sorted(self._spool.glob("*.pdf"), key=lambda path: int(path.name.split("-")[0]))
+        return [path.read_bytes() for path in files]
 
     def take_the_paper(self) -> None:
         """Empty its trays, by its web page."""
