@@ -155,7 +155,7 @@ def _draw_page(canvas: "Canvas", page: Page, dpi: int, tags: "Tags") -> None:
 
 def _points(length: int, dpi: int) -> float:
     """A length in points, a hair short: a renderer that rounds up would blur the bars."""
-    return (math.ceil(whole_dots(length, dpi) * 72 / dpi * 1000) - 1) / 1000
+    return math.floor(whole_dots(length, dpi) * 72 / dpi * 1000 - 0.5) / 1000
 
 
 def _put(canvas: "Canvas", item: Item, top: float, dpi: int) -> None:

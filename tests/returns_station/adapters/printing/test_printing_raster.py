@@ -1,10 +1,11 @@
 """A page as dots: the very codes of the file, the same words in the same places."""
 
-from dataclasses import replace
+from math import ceil
 
 import pytest
 from PIL import ImageChops, ImageFilter
 from PIL.Image import Image
+from pypdfium2 import PdfDocument, PdfPage  # type: ignore[import-untyped] # it has no types
 
 from returns_station.adapters.printing.drawing import (
     Block,
@@ -21,6 +22,7 @@ from returns_station.adapters.printing.pdf import bound, pages_of
 from returns_station.adapters.printing.raster import dots
 from returns_station.adapters.speech import speech
 from tests.returns_station.adapters.printing.heads import (
+    Area,
     areas,
     in_two_colours,
     printed,
@@ -28,12 +30,14 @@ from tests.returns_station.adapters.printing.heads import (
     rendered,
     with_air,
 )
-from tests.returns_station.adapters.printing.slips import a_refund, a_replacement, an_exchange
+from tests.returns_station.adapters.printing.slips import a_refund
 from tests.returns_station.slip_writing.visits import all_visits
+from tests.slips.kinds import every_kind
+from tests.slips.labelled import a_parcel, a_put_away
 
-SEALED = replace(a_refund(), seal="RS000004273." + "A9" * 69)
 _SEAM = 4  # of 255: what a renderer leaves where two patches touch
-KINDS = {"exchange": an_exchange(), "replacement": a_replacement(), "sealed": SEALED} | all_visits()
+KINDS = {f"sealed {kind}": slip for kind, slip in every_kind("sv").items()} | all_visits()
+LABELS = {"put away": a_put_away(), "parcel": a_parcel()}
 
 
 @pytest.mark.parametrize("dpi", (203, 300))
@@ -50,9 +54,34 @@ def test_that_every_code_reads_from_every_paper_and_head(kind: str, paper: Paper
     both = [("Code128", slip.number), ("QRCode", slip.seal or slip.number)]
     assert sorted(one for area in codes for one in read(drawn.crop(with_air(area)))) == both
     assert drawn.size == file.size
-    # Not a dot of a code is other than drawn, nor grey: whoever reads the one reads the other.
-    different = [ImageChops.difference(drawn.crop(area), file.crop(area)) for area in codes]
-    assert all(each.point(lambda by: 255 * (by > _SEAM)).getbbox() is None for each in different)
+    assert not any(_is_other(drawn, file, area) for area in codes)
+
+
+@pytest.mark.parametrize("dpi", (203, 300))
+@pytest.mark.parametrize("paper", list(Paper))
+@pytest.mark.parametrize("kind", LABELS)
+def test_that_every_code_of_a_label_reads(kind: str, paper: Paper, dpi: int) -> None:
+    label = LABELS[kind]
+    page = pages_of(label, paper, speech("sv"))[0]
+    codes = areas(page, dpi)
+
+    drawn = printed(page, dpi)
+    (file,) = rendered(bound((page,), "", "sv", dpi), dpi)
+
+    texts = {text for area in codes for _, text in read(drawn.crop(with_air(area)))}
+    assert {_bare(text) for text in texts} == {_bare(code.text) for code in label.codes}
+    assert not any(_is_other(drawn, file, area) for area in codes)
+
+
+def _bare(text: str) -> str:
+    """Without the brackets that a reader puts around the names of GS1's fields."""
+    return text.replace("(", "").replace(")", "")
+
+
+def _is_other(drawn: Image, file: Image, area: Area) -> bool:
+    """Whether a dot of a code is other than drawn, or grey: else who reads one reads the other."""
+    by = ImageChops.difference(drawn.crop(area), file.crop(area))
+    return by.point(lambda value: 255 * (value > _SEAM)).getbbox() is not None
 
 
 @pytest.mark.parametrize("dpi", (203, 300))
@@ -116,3 +145,19 @@ def test_that_a_pale_rule_is_drawn_in_single_dots_and_a_dashed_one_in_dashes() -
     assert head.crop((0, 0, 40, 2)).histogram()[0] == 20
     assert head.crop((0, 10, 40, 12)).histogram()[0] == 56
     assert head.getpixel((8, 10)) == 255
+
+
+@pytest.mark.parametrize("dpi", (203, 300))
+def test_that_a_page_of_any_length_is_as_many_dots_in_the_file(dpi: int) -> None:
+    pages = tuple(Page(height // 2, height, ()) for height in range(400, 2400, 7))
+
+    file = PdfDocument(bound(pages, "", "sv", dpi))
+
+    sizes = [(ceil(wide * dpi / 72), ceil(high * dpi / 72)) for wide, high in map(_points, file)]
+    heads = [(head.width, head.height) for head in (dots(page, dpi) for page in pages)]
+    assert sizes == heads
+
+
+def _points(page: PdfPage) -> tuple[float, float]:
+    width, height = page.get_size()
+    return width, height
