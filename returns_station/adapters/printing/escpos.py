@@ -45,7 +45,7 @@ def encode(
 
     `dress` is what of a slip is the shop's own; with `drawer` the till's opens for coins.
     """
-    roll = Roll(ROLLS.get(paper, ROLLS[Paper.ROLL_80]), dpi)
+    roll = Roll(ROLLS[roll_for(paper)], dpi)
     opens = _DRAWER if drawer and _pays_coins(slip) else b""
     words = words_of(slip, speech, dress.words(slip.language)) if dress else words_of(slip, speech)
     return opens + b"".join(_stream(words, slip.number.encode("ascii"), roll, dress))
@@ -55,8 +55,13 @@ def pictured(pages: Sequence["Page"], paper: Paper, dpi: int = 203) -> bytes:
     """Pages as they are drawn, each cut off: labels and lists on a roll printer."""
     from returns_station.adapters.printing.escpos_drawn import picture  # lazy: it draws
 
-    roll = Roll(ROLLS.get(paper, ROLLS[Paper.ROLL_80]), dpi)
+    roll = Roll(ROLLS[roll_for(paper)], dpi)
     return _RESET + b"".join(picture(page, roll.dots, dpi) + _FEED_AND_CUT for page in pages)
+
+
+def roll_for(paper: str) -> Paper:
+    """The roll that lies in a roll printer: whatever is not the narrow one is the wide one."""
+    return Paper.ROLL_58 if paper == Paper.ROLL_58 else Paper.ROLL_80
 
 
 def _pays_coins(slip: Slip) -> bool:

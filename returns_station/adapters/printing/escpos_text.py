@@ -70,7 +70,7 @@ class Roll:
 
 
 ROLLS: Final = {Paper.ROLL_80: 48, Paper.ROLL_58: 32}
-"""The columns of each roll; any other paper in a roll printer is taken for the wider one."""
+"""The columns of each roll."""
 
 
 def _sized(lines: bytes, size: Size) -> bytes:

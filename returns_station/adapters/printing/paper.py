@@ -90,17 +90,31 @@ def _print(printed: Printed, name: str, printer: PrinterSettings, dress: "Dress 
 
 def _content(printed: Printed, printer: PrinterSettings, dress: "Dress | None") -> bytes:
     """The bytes as the printer wants them."""
-    # Drawing costs a third of a second to import: only what is printed pays for it.
-    from returns_station.adapters.printing import escpos, pdf, zpl
+    # Drawing costs a third of a second to import: each language pays for what it needs.
+    match printer.speaks:
+        case "zpl":
+            from returns_station.adapters.printing import zpl
 
-    voice, paper = speech(printed.language), pdf.Paper(printer.paper)
-    if printer.speaks == "zpl":
-        return zpl.encode(_pages(printed, printer, dress), printer.dpi)
-    if printer.speaks == "escpos" and isinstance(printed, Slip):
-        return escpos.encode(printed, voice, paper, dress, dpi=printer.dpi, drawer=printer.drawer)
-    if printer.speaks == "escpos":
-        return escpos.pictured(_pages(printed, printer, dress), paper, printer.dpi)
-    return pdf.draw(printed, paper, voice, dress, printer.dpi)
+            return zpl.encode(_pages(printed, printer, dress), printer.dpi)
+        case "escpos":
+            return _for_a_roll(printed, printer, dress)
+        case _:
+            from returns_station.adapters.printing import pdf
+
+            paper, voice = pdf.Paper(printer.paper), speech(printed.language)
+            return pdf.draw(printed, paper, voice, dress, printer.dpi)
+
+
+def _for_a_roll(printed: Printed, printer: PrinterSettings, dress: "Dress | None") -> bytes:
+    """Words and commands for a slip, a picture for all else; of a sheet the edges would be lost."""
+    from returns_station.adapters.printing import escpos
+
+    paper = escpos.roll_for(printer.paper)
+    if isinstance(printed, Slip):
+        voice, drawer = speech(printed.language), printer.drawer
+        return escpos.encode(printed, voice, paper, dress, dpi=printer.dpi, drawer=drawer)
+    on_roll = printer.model_copy(update={"paper": paper.value})
+    return escpos.pictured(_pages(printed, on_roll, dress), paper, printer.dpi)
 
 
 def _pages(printed: Printed, printer: PrinterSettings, dress: "Dress | None") -> tuple["Page", ...]:

@@ -147,3 +147,15 @@ def test_that_a_queue_of_the_system_hands_a_printers_own_bytes_on_as_they_are(
         until(lambda: bool(sink.came))
 
     assert sink.came == [CONTENT[speaks]]
+
+
+def test_that_a_sheets_label_is_laid_for_the_roll_that_it_comes_out_on(tmp_path: Path) -> None:
+    with a_printer("escpos", tmp_path) as (at, machine):
+        settings = {"at": at, "speaks": "escpos", "paper": "a4"}
+        paper = SlipPaper("a4", {"Kassan": PrinterSettings.model_validate(settings)})
+
+        paper.deliver(PUT_AWAY, "printer:Kassan")
+
+    with Image.open(machine.papers[0]) as came:
+        assert came.width == 640
+        assert {one.text for one in zxingcpp.read_barcodes(came)} == {PUT_AWAY.codes[0].text}
