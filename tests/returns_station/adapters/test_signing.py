@@ -4,18 +4,15 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-import keyring
 import pytest
-from keyring.backend import KeyringBackend
 
 from returns_station.adapters import key_files
 from returns_station.adapters.key_files import OWN, OwnKey
-from returns_station.adapters.keyring_vault import KeyringVault, Vault
+from returns_station.adapters.keyring_vault import Vault
 from returns_station.adapters.signing import KnownKeys, StationSeals
 from returns_station.desk.sealing import StationKey
 from returns_station.seal import Seal, seal_in
@@ -254,86 +251,3 @@ def test_that_a_key_under_another_s_name_is_not_known(tmp_path: Path) -> None:
     key_files.keep_keys(tmp_path, (replace(theirs, id="00000000"),))
 
     assert KnownKeys(tmp_path).known("00000000") is None
-
-
-class _Memory(KeyringBackend):
-    """A keyring as keyring's own, in memory; `fault` as a system that fails."""
-
-    priority = 5
-    fault: Exception | None = None
-
-    def __init__(self) -> None:
-        # keyring types all but this.
-        super().__init__()  # type: ignore[no-untyped-call]
-        self.kept: dict[tuple[str, str], str] = {}
-
-    def get_password(self, service: str, username: str) -> str | None:
-        if self.fault:
-            raise self.fault
-        return self.kept.get((service, username))
-
-    def set_password(self, service: str, username: str, password: str) -> None:
-        if self.fault:
-            raise self.fault
-        self.kept[service, username] = password
-
-    def delete_password(self, service: str, username: str) -> None:
-        if self.fault:
-            raise self.fault
-        del self.kept[service, username]
-
-
-# As it is named where it opens without asking anybody.
-_Memory.__module__ = "keyring.backends.macOS"
-
-
-@pytest.fixture
-def keychain() -> Iterator[_Memory]:
-    """A machine with a real keyring."""
-    before, ring = keyring.get_keyring(), _Memory()
-    keyring.set_keyring(ring)
-    yield ring
-    keyring.set_keyring(before)
-
-
-def test_that_the_system_s_keyring_keeps_the_key_where_there_is_one(
-    tmp_path: Path, keychain: _Memory
-) -> None:
-    seals = seals_in(tmp_path, KeyringVault())
-    seal = sealed(seals)
-
-    assert list(keychain.kept) == [("returns-station", seal.key)]
-    assert json.loads((tmp_path / OWN).read_text())["secret"] == ""
-    assert sealed(seals_in(tmp_path, KeyringVault())) == seal
-    seals.renew()
-    assert list(keychain.kept) == [("returns-station", own(seals).id)]
-
-
-def test_that_a_keyring_that_fails_is_done_without(tmp_path: Path, keychain: _Memory) -> None:
-    keychain.fault = OSError("locked")
-
-    seals = seals_in(tmp_path, KeyringVault())
-
-    assert seals.holds(sealed(seals), own(seals))
-    assert json.loads((tmp_path / OWN).read_text())["secret"]
-    KeyringVault().drop("nothing")
-
-
-def test_that_a_keyring_that_asks_questions_is_not_asked(tmp_path: Path, keychain: _Memory) -> None:
-    class Asking(_Memory):
-        __module__ = "keyring.backends.kwallet"
-
-    keyring.set_keyring(Asking())
-
-    seals_in(tmp_path, KeyringVault())
-
-    assert json.loads((tmp_path / OWN).read_text())["secret"]
-    assert keychain.kept == {}
-
-
-def test_that_a_machine_without_a_keyring_says_so_and_nothing_is_kept() -> None:
-    vault = KeyringVault()
-
-    assert not vault.put("returns-station-test", "secret")
-    assert vault.get("returns-station-test") == ""
-    vault.drop("returns-station-test")
