@@ -32,6 +32,7 @@ from ui.desk import desk_of
 from ui.rooms.counter.state.counter import Printing
 
 _MOST_SECONDS: Final = 8.0
+_BEFORE: Final = 3.0
 _STATUS: Final = b"\x10\x04"
 _IN_TURN: Final = b"\x1dr"
 _WELL: Final = b"\x12"
@@ -79,6 +80,9 @@ class Desk:
         self.app.open(lambda: station)
         self.room = self.app.counter
         self.until(lambda: self.room.state.rest.ready)
+        # As a window that was opened a little before its first customer came.
+        opened = perf_counter()
+        self.until(lambda: perf_counter() - opened > _BEFORE and self.room.errands.is_idle)
 
     def until(self, happens: Callable[[], bool]) -> bool:
         """Let the window work until this is so; False: it took far too long."""

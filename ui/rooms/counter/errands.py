@@ -105,6 +105,10 @@ class Errands:
 
         send_kindly(sent, on_done, on_refused, self._printing)
 
+    def ready_paper(self) -> None:
+        """Load what draws slips, so that the first one does not wait for it."""
+        send_kindly(_drawing, _nothing, _nothing, self._printing)
+
     def pay(
         self, call: Callable[[], T], on_done: Callable[[T], object], on_refused: Refused
     ) -> None:
@@ -126,6 +130,16 @@ class Errands:
         pools = (self._printing, self._paying, QThreadPool.globalInstance())
         written = self.patience.finish(most)
         return min(written, *(pool.waitForDone(most) for pool in pools))
+
+
+def _drawing() -> object:
+    from returns_station.adapters.printing import escpos, pdf  # loading is all that is wanted
+
+    return escpos, pdf
+
+
+def _nothing(_: object) -> None:
+    """Nobody waits for it."""
 
 
 def rest_of(station: Station, desk: str, now: datetime) -> Rest:

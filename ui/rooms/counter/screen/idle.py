@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from returns_station.adapters.speech import Speech
 from returns_station.phrase import Phrase
 from returns_station.scan import printed_slip_number
-from ui.rooms.counter.screen.papers import answers
+from ui.rooms.counter.screen.papers import short_answers
 from ui.rooms.counter.screen.recent import RecentList
 from ui.rooms.counter.screen.scene import Doing, Scene
 from ui.rooms.counter.screen.tasks import TaskList
@@ -16,6 +16,7 @@ from ui.rooms.counter.state import prints
 from ui.rooms.counter.state.keys import Do
 from ui.rooms.counter.state.paying import waiting
 from ui.rooms.counter.state.pictures import picture_of
+from ui.rooms.counter.state.today import much_waits
 from ui.rooms.counter.state.words import greeting
 from ui.theme import theme
 from ui.tokens import LARGE_TEXT, Role
@@ -154,12 +155,8 @@ class _Waits(QWidget):
         slips = row(look.gap(16))
         slips.setContentsMargins(*(look.gap(side) for side in (20, 12, 20, 12)))
         slips.addWidget(self._slip_words, 1, Qt.AlignmentFlag.AlignVCenter)
-        ways = column(look.gap(8))
-        ways.addStretch(1)
-        ways.addWidget(self._is_here)
-        ways.addWidget(self._print)
-        ways.addStretch(1)
-        slips.addLayout(ways)
+        for button in (self._is_here, self._print):
+            slips.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         self._slips.setLayout(slips)
         self._money_words = PlainLabel("", Role.BODY, "look_ink", wrap=True)
         self._see = Button(Action("-"))
@@ -205,13 +202,13 @@ class _Waits(QWidget):
         rest, say, number = scene.state.rest, scene.say, prints.asked(scene.state)
         self._is_here.setVisible(bool(number))
         if number:
-            yes, no = answers(say)
-            words = say("counter.print.asks_which", number=printed_slip_number(number))
-            self._slip_words.say(words)
+            yes, no = short_answers(say)
+            whole = printed_slip_number(number).replace(" ", "\N{NO-BREAK SPACE}")
+            self._slip_words.say(say("counter.print.asks_which", number=whole))
             self._is_here.offer(yes)
             self._print.offer(no)
             return
-        why = prints.why(rest)
+        why = None if much_waits(scene.state) else prints.why(rest)
         how_many = say("counter.slips_wait", count=len(rest.waiting))
         self._slip_words.say(" ".join(filter(None, (how_many, _by_itself(say, why)))))
         self._print.offer(Action(say("counter.print_now"), "F5", "printer"))

@@ -40,6 +40,12 @@ def answers(say: Speech) -> tuple[Action, Action]:
     return yes, Action(say("counter.print.not_here"), "F5", "printer")
 
 
+def short_answers(say: Speech) -> tuple[Action, Action]:
+    """The same beside a question that stands with others."""
+    yes = Action(say("counter.print.yes"), "F12", "check")
+    return yes, Action(say("counter.print.no"), "F5", "printer")
+
+
 def deed(scene: Scene, nr: int) -> Do:
     """What a way of the hint does."""
     return (_ANSWERS if prints.asked(scene.state) else _WAYS)[nr]
