@@ -130,6 +130,19 @@ def test_that_another_sum_under_the_same_signature_is_altered_and_opens_all_the_
     assert verdict(desk.find(text)) == (Standing.ALTERED, "seal.altered")
 
 
+def test_that_whichever_letter_is_changed_the_slip_opens_and_the_paper_is_not_true(
+    desk: Station,
+) -> None:
+    slip = a_slip(desk)
+
+    for at in range(len(slip.number), len(slip.seal)):
+        other = "B" if slip.seal[at] == "A" else "A"
+        found = desk.find(slip.seal[:at] + other + slip.seal[at + 1 :])
+        assert isinstance(found, SlipFound)
+        assert found.number == slip.number
+        assert verdict(found)[0] in (Standing.ALTERED, Standing.UNKNOWN)
+
+
 def test_that_a_paper_that_differs_from_what_is_stored_is_altered(desk: Station) -> None:
     slip = a_slip(desk)
 
