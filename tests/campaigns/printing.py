@@ -68,6 +68,7 @@ class Campaign:
     taken: dict[str, str] = field(default_factory=dict)
     certain: set[str] = field(default_factory=set)
     declared: Counter[str] = field(default_factory=Counter)
+    looked_at: set[tuple[str, str]] = field(default_factory=set)
     faults_used: Counter[str] = field(default_factory=Counter)
     returns: int = 0
     slips: int = 0
@@ -198,9 +199,10 @@ class Campaign:
             if not slip or self.taken.get(key) != slip:
                 self.faults.append(f"{nr}: a return is lost: {key}")
         # With the documents of a visit, which are papers of their own.
-        for slip, state in states.items():
+        for slip, state in states.items() - self.looked_at:
             if state != "done" or not self.floor.has(slip):
                 self.faults.append(f"{nr}: {slip} ended {state}, on paper: {self.floor.has(slip)}")
+        self.looked_at |= states.items()
         self.slips = len(states)
 
     def _doubled(self) -> list[str]:

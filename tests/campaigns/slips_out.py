@@ -9,6 +9,7 @@ from typing import Final
 from returns_station.slip import COPY, SECOND
 
 _BARS: Final = re.compile(r"\[bars (\w+)\]")
+_LATEST: Final = 3  # a schedule has no more
 _CUT: Final = "[cut]"
 _MARK: Final = SECOND["SE"].split()[0]
 
@@ -34,13 +35,13 @@ class Floor:
         self.folders.append(folder)
 
     def has(self, slip: str) -> bool:
-        """Whether a whole paper of a slip lies there."""
-        return bool(self.papers().get(slip))
+        """Whether a whole paper of a slip lies before one of the latest printers."""
+        return slip in self.papers(_LATEST)
 
-    def papers(self) -> dict[str, list[SlipOut]]:
-        """All whole papers by their slips."""
+    def papers(self, latest: int = 0) -> dict[str, list[SlipOut]]:
+        """All whole papers by their slips, of every printer or of the latest."""
         found: dict[str, list[SlipOut]] = defaultdict(list)
-        for folder in self.folders:
+        for folder in self.folders[-latest:]:
             for file in sorted(folder.glob("*.txt")):
                 if file not in self._read:
                     self._read[file] = _slip_in(file)
