@@ -35,7 +35,7 @@ class Line(Protocol):
         """What comes first, nothing when nothing does; raises OSError when the line has ended."""
 
     def finish(self, seconds: float) -> bool:
-        """Say that this was all; whether the printer took it and let go as it should."""
+        """Say that this was all; whether the printer let go of it; raises OSError when it broke."""
 
     def close(self) -> None:
         """Let go."""
@@ -94,8 +94,6 @@ class Socket:
                 self.hear(left)
         except LineEndedError:
             return True
-        except OSError:
-            return False
         return False
 
     def close(self) -> None:

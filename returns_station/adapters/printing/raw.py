@@ -64,12 +64,14 @@ def print_raw(
     """Print, and come back when it has come out, as far as the printer can tell.
 
     Raises PrintUnknownError once anything was sent and nobody says how it ended; any other
-    StationError means that nothing was sent. `answers` False: it never says how it is.
+    StationError means that nothing was sent. `answers` False: it never says how it is, and what
+    it took without the line breaking is believed to have come out.
     """
     printer = _Printer(at, name or at, TALKS[speaks], patience)
     with printer.turn(), printer.line() as line:
         tells = answers and line.hears and printer.is_ready(line)
-        printer.send(line, content, tells=tells)
+        if not printer.send(line, content, tells=tells) and answers:
+            raise PrintUnknownError(Phrase("print.unknown", {"printer": printer.name}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,17 +124,15 @@ class _Printer:
         _TELLS[self.at] = why is not None
         return why is not None
 
-    def send(self, line: Line, content: bytes, *, tells: bool) -> None:
-        """Hand it over and wait until it has come out: sent is not printed."""
+    def send(self, line: Line, content: bytes, *, tells: bool) -> bool:
+        """Hand it over and wait; whether it came out, or was let go: sent is not printed."""
         ends = time.monotonic() + self.patience.done_seconds
         try:
             line.send(content, self.patience.done_seconds)
             left = max(0.0, ends - time.monotonic())
-            out = self.talk.came_out(line, left) if tells else line.finish(left)
+            return self.talk.came_out(line, left) if tells else line.finish(left)
         except OSError as error:
             raise PrintUnknownError(self._says("print.unknown")) from error
-        if not out:
-            raise PrintUnknownError(self._says("print.unknown"))
 
     def _says(self, key: str) -> Phrase:
         return Phrase(key, {"printer": self.name})

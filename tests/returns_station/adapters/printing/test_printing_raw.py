@@ -1,7 +1,8 @@
 """Printers that take bytes, over the network: asked, sent to, asked again; each kind of trouble."""
 
+import socket
 import threading
-from contextlib import suppress
+from contextlib import closing, nullcontext, suppress
 from pathlib import Path
 
 import pytest
@@ -140,6 +141,17 @@ def test_that_a_printer_said_to_be_silent_is_not_asked(tmp_path: Path) -> None:
         print_raw(CONTENT["escpos"], at, "escpos", answers=False, patience=LONG)
 
         assert machine.papers == []
+
+
+@pytest.mark.parametrize("answers", (True, False))
+def test_that_a_line_nobody_lets_go_of_is_a_question_unless_that_is_its_way(
+    *, answers: bool
+) -> None:
+    with closing(socket.create_server(("127.0.0.1", 0))) as deaf:
+        at = f"tcp://127.0.0.1:{deaf.getsockname()[1]}"
+
+        with nullcontext() if not answers else pytest.raises(PrintUnknownError):
+            print_raw(CONTENT["escpos"], at, "escpos", answers=answers, patience=BRIEF)
 
 
 def test_that_silence_of_a_printer_that_has_answered_before_is_no_printer(tmp_path: Path) -> None:
