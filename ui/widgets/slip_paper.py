@@ -43,6 +43,12 @@ class SlipPaper(QWidget):
         self._page: Page | None = None
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
+    def be_wide(self, wide: int) -> None:
+        """Be at most so wide."""
+        self._wide = wide
+        self.updateGeometry()
+        self.update()
+
     def show_pages(self, pages: tuple[Page, ...]) -> None:
         """Show this slip, or none while it is not drawn yet."""
         self._page = pages[0] if pages else None

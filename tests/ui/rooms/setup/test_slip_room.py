@@ -11,6 +11,7 @@ from returns_station.adapters.printing.drawing import Patches, Text
 from tests.returns_station.adapters.printing.slips import a_refund
 from tests.ui.rooms.setup.window import Hands
 from ui.rooms.setup.state.keys import Do
+from ui.widgets.slip_paper import SlipPaper
 
 DOWN, RIGHT, SPACE, ESC = Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Space, Qt.Key.Key_Escape
 
@@ -163,3 +164,20 @@ def test_that_the_slip_is_short_or_long(slip: Hands) -> None:
 
     assert slip.file.slip.long
     assert slip.room.state.slip.pages[0].height > short
+
+
+@pytest.mark.parametrize("size", ((1280, 800), (1024, 700)))
+def test_that_the_slip_stays_in_sight_beside_what_is_written(
+    slip: Hands, size: tuple[int, int]
+) -> None:
+    slip.window.resize(*size)
+    slip.settle()
+    for _ in range(6):
+        slip.key(DOWN)
+
+    paper = slip.screen.findChild(SlipPaper)
+    top = paper.mapTo(slip.screen, QPoint(0, 0)).y()
+    bar = slip.screen._area.verticalScrollBar()  # noqa: SLF001 - what a wheel turns
+    assert bar.value() > 0
+    assert top >= 0
+    assert top + paper.height() <= slip.screen.height()

@@ -17,7 +17,7 @@ from ui.widgets.label import PlainLabel
 from ui.widgets.option_row import Option, OptionRow
 from ui.widgets.paint import rounded
 
-_WIDE = 360
+_WIDE, _NARROW = 360, 288
 
 
 class Sections(QWidget):
@@ -51,7 +51,12 @@ class Sections(QWidget):
             self._rows[page] = option
             made.addWidget(option)
         made.addStretch(1)
-        self.setFixedWidth(look.gap(_WIDE + 8))
+        self.be_narrow(narrow=False)
+
+    def be_narrow(self, *, narrow: bool) -> None:
+        """Leave the page more room where the window has little."""
+        if not self._large:
+            self.setFixedWidth(theme().gap((_NARROW if narrow else _WIDE) + 8))
 
     def tell(self, scene: Scene) -> None:
         """Show which is open, and what is chosen in each."""

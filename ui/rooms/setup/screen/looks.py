@@ -12,7 +12,7 @@ from ui.widgets.button import Action, Button
 from ui.widgets.label import PlainLabel
 from ui.widgets.slip_paper import SlipPaper
 
-_WIDE = 320
+_WIDE, _SMALL = 320, 216
 
 
 class LogoPart(Part):
@@ -66,6 +66,10 @@ class PreviewPart(Part):
         self._paper = _Preview(_WIDE)
         self._paper.setAccessibleName(scene.say("setup.slip.preview"))
         column(self).addWidget(self._paper)
+
+    def be_narrow(self, *, narrow: bool) -> None:
+        """Leave the fields more room where the window has little."""
+        self._paper.be_wide(_SMALL if narrow else _WIDE)
 
     def tell(self, scene: Scene) -> None:
         """Show it as it is now."""

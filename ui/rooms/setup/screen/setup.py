@@ -3,21 +3,15 @@
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from ui.rooms.setup.screen.foot import Foot, Ways
 from ui.rooms.setup.screen.head import GuideHead, Sections
-from ui.rooms.setup.screen.helpers import BringPart, CameraPart, SoundsPart
-from ui.rooms.setup.screen.leads import FullPart, TrainingPart
-from ui.rooms.setup.screen.learn import LearnPart
 from ui.rooms.setup.screen.looks import LogoPart, PreviewPart
-from ui.rooms.setup.screen.printers import FoundPart, KnownPart, RemovePart, StandsPart
-from ui.rooms.setup.screen.questions import FieldPart, GroupPart
+from ui.rooms.setup.screen.parts import made
 from ui.rooms.setup.screen.scene import Do, Doing, Part, Scene, column, row
-from ui.rooms.setup.screen.trying import TrialPart
 from ui.rooms.setup.state import pages
-from ui.rooms.setup.state.setup import FIELDS
 from ui.theme import theme
 from ui.tokens import LARGE_TEXT, Role
 from ui.widgets.abreast import Beside
@@ -28,24 +22,10 @@ from ui.widgets.reading import read_in_order
 from ui.widgets.scrolled import scrolled
 from ui.widgets.toast import Toast
 
-_MAKERS = {
-    pages.LEARN: LearnPart,
-    pages.CAMERA: CameraPart,
-    pages.SOUNDS: SoundsPart,
-    pages.TRIAL: TrialPart,
-    pages.BRING: BringPart,
-    pages.TRAINING: TrainingPart,
-    pages.FULL: FullPart,
-    pages.KNOWN: KnownPart,
-    pages.FOUND: FoundPart,
-    pages.STANDS: StandsPart,
-    pages.REMOVE: RemovePart,
-    pages.LOGO: LogoPart,
-    pages.PREVIEW: PreviewPart,
-}
-
-
-_LEAST: Final = 300  # px that a field is written in
+_LEAST: Final = 240  # px that a field is written in
+_NARROW: Final = 1100
+_SIDE: Final = 224
+_NO_LIMIT: Final = 16_777_215  # Qt's own
 _ANY: Final = "?"  # the focus lies on something, whatever is the first of the page
 
 
@@ -216,6 +196,19 @@ class SetupScreen(QWidget):
             self._do(Do.LOGO, file, "")
         event.acceptProposedAction()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the fields and the slip share what there is."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        is_narrow = not self._large and self.width() < theme().gap(_NARROW)
+        self._sections.be_narrow(narrow=is_narrow)
+        self._side.setMaximumWidth(theme().px(_SIDE) if is_narrow else _NO_LIMIT)
+        for part in self._parts:
+            if isinstance(part, PreviewPart):
+                part.be_narrow(narrow=is_narrow)
+
     def hideEvent(self, event: QHideEvent) -> None:
         """Another room lies open; a window that is put away for a moment is none."""
         super().hideEvent(event)
@@ -256,7 +249,7 @@ class SetupScreen(QWidget):
             part.hide()
             part.deleteLater()
         names = pages.parts(scene.state)
-        self._parts = tuple(self._made(name, scene) for name in names)
+        self._parts = tuple(made(name, scene, self._do) for name in names)
         self._side.setVisible(bool(pages.BESIDE.intersection(names)))
         for name, part in zip(names, self._parts, strict=True):
             if name in pages.BESIDE:
@@ -265,13 +258,7 @@ class SetupScreen(QWidget):
                 self._body.addWidget(part)
             # At once, not when Qt comes to it: the focus cannot be laid on what is not shown.
             part.show()
-
-    def _made(self, name: str, scene: Scene) -> Part:
-        if name in _MAKERS:
-            return _MAKERS[name](scene, self._do)
-        if name in FIELDS:
-            return FieldPart(name, scene, self._do)
-        return GroupPart(name, self._do)
+        self._fit()
 
     def _tell_trouble(self, scene: Scene) -> None:
         trouble, say = scene.state.trouble, scene.say
