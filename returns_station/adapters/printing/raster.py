@@ -29,7 +29,7 @@ _PAPER, _INK = 0, 1
 _PALE: Final = 0.6  # what is lighter is left out, or is drawn in single dots
 _DARK: Final = 110  # of 255: how much of a dot a letter covers that is printed
 _APART: Final = 4  # from one single dot to the next
-_LETTERS_KEPT: Final = 2000  # some 100 kB
+_LETTERS_KEPT: Final = 2000  # some 2 MB
 
 
 @dataclass(frozen=True, slots=True)
