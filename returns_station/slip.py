@@ -22,11 +22,10 @@ COPY: Final = {"SE": "KOPIA", "NO": "KOPI", "DK": "KOPI"} | {
     "NL": "KOPIE",
 }
 # The printer could not tell whether the first one came out.
-SECOND: Final = {"SE": "KAN VARA ANDRA UTSKRIFTEN", "NO": "KAN VÆRE ANDRE UTSKRIFT"} | {
-    "DK": "KAN VÆRE ANDEN UDSKRIFT",
-    "FI": "VOI OLLA TOINEN TULOSTE",
-    "DE": "EVTL. ZWEITER AUSDRUCK",
-    "NL": "MOGELIJK TWEEDE AFDRUK",
+SECOND: Final = {"SE": "ANDRA UTSKRIFT?", "NO": "ANDRE UTSKRIFT?", "DK": "ANDEN UDSKRIFT?"} | {
+    "FI": "TOINEN TULOSTE?",
+    "DE": "ZWEITER DRUCK?",
+    "NL": "TWEEDE AFDRUK?",
 }
 # Practice is told in the market's own language too: whoever finds such a paper must know it.
 TRAINING: Final = {"SE": "ÖVNING", "NO": "ØVELSE", "DK": "ØVELSE"} | {
@@ -152,7 +151,7 @@ class Slip:
         """The word for a copy, or for what may be a second print; empty on the first."""
         if self.copy:
             return COPY.get(self.shop.market, "COPY")
-        return SECOND.get(self.shop.market, "MAY BE A SECOND PRINT") if self.second else ""
+        return SECOND.get(self.shop.market, "SECOND PRINT?") if self.second else ""
 
     @property
     def training_mark(self) -> str:

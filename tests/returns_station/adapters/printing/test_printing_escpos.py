@@ -189,7 +189,7 @@ def test_that_a_copy_says_so_and_so_does_what_may_be_a_second_print() -> None:
     )
 
     assert (" KOPIA " in original, " KOPIA " in copy) == (False, True)
-    assert second[:2] == [" KAN VARA ANDRA ", " UTSKRIFTEN "]
+    assert [line.strip() for line in second[:2]] == ["ANDRA", "UTSKRIFT?"]
     assert "EJ KVITTO" in original
 
 
