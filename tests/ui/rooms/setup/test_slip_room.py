@@ -175,7 +175,7 @@ def test_that_the_slip_stays_in_sight_beside_what_is_written(
     for _ in range(6):
         slip.key(DOWN)
 
-    paper = slip.screen.findChild(SlipPaper)
+    (paper,) = slip.screen.findChildren(SlipPaper)
     top = paper.mapTo(slip.screen, QPoint(0, 0)).y()
     bar = slip.screen._area.verticalScrollBar()  # noqa: SLF001 - what a wheel turns
     assert bar.value() > 0

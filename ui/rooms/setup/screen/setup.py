@@ -131,6 +131,7 @@ class SetupScreen(QWidget):
         self._begins = self._begins or lies_elsewhere
         # A page that was opened from within itself: whoever pressed is led on.
         if lies_elsewhere and before is not None and before[:2] == shown[:2]:
+            self._opens = True
             return focused or _ANY
         return "" if lies_elsewhere else focused
 
