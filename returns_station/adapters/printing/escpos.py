@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from returns_station.adapters.printing.drawing import Paper
+from returns_station.adapters.printing.escpos_codes import beside
 from returns_station.adapters.printing.escpos_letters import FIRST, switch
 from returns_station.adapters.printing.escpos_text import ROLLS, Roll, Size, wrapped
 from returns_station.adapters.printing.words import Group, LineWords, Words, words_of
@@ -48,7 +49,7 @@ def encode(
     roll = Roll(ROLLS[roll_for(paper)], dpi)
     opens = _DRAWER if drawer and _pays_coins(slip) else b""
     words = words_of(slip, speech, dress.words(slip.language)) if dress else words_of(slip, speech)
-    return opens + b"".join(_stream(words, slip.number.encode("ascii"), roll, dress))
+    return opens + b"".join(_stream(words, slip.number, roll, dress))
 
 
 def pictured(pages: Sequence["Page"], paper: Paper, dpi: int = 203) -> bytes:
@@ -70,7 +71,7 @@ def _pays_coins(slip: Slip) -> bool:
     return not again and any(one.what.key == _COINS for one in slip.tenders)
 
 
-def _stream(words: Words, number: bytes, roll: Roll, dress: "Dress | None") -> Iterator[bytes]:
+def _stream(words: Words, number: str, roll: Roll, dress: "Dress | None") -> Iterator[bytes]:
     long = dress is not None and dress.long
     dashes = b"-" * roll.columns + b"\n"
     yield _RESET
@@ -91,8 +92,8 @@ def _stream(words: Words, number: bytes, roll: Roll, dress: "Dress | None") -> I
     yield roll.line(words.closing) if words.closing else b""
     # Torn in two, both halves say it.
     yield from _bar(words.training_mark, roll)
-    yield from _codes(number, words.square.encode())
-    yield from (roll.line(words.number), _LEFT)
+    yield from _codes(number, words.square, roll)
+    yield roll.line(words.number)
     yield from roll.beside(words.sale, words.served)
     till = f"{words.till} ____________" if words.till_is_blank else words.till
     yield roll.line(till) if till else b""
@@ -145,10 +146,14 @@ def _goods(line: LineWords, details: tuple[str, ...], roll: Roll) -> Iterator[by
     yield from map(roll.line, filter(None, lines))
 
 
-def _codes(number: bytes, square: bytes) -> Iterator[bytes]:
-    """Bars in set B throughout, which has no trap; then the square."""
-    bars = _SET_B + number
+def _codes(number: str, held: str, roll: Roll) -> Iterator[bytes]:
+    """Both codes beside each other where the roll is wide enough, else one below the other."""
+    picture = beside(number, held, roll.dots, roll.dpi)
+    if picture:
+        yield from (_GAP, picture, _GAP)
+        return
+    # Bars in set B throughout, which has no trap; then the square.
+    bars, square = _SET_B + number.encode("ascii"), _SQUARE_HOLDS + held.encode("ascii")
     yield from (_CENTRE, _GAP, _BARS, bytes((len(bars),)), bars, _GAP)
-    yield from (_SQUARE, _SHORT if len(square) <= _SHORT_MOST else _LONG)
-    held = _SQUARE_HOLDS + square
-    yield from (b"\x1d(k", len(held).to_bytes(2, "little"), held, _SQUARE_PRINT, _GAP)
+    yield from (_SQUARE, _SHORT if len(held) <= _SHORT_MOST else _LONG)
+    yield from (b"\x1d(k", len(square).to_bytes(2, "little"), square, _SQUARE_PRINT, _GAP, _LEFT)

@@ -40,7 +40,7 @@ def test_that_modules_are_whole_dots() -> None:
     wide, dark_bars = bars("RS000004273", 2, 92)
     side, dark_cells = square("RS000004273", 6)
 
-    assert (wide, side) == (246, 126)
+    assert (wide, side) == (268, 126)
     assert {number % 2 for left, _, width, _ in dark_bars for number in (left, width)} == {0}
     assert {number % 6 for patch in dark_cells for number in patch} == {0}
 
