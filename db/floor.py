@@ -17,7 +17,7 @@ Row = tuple[Any, ...]
 CASE_BODY: Final = "c" * 6010
 SLIP_BODY: Final = "s" * 1177
 EVENT_BODY: Final = "e" * 507
-SLIP_BYTES: Final = 748
+SLIP_BYTES: Final = 6600
 
 _SALE: Final = (
     "SELECT sale.*, customer.key, customer.name, customer.phone, customer.email, customer.language "
@@ -138,7 +138,8 @@ class Floor:
         """Read the slip's text again, and as many bytes as its printer gets."""
         body = self._driver.execute("SELECT body FROM slip WHERE number = ?", (number,)).fetchone()
         text: str = body[0]
-        return b"\x1b@" + text[: SLIP_BYTES - 4].encode("cp1252") + b"\x1dV"
+        words = text.encode("cp1252", "replace")
+        return b"\x1b@" + words.ljust(SLIP_BYTES - 4, b"\0") + b"\x1dV"
 
     def _use_up(self, found: Found, refund: int, legs: list[tuple[int, str, int]]) -> None:
         take, sale_id, line = self._driver.execute, found.sale[0], found.lines[0]

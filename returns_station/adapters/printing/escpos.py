@@ -85,18 +85,17 @@ def _stream(words: Words, number: str, roll: Roll, dress: "Dress | None") -> Ite
     yield from _total(words, roll)
     small = (one for one in (*words.tenders, *words.vat) if long or not one.again)
     yield from (roll.pair(one.what, one.amount) for one in small)
-    yield dashes
-    for step in words.steps:
-        if long or not step.again:
-            yield from (roll.line(step.by, Size.BOLD) if step.by else b"", roll.line(step.what))
+    steps = [step for step in words.steps if long or not step.again]
+    yield dashes if steps else b""
+    for step in steps:
+        yield from (roll.line(step.by, Size.BOLD) if step.by else b"", roll.line(step.what))
     yield roll.line(words.closing) if words.closing else b""
     # Torn in two, both halves say it.
     yield from _bar(words.training_mark, roll)
     yield from _codes(number, words.square, roll)
-    yield roll.line(words.number)
-    yield from roll.beside(words.sale, words.served)
+    yield from roll.beside(words.number, words.sale)
     till = f"{words.till} ____________" if words.till_is_blank else words.till
-    yield roll.line(till) if till else b""
+    yield from roll.beside(till, words.served)
     yield from (_CENTRE, roll.line(words.mark, Size.BIG), _LEFT, _FEED_AND_CUT)
 
 
