@@ -8,7 +8,8 @@ from typing import Final
 
 from returns_station.slip import COPY, SECOND
 
-_BARS: Final = re.compile(r"\[bars (\w+)\]")
+# Its own number stands last at the beginning of a line, below the codes.
+_NUMBER: Final = re.compile(r"^ *([A-Z]{2}) (\d{4})-(\d{4})-(\d)\b", re.MULTILINE)
 _LATEST: Final = 3  # a schedule has no more
 _CUT: Final = "[cut]"
 _MARK: Final = SECOND["SE"].split()[0]
@@ -54,8 +55,8 @@ class Floor:
 def _slip_in(file: Path) -> SlipOut | None:
     """The slip on a paper that was cut off whole."""
     said = file.read_text(encoding="utf-8")
-    bars = _BARS.search(said)
-    if bars is None or _CUT not in said or COPY["SE"] in said:
+    numbers = _NUMBER.findall(said)
+    if not numbers or _CUT not in said or COPY["SE"] in said:
         return None
-    head = said[: bars.start()].split("\n", 3)[:3]
-    return SlipOut(file, bars[1], any(_MARK in line for line in head))
+    head = said.split("\n", 3)[:3]
+    return SlipOut(file, "".join(numbers[-1]), any(_MARK in line for line in head))

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from returns_station.adapters.speech import Speech
 from ui.rooms.second_screen.measure import LEAD, Measure
@@ -21,15 +21,23 @@ class HerCode(QWidget):
 
     def __init__(self, measure: Measure, text: str, say: Speech) -> None:
         super().__init__()
-        words = say("facing.code")
-        stacked = measure.upright or measure.large
-        made = column(measure.gap(12)) if stacked else row(measure.gap(28))
-        square, said = Square(measure, text, words), Words(measure, words, LEAD, wrap=True)
-        said.setMaximumWidth(measure.px(_WORDS))
-        made.addStretch(1)
-        made.addWidget(square, 0, Qt.AlignmentFlag.AlignCenter)
-        made.addWidget(said, 0, Qt.AlignmentFlag.AlignCenter)
-        made.addStretch(1)
+        words, middle = say("facing.code"), Qt.AlignmentFlag.AlignCenter
+        square = Square(measure, text, words)
+        if measure.upright or measure.large:
+            made: QBoxLayout = column(measure.gap(12))
+            made.addWidget(square, 0, middle)
+            made.addWidget(Words(measure, words, LEAD, wrap=True, align=middle))
+        else:
+            made, beside = row(measure.gap(28)), column()
+            said = Words(measure, words, LEAD, wrap=True)
+            said.setFixedWidth(measure.px(_WORDS))
+            beside.addStretch(1)
+            beside.addWidget(said)
+            beside.addStretch(1)
+            made.addStretch(1)
+            made.addWidget(square, 0, middle)
+            made.addLayout(beside)
+            made.addStretch(1)
         self.setLayout(made)
 
 
