@@ -26,7 +26,8 @@ class HerCode(QWidget):
         if measure.upright or measure.large:
             made: QBoxLayout = column(measure.gap(12))
             made.addWidget(square, 0, middle)
-            made.addWidget(Words(measure, words, LEAD, wrap=True, align=middle))
+            across = Qt.AlignmentFlag.AlignHCenter
+            made.addWidget(Words(measure, words, LEAD, balanced=True, align=across))
         else:
             made, beside = row(measure.gap(28)), column()
             said = Words(measure, words, LEAD, wrap=True)
