@@ -16,6 +16,15 @@ from returns_station.phrase import Phrase
 if TYPE_CHECKING:
     from PIL.Image import Image
 
+COLOURS: Final = {
+    "black": "",
+    "green": "#1b6b4a",
+    "blue": "#1d4f91",
+    "red": "#9b2335",
+    "brown": "#6b4a2b",
+}
+"""Colours that are read well on white; any other is written by its number."""
+
 _MOST_BYTES: Final = 2_000_000
 _MOST_DOTS: Final = 4_000_000
 _KEPT: Final = 600  # no paper of ours shows a logo wider than this

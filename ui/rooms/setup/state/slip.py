@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from returns_station.adapters.printing.look import contrast
+from returns_station.adapters.printing.look import COLOURS, contrast
 from returns_station.adapters.settings import Settings, SlipSettings, WordingSettings
 from returns_station.adapters.wording import NAMES, checked
 from returns_station.case import Who
@@ -16,14 +16,6 @@ from returns_station.slip import NextStep, Slip, SlipKind, SlipLine, SlipSum
 from ui.rooms.setup.state.choice import Choice
 from ui.rooms.setup.state.slip_view import PAPERS
 
-COLOURS: Final = {
-    "black": "",
-    "green": "#1b6b4a",
-    "blue": "#1d4f91",
-    "red": "#9b2335",
-    "brown": "#6b4a2b",
-}
-"""Colours that are read well on white; any other is written by its number."""
 WORDS: Final = ("wording.thanks", "wording.closing")
 OWN_COLOUR: Final = "slip.own_colour"
 DRAFTS: Final = (*WORDS, OWN_COLOUR)
