@@ -66,7 +66,8 @@ def _settle(qtbot: QtBot, counter: Counter) -> None:
     def calm() -> bool:
         state = counter.state
         ticked = state.visit is not None and state.visit.pieces
-        return state.asks is None and (state.answered or not ticked)
+        done = state.asks is None and (state.answered or not ticked)
+        return done and counter.room.errands.is_idle
 
     qtbot.waitUntil(calm)
 

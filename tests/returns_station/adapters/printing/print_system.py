@@ -16,7 +16,7 @@ from tests.returns_station.adapters.printing.printers import MISSING, running, u
 QUEUE: Final = "slip"
 NO_CUPS: Final = (
     *MISSING,
-    *(name for name in ("cupsd", "lpadmin", "lpstat") if not shutil.which(name)),
+    *(name for name in ("cupsd", "ipptool", "lpadmin", "lpstat") if not shutil.which(name)),
     *(("the right to run one",) if os.geteuid() else ()),
 )
 
@@ -148,6 +148,8 @@ def a_print_system(folder: Path, printer: str, driver: str = "") -> Iterator[str
             part.chmod(part.stat().st_mode | 0o011)
     command = ["cupsd", "-f", "-c", str(configuration), "-s", str(files)]
     ask = ["lpstat", "-r"]
+    queue = f"ipp://{server}/printers/{QUEUE}"
+    tells = ["ipptool", "-tv", queue, "get-printer-attributes.test"]
     described = folder / "driver.ppd"
     described.write_text(driver, "ascii")
     by = ["-P", str(described)] if driver else ["-m", "everywhere"]
@@ -155,10 +157,16 @@ def a_print_system(folder: Path, printer: str, driver: str = "") -> Iterator[str
     with running(command, {}):
         until(lambda: _well(ask, environment))
         until(lambda: _well(add, environment))
+        # A queue is there before it has read what its printer can.
+        until(lambda: b"media-supported" in _said(tells, environment))
         yield server
 
 
 def _well(command: list[str], environment: dict[str, str]) -> bool:
-    """Whether a command ended well; nobody reads what it says."""
+    """Whether a command ended well, and does not say that something is not."""
     ran = subprocess.run(command, env=environment, capture_output=True, check=False)
     return ran.returncode == 0 and b"not" not in ran.stdout
+
+
+def _said(command: list[str], environment: dict[str, str]) -> bytes:
+    return subprocess.run(command, env=environment, capture_output=True, check=False).stdout
