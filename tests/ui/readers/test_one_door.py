@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from returns_station.adapters.settings import ScannerSettings
+from tests.marks import a_cable
 from tests.returns_station.desk.counter import a_station
 from tests.ui.readers.printed import EAN, QR, bars, photo, saved
 from tests.ui.rooms.shop import (
@@ -45,7 +46,7 @@ ORDERS = (
 @pytest.fixture
 def counter(qtbot: QtBot, tmp_path: Path) -> Iterator[Counter]:
     """The counter with a serial scanner named in its settings; its other end is `counter.wire`."""
-    wire, ours = os.openpty()
+    wire, ours = a_cable()
     tty.setraw(ours)
     desk = Desk(MAJA, "sv", "SE", tmp_path, theme="light", motion=False)
     desk = replace(desk, scanner=ScannerSettings(serial=os.ttyname(ours)))

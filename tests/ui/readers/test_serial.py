@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from tests.marks import a_cable
 from tests.ui.readers.test_ports import APort
 from ui.readers.ports import AUTO, Port
 from ui.readers.readers import Readers
@@ -58,7 +59,7 @@ def listen() -> Iterator[Callable[..., tuple[SerialReader, Ears]]]:
 @pytest.fixture
 def line() -> Iterator[tuple[int, str]]:
     """A scanner's end, and the name of the port at ours."""
-    scanner, ours = os.openpty()
+    scanner, ours = a_cable()
     tty.setraw(ours)
     yield scanner, os.ttyname(ours)
     os.close(scanner)

@@ -20,6 +20,7 @@ from returns_station.adapters.printing.system import (
     PrinterUnknownError,
 )
 from returns_station.adapters.settings import PrinterSettings
+from tests.marks import a_cable
 from tests.returns_station.adapters.printing.print_system import (
     NO_CUPS,
     QUEUE,
@@ -44,7 +45,7 @@ HANG_UP: Final = b"\xff\xff"
 @contextmanager
 def at_a_terminal(machine: RollPrinter) -> Iterator[str]:
     """A printer on a line of the system that is not the network."""
-    ours, theirs = os.openpty()
+    ours, theirs = a_cable()
     tty.setraw(ours)
     tty.setraw(theirs)
 
