@@ -1,0 +1,1 @@
+"""Pickups at the desk: asked for, booked, driven, and never left without a word."""

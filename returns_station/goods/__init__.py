@@ -1,0 +1,1 @@
+"""Goods that came back: looked over, graded, and sent where each grade belongs."""
