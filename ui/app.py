@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from returns_station.adapters.clock import new_key, now
+from returns_station.adapters.clock import now
 from returns_station.days import zone_of
 from returns_station.phrase import Phrase
 from ui import crash
-from ui.desk import Desk, open_file
+from ui.desk import Desk
 from ui.fitting import Fitted, Fitting
 from ui.leaving import Leaving
 from ui.one_window import OneWindow
@@ -21,19 +21,15 @@ from ui.places import Places
 from ui.readers.over_window import OverWindow
 from ui.readers.readers import Readers
 from ui.readying import Readying
-from ui.rooms.counter.asking import Setting
 from ui.rooms.counter.errands import FINISH_MS
-from ui.rooms.counter.room import CounterRoom
 from ui.rooms.counter.state import paying, prints
 from ui.rooms.entry import Entry
-from ui.rooms.imports.room import ImportsRoom
 from ui.rooms.second_screen.room import SecondScreenRoom
-from ui.rooms.terms.errands import Setting as TermsSetting
-from ui.rooms.terms.room import TermsRoom
+from ui.rooms_made import rooms_for
 from ui.second_window import SecondWindow
 from ui.sounds.sounds import Sounds
 from ui.status import Status, facts
-from ui.training import Tasks, start_training
+from ui.training import start_training
 from ui.wedge import Wedge
 from ui.widgets.spoken import listen
 from ui.widgets.toast import Toast
@@ -69,43 +65,10 @@ class App(QObject):
         self.fitting = Fitting(
             app, desk, clock, can_bring_in=bring_in is not None, fill_demo=fill_demo
         )
-        tasks = Tasks(desk.data) if desk.training else None
-        setting = Setting(
-            desk.who,
-            clock,
-            new_key,
-            zone_of(desk.market),
-            desk.target,
-            desk.lies_in,
-            desk.elsewhere,
-            can_bring_in=bring_in is not None,
-            fill_demo=fill_demo,
-            training=desk.training,
-            tasks=tasks.all() if tasks else (),
-            tick=tasks.tick if tasks else lambda _: None,
-            open_file=None if desk.printer else open_file,
-            currency=desk.currency,
-            her_name=desk.second_screen.name,
-            dress=desk.dress,
-        )
-        self.counter = CounterRoom(setting)
-        entries = [Entry("counter", "storefront", self.counter)]
-        self._imports = ImportsRoom(bring_in) if bring_in is not None else None
-        if self._imports is not None:
-            entries.append(Entry("imports", "package", self._imports))
-        zone = zone_of(desk.market)
-        self.terms = TermsRoom(
-            TermsSetting(
-                desk.who,
-                lambda: clock().astimezone(zone),
-                new_key,
-                desk.currency,
-                at_a_distance=desk.at_a_distance,
-            )
-        )
-        entries.append(Entry("terms", "scroll", self.terms))
-        entries.append(Entry("setup", "wrench", self.fitting.room))
-        self.window = Window(tuple(entries), desk.language, training=desk.training)
+        self.rooms = rooms_for(desk, clock, bring_in, fill_demo)
+        self.counter = self.rooms.counter
+        entries = (*self.rooms.entries, Entry("setup", "wrench", self.fitting.room))
+        self.window = Window(entries, desk.language, training=desk.training)
         # What a screen reader calls the application; else it would be the script's name.
         app.setApplicationName(self.window.windowTitle())
         self.window.resize(*_SIZE)
@@ -162,11 +125,9 @@ class App(QObject):
         self._app.removeEventFilter(self.wedge)
         self.over.close_camera()
         self.readers.finish()
-        if self._imports is not None:
-            self._imports.finish()
         self.second.finish()
         self.her.finish()
-        self.terms.finish()
+        self.rooms.finish()
         finished = self.counter.finish(0 if self.leaving.gave_up else FINISH_MS)
         self.sounds.stop()
         self._stop_watching()
@@ -174,8 +135,7 @@ class App(QObject):
 
     def _opened(self, station: "Station") -> None:
         self._ready = True
-        self.counter.opened(station)
-        self.terms.opened(station)
+        self.rooms.opened(station)
         self.fitting.opened(station)
         self.readying.begin()
         self._tell_status()
@@ -203,7 +163,7 @@ class App(QObject):
         self.fitting.join(
             Fitted(
                 self.window, self.wedge, self.readers, self.second, self.her, self.sounds,
-                self.counter, self.terms, self._imports,
+                self.counter, self.rooms.terms, self.rooms.imports,
             )
         )  # fmt: skip
         self.fitting.moved.connect(self._move)
@@ -224,8 +184,12 @@ class App(QObject):
         self.window.camera_asked.connect(self.over.toggle_camera)
 
     def _scanned(self, text: str) -> None:
-        """A scan goes first everywhere, even over help and from another room."""
+        """A scan goes first everywhere, even over help; a room that takes scans keeps its own."""
         self.window.heard()
+        hearing = self.rooms.hearing(self.window.open_room)
+        if hearing is not None and not self.window.help_over.isVisible():
+            hearing.scanned(text)
+            return
         if self.window.open_room != "counter" or self.window.help_over.isVisible():
             self.window.enter("counter")
         self.counter.scanned(text)

@@ -76,9 +76,9 @@ def test_that_the_shop_is_called_otherwise_at_the_counter_and_on_her_screen(
 
     hands.app.fitting.apply(changed(hands.room.state.settings, "shop", shop))
 
-    assert hands.app.counter.setting.currency == hands.app.terms.setting.currency == "EUR"
+    assert hands.app.counter.setting.currency == hands.app.rooms.terms.setting.currency == "EUR"
     assert hands.app.her.seen.shown.language == "fi"
-    assert str(hands.app.terms.setting.now().tzinfo) == "Europe/Helsinki"
+    assert str(hands.app.rooms.terms.setting.now().tzinfo) == "Europe/Helsinki"
     assert hands.app.fitting.desk.shop == "Vik"
 
 

@@ -47,7 +47,7 @@ class Office(Counter):
     @property
     def terms(self) -> TermsRoom:
         """The room."""
-        return self.app.terms
+        return self.app.rooms.terms
 
     @property
     def screen(self) -> TermsScreen:
