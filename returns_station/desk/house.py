@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from returns_station.days import local_day
 from returns_station.desk.on_her_word import HerWord
+from returns_station.desk.pickup.house import NO_PICKUPS, PickupHouse
 from returns_station.desk.ports import PromiseKeeper
 from returns_station.desk.sealing import NO_SEALS, Seals
 from returns_station.desk.seeing import OnHand, World
@@ -28,7 +29,8 @@ class House:
 
     `promise_for` is what holds for a sale while the shop has published nothing of its own.
     `credit_months` is how long store credit holds by a market's law on a day; `payers` are the far
-    ends that pay without a person. `seals` signs what each slip says, and judges signatures.
+    ends that pay without a person. `money_waits` is whether money waits for goods that are at home,
+    where it may; a shop that trusts pays at once. `seals` signs what each slip says, and judges signatures.
     """
 
     shop: Shop
@@ -38,6 +40,8 @@ class House:
     credit_months: Callable[[str, date], int | None] = _no_law
     payers: frozenset[PayoutVia] = frozenset()
     seals: Seals = NO_SEALS
+    pickups: PickupHouse = NO_PICKUPS
+    money_waits: bool = False
 
     def promise_on(self, sale: Sale, told_at: datetime, book: TermsBook) -> Promise:
         """What holds for a sale when a claim is told: the book's two days, and the law's one."""

@@ -10,7 +10,8 @@ class Stop:
     """One door of a round, its window in seconds after local midnight; arriving late breaks it.
 
     `id` is the booking's. `serves` is how long the van stands there, `load` what it takes in, in
-    parcels; what takes two to carry fits a van with two.
+    parcels; what takes two to carry fits a van with two. `street` is a key of its street, see
+    `street`, for no other use than to know two doors of one street.
     """
 
     id: str
@@ -20,6 +21,7 @@ class Stop:
     serves: int = 240
     load: int = 1
     two: bool = False
+    street: str = ""
 
 
 @dataclass(frozen=True, slots=True)
