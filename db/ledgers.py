@@ -42,6 +42,8 @@ payout = Table(
     # `sent_to` is the far end that was asked last: no other can say what became of it.
     *(text(name) for name in ("reference", "reason", "at", "sent_to")),
     whole("tries"),
+    # The last day that it may wait for goods.
+    text("waits_until"),
     CheckConstraint("amount > 0", name="pays"),
     *(Index(None, name) for name in ("case_id", "state")),
     sqlite_strict=True,

@@ -1,7 +1,7 @@
 """The shelf of payouts: each moves by a conditional update whose row count decides."""
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Final
 
 from sqlalchemy import Connection, and_, bindparam, or_, select
@@ -44,6 +44,11 @@ _BY_A_PERSON: Final = or_(
 _IN_QUESTION: Final = Prepared(
     _SEEN.where(_BY_A_PERSON).order_by(payout.c.at, payout.c.operation).limit(bindparam("limit"))
 )
+_PAST: Final = Prepared(
+    _SEEN.where(
+        payout.c.state == PayoutState.WAITING.value, payout.c.waits_until <= bindparam("day")
+    ).order_by(payout.c.at, payout.c.operation)
+)
 _PUT: Final = Prepared(payout.insert())
 # Each try is counted: a payout that was sent anew meanwhile does not stand as it did.
 _MOVE: Final = Prepared(
@@ -56,7 +61,7 @@ _MOVE: Final = Prepared(
     .values(
         {
             name: bindparam(f"new_{name}")
-            for name in ("state", "reference", "reason", "at", "tries", "sent_to")
+            for name in ("state", "reference", "reason", "at", "tries", "sent_to", "waits_until")
         }
     )
 )
@@ -82,6 +87,10 @@ class StoredPayouts:
     def waiting(self, limit: int = _MOST) -> tuple[Payout, ...]:
         """What is neither confirmed nor cancelled, the oldest first."""
         return tuple(map(payout_from_row, _WAITING.all(self._connection, {"limit": limit})))
+
+    def waiting_past(self, day: date) -> tuple[Payout, ...]:
+        """What has waited for goods until its last day, the oldest first."""
+        return tuple(map(payout_from_row, _PAST.all(self._connection, {"day": day.isoformat()})))
 
     def in_question(self, limit: int = _MOST) -> tuple[Payout, ...]:
         """What a person has to look at, the oldest first; the till's own promises are not."""
@@ -131,6 +140,7 @@ def _standing(each: Payout) -> dict[str, object]:
         "at": each.at.isoformat() if each.at else "",
         "tries": each.tries,
         "sent_to": each.sent_to,
+        "waits_until": each.waits_until.isoformat() if each.waits_until else "",
     }
 
 
@@ -153,6 +163,7 @@ def payout_from_row(row: Any) -> Payout:  # noqa: ANN401 - a row by its names
         at=datetime.fromisoformat(row.at) if row.at else None,
         tries=row.tries,
         sent_to=row.sent_to,
+        waits_until=date.fromisoformat(row.waits_until) if row.waits_until else None,
     )
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 from returns_station.desk.errors import StationError
 from returns_station.phrase import Phrase
 
-HEAD: Final = "0009"
+HEAD: Final = "0010"
 _MIGRATIONS: Final = Path(__file__).parent / "migrations"
 
 

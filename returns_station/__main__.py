@@ -61,6 +61,7 @@ def open_station(
         credit_months_for,
         frozenset(payers),
         open_seals(store, folder, settings.desk.name) if folder else NO_SEALS,
+        money_waits=settings.shop.money_waits,
     )
     if sys.platform == "win32":
         from returns_station.adapters.printing import painted

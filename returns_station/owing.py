@@ -1,15 +1,16 @@
 """What a visit promises in money: a payout for each tender, and documents of our own for credit."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Final
 
-from returns_station.case import ReturnCase
+from returns_station.case import CasePart, ReturnCase, Whereabouts
 from returns_station.credit import Credit, CreditKind, expires_on
 from returns_station.days import local_day
 from returns_station.money import Money, zero
-from returns_station.payout import Payout, PayoutVia, documented, via_for
+from returns_station.payout import Payout, PayoutState, PayoutVia, documented, via_for
+from returns_station.policy.decision import Accepted
 from returns_station.policy.extras import credit_months
 from returns_station.resolution.reckoning import Leg, Reckoning
 from returns_station.sale import Channel, TenderKind
@@ -64,14 +65,47 @@ def _credit_sums(reckoning: Reckoning) -> Iterator[tuple[CreditKind, Money]]:
 
 
 def payouts_of(
-    case: ReturnCase, slip: str, documents: tuple[Credit, ...], payers: frozenset[PayoutVia]
+    case: ReturnCase,
+    slip: str,
+    documents: tuple[Credit, ...],
+    payers: frozenset[PayoutVia],
+    *,
+    may_wait: bool = False,
 ) -> tuple[Owed, ...]:
-    """Every payout of a visit, made before anybody is asked to pay; documents are paid at once."""
+    """Every payout of a visit, made before anybody is asked to pay; documents are paid at once.
+
+    `may_wait` is whether the shop's money waits for goods where the law lets it.
+    """
     if case.reckoning is None:
         return ()
     numbers = {credit.kind: credit.number for credit in documents}
     owed = [*_by_tender(case, case.reckoning, slip, payers), *_new_credit(case, slip)]
-    return tuple(Owed(one.part, _given(one.payout, numbers, case.opened_at)) for one in owed)
+    given = tuple(Owed(one.part, _given(one.payout, numbers, case.opened_at)) for one in owed)
+    return tuple(_waiting(one, case) for one in given) if may_wait else given
+
+
+def waits_for_goods(part: CasePart) -> bool:
+    """Whether money of a part may wait: the goods are at home, and nothing forbids it.
+
+    A shop that offered to collect may not (SE-DAL 2:14 st2, NO-ANG 24 st3), and the shop's own
+    mistake is made good at once.
+    """
+    settled = part.settlement
+    if settled is None or part.goods is not Whereabouts.AWAITED or not settled.may_hold:
+        return False
+    answers = (line.answer for line in part.decision.lines)
+    return not any(
+        isinstance(answer, Accepted) and answer.best.ground.is_ours for answer in answers
+    )
+
+
+def _waiting(owed: Owed, case: ReturnCase) -> Owed:
+    part, payout = case.given[owed.part], owed.payout
+    if payout.state is not PayoutState.PROMISED or not waits_for_goods(part):
+        return owed
+    assert part.settlement is not None, "only what is settled is paid"
+    until = part.settlement.refund_by
+    return replace(owed, payout=replace(payout, state=PayoutState.WAITING, waits_until=until))
 
 
 def _by_tender(

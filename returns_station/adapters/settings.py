@@ -39,6 +39,9 @@ class ShopSettings(_Part):
     language: Language = "sv"
     # Whether a second person must approve a promise before it is made.
     two_to_promise: bool = False
+    # Whether money waits for goods that are at home, where the law lets it; a shop that trusts pays
+    # at once.
+    money_waits: bool = False
     # Where the web shop's payments are paid back; its secret is in the environment alone.
     payout_gateway: str = ""
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Protocol, TypeAlias
 
 from returns_station.case import Who
@@ -46,6 +46,9 @@ class PayoutViews(Protocol):
 
     def waiting(self) -> tuple[Payout, ...]:
         """What is neither confirmed nor cancelled, the oldest first."""
+
+    def waiting_past(self, day: date) -> tuple[Payout, ...]:
+        """What has waited for goods until its last day, the oldest first."""
 
     def in_question(self) -> tuple[Payout, ...]:
         """What a person has to look at, the oldest first.

@@ -7,6 +7,7 @@ from returns_station.case import GoodsArrived, Who
 from returns_station.desk.commands import GoodsCame
 from returns_station.desk.errors import InputError
 from returns_station.desk.ports import UnitOfWork
+from returns_station.desk.releasing import release
 from returns_station.phrase import Phrase
 
 
@@ -27,6 +28,7 @@ def receive(command: GoodsCame, work: UnitOfWork, *, now: datetime, who: Who) ->
     units = work.goods_came(command.slip)
     if units is None:
         raise NothingAwaitedError(Phrase("awaited.nothing", {"number": command.slip}))
+    release(work, command.slip, now=now, who=who)
     if units:
         work.journal((GoodsArrived(command.slip, units),), at=now, who=who)
     return Arrived(command.slip, units)

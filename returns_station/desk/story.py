@@ -27,6 +27,7 @@ from returns_station.payout import (
     PayoutFailed,
     PayoutIssued,
     PayoutNotHeard,
+    PayoutReleased,
     PayoutUnknown,
 )
 from returns_station.phrase import Argument, Phrase
@@ -38,6 +39,7 @@ _KINDS: Final = {
         *(GoodsTakenBack, CaseReferred, VisitReckoned, ReturnUndone, GoodsArrived, VisitRated),
         *(CreditIssued, CreditRedeemed, CreditVoided, SlipSent, SlipEnded),
         *(PayoutIssued, PayoutConfirmed, PayoutFailed, PayoutUnknown, PayoutNotHeard),
+        PayoutReleased,
         *(StandInOpened, SaleTurnedUp),
     )
 }
@@ -210,6 +212,8 @@ def _paid(event: object, *, discreet: bool) -> tuple[Phrase, tuple[Phrase, ...]]
             return Phrase("story.paid.failed"), _because(event.reason)
         case PayoutUnknown():
             return Phrase("story.paid.unknown"), _because(event.reason)
+        case PayoutReleased():
+            return Phrase("story.paid.released"), ()
         case PayoutNotHeard():
             return Phrase("story.paid.not_heard"), _because(event.reason)
         case _:

@@ -10,7 +10,7 @@ from returns_station.desk.ports import UnitOfWork
 from returns_station.desk.sealing import signed
 from returns_station.desk.written import Written
 from returns_station.goods_out import sale_of_goods_out
-from returns_station.owing import credits_of, payouts_of
+from returns_station.owing import credits_of, payouts_of, waits_for_goods
 from returns_station.policy.claim import Bringer
 from returns_station.resolution.words import called
 from returns_station.scan import slip_number
@@ -48,7 +48,13 @@ def written_down(case: ReturnCase, work: UnitOfWork, house: House, language: str
     )
     made_at = case.opened_at.astimezone(zone_of(case.given[0].sale.market))
     slip = slip_for(
-        case, documents, number=number, shop=house.shop, language=language, made_at=made_at
+        case,
+        documents,
+        number=number,
+        shop=house.shop,
+        language=language,
+        made_at=made_at,
+        money_waits=house.money_waits and any(map(waits_for_goods, case.given)),
     )
     papers = tuple(_paper(credit, slip, case) for credit in documents)
     slips = signed((slip, *papers), house.seals, work)
@@ -57,7 +63,7 @@ def written_down(case: ReturnCase, work: UnitOfWork, house: House, language: str
         number,
         traces,
         slips,
-        payouts_of(case, number, documents, house.payers),
+        payouts_of(case, number, documents, house.payers, may_wait=house.money_waits),
         documents,
         sale_of_goods_out(case, number),
     )

@@ -6,6 +6,7 @@ from returns_station.payout.events import (
     PayoutFailed,
     PayoutIssued,
     PayoutNotHeard,
+    PayoutReleased,
     PayoutUnknown,
 )
 from returns_station.payout.kept_text import CardNumberError, NothingSaidError, last_four, masked
@@ -18,6 +19,7 @@ from returns_station.payout.moves import (
     failed_by_hand,
     issue,
     overdue,
+    released,
     unsent,
 )
 from returns_station.payout.standing import Answer, Payout, PayoutState, PayoutVia, Told
@@ -34,6 +36,7 @@ __all__ = [
     "PayoutIssued",
     "PayoutMoveError",
     "PayoutNotHeard",
+    "PayoutReleased",
     "PayoutState",
     "PayoutUnknown",
     "PayoutVia",
@@ -47,6 +50,7 @@ __all__ = [
     "last_four",
     "masked",
     "overdue",
+    "released",
     "unsent",
     "via_for",
 ]

@@ -53,6 +53,13 @@ class PayoutNotHeard:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class PayoutReleased:
+    """The goods are ours, or its last day has come: it waits for them no longer."""
+
+    operation: str
+
+
 PayoutEvent: TypeAlias = (
-    PayoutIssued | PayoutConfirmed | PayoutFailed | PayoutUnknown | PayoutNotHeard
+    PayoutReleased | PayoutIssued | PayoutConfirmed | PayoutFailed | PayoutUnknown | PayoutNotHeard
 )

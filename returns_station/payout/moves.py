@@ -10,12 +10,17 @@ from returns_station.payout.events import (
     PayoutFailed,
     PayoutIssued,
     PayoutNotHeard,
+    PayoutReleased,
     PayoutUnknown,
 )
 from returns_station.payout.kept_text import code, masked, spoken
 from returns_station.payout.standing import Answer, Payout, PayoutState, PayoutVia, Told
 
 _IN_DOUBT: Final = frozenset((PayoutState.ISSUED, PayoutState.UNKNOWN))
+_MAY_BE_PAID: Final = frozenset(
+    (PayoutState.WAITING, PayoutState.PROMISED, PayoutState.FAILED, PayoutState.UNKNOWN)
+)
+_MAY_BE_LET_GO: Final = frozenset((PayoutState.WAITING, PayoutState.PROMISED, PayoutState.FAILED))
 _LONGEST_REASON: Final = 200
 
 
@@ -26,6 +31,14 @@ class PayoutMoveError(ValueError):
         """Say what was tried on what."""
         super().__init__(f"{verb}: {state}")
         self.state = state
+
+
+def released(payout: Payout, at: datetime) -> tuple[Payout, PayoutReleased | None]:
+    """Let it wait for goods no longer; one that does not wait stands as it does."""
+    if payout.state is not PayoutState.WAITING:
+        return payout, None
+    promised = replace(payout, state=PayoutState.PROMISED, at=at)
+    return promised, PayoutReleased(payout.operation)
 
 
 def issue(payout: Payout, sent_to: str, at: datetime) -> tuple[Payout, PayoutIssued]:
@@ -99,8 +112,7 @@ def confirmed_by_hand(
     given = spoken(reference)
     if payout.state is PayoutState.CONFIRMED and payout.reference == given:
         return payout, None
-    waits = {PayoutState.PROMISED, PayoutState.FAILED, PayoutState.UNKNOWN}
-    if payout.state not in waits:
+    if payout.state not in _MAY_BE_PAID:
         raise PayoutMoveError(payout.state, "confirm")
     return _confirmed(payout, given, at, by_hand=True)
 
@@ -125,7 +137,7 @@ def documented(payout: Payout, number: str, at: datetime) -> tuple[Payout, Payou
 def cancel(payout: Payout, at: datetime) -> Payout:
     """Let go of a payout of an undone return; one that may have left the house cannot be."""
     gone = payout.state is PayoutState.PROMISED and payout.sent_to
-    if gone or payout.state not in {PayoutState.PROMISED, PayoutState.FAILED}:
+    if gone or payout.state not in _MAY_BE_LET_GO:
         raise PayoutMoveError(payout.state, "cancel")
     return replace(payout, state=PayoutState.CANCELLED, at=at)
 

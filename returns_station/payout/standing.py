@@ -1,7 +1,7 @@
 """A payout as it stands, and what a far end can tell of it."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from returns_station.money import Money
@@ -9,8 +9,12 @@ from returns_station.sale import TenderKind
 
 
 class PayoutState(StrEnum):
-    """Where a payout stands; unknown is sent and not heard of, and is asked about, never resent."""
+    """Where a payout stands; unknown is sent and not heard of, and is asked about, never resent.
 
+    Waiting is for the goods: once they are ours, or its last day has come, it is promised.
+    """
+
+    WAITING = "waiting"
     PROMISED = "promised"
     ISSUED = "issued"
     CONFIRMED = "confirmed"
@@ -57,6 +61,7 @@ class Payout:
 
     `label` is at most a card's last four digits. The till counts out amount + rounding.
     `sent_to` is the far end of the last try: only that one can say what became of it.
+    `waits_until` is the last day that it may wait for goods; None: it never waited.
     """
 
     operation: str
@@ -75,6 +80,7 @@ class Payout:
     at: datetime | None = None
     tries: int = 0
     sent_to: str = ""
+    waits_until: date | None = None
 
     @property
     def to_pay(self) -> Money:

@@ -14,10 +14,15 @@ from returns_station.slip_writing.told import Told, Whole
 
 
 def next_steps(
-    told: Sequence[Told], whole: Whole, documents: Sequence[Credit]
+    told: Sequence[Told],
+    whole: Whole,
+    documents: Sequence[Credit],
+    *,
+    money_waits: bool = False,
 ) -> tuple[NextStep, ...]:
     """All that happens next, each once."""
     steps = [*money_steps(whole, documents), *(_document(credit) for credit in documents)]
+    steps += [NextStep(Phrase("slip.next.money_waits"))] if money_waits else []
     steps += _unsaid(told)
     for one in told:
         steps += (step for step in _goods_steps(one) if step not in steps)

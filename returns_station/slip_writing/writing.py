@@ -25,10 +25,12 @@ def slip_for(
     shop: Shop,
     language: str,
     made_at: datetime,
+    money_waits: bool = False,
 ) -> Slip:
     """The slip of a visit, in the customer's language; `made_at` is local time.
 
-    `documents` are the credit notes and gift cards that go with it.
+    `documents` are the credit notes and gift cards that go with it. `money_waits`: it leaves once
+    the goods are here, and on its day at the latest.
     """
     assert case.reckoning is not None, "a visit that waits for a person has no slip yet"
     told = told_of(case)
@@ -50,7 +52,7 @@ def slip_for(
         total=total,
         vat=rates(whole),
         tenders=tuple(small_sums(told, whole, with_net=listing.with_net)),
-        next_steps=next_steps(told, whole, documents),
+        next_steps=next_steps(told, whole, documents, money_waits=money_waits),
         served_by=case.who.actor,
         desk=case.who.desk,
         total_says=total_says,

@@ -41,9 +41,12 @@ OPEN = {PayoutState.PROMISED, PayoutState.ISSUED, PayoutState.UNKNOWN, PayoutSta
 # What each verb may be used on; on anything else it changes nothing and says so.
 MAY = {
     "issue": {PayoutState.PROMISED, PayoutState.FAILED},
-    "confirm": {PayoutState.PROMISED, PayoutState.FAILED, PayoutState.UNKNOWN},
+    "confirm": {
+        *(PayoutState.WAITING, PayoutState.PROMISED),
+        *(PayoutState.FAILED, PayoutState.UNKNOWN),
+    },
     "fail": {PayoutState.PROMISED, PayoutState.UNKNOWN},
-    "cancel": {PayoutState.PROMISED, PayoutState.FAILED},
+    "cancel": {PayoutState.WAITING, PayoutState.PROMISED, PayoutState.FAILED},
 }
 Moved = tuple[Payout, PayoutEvent | None]
 VERBS: dict[str, Callable[[Payout], Moved]] = {

@@ -43,6 +43,7 @@ _ASKED: Final = {
     PayoutState.PROMISED: Asked.UNSENT,
     PayoutState.ISSUED: Asked.UNHEARD,
 }
+_NOT_NOW: Final = frozenset((PayoutState.CANCELLED, PayoutState.WAITING))
 _NUMBERED: Final = frozenset((Asked.UNKNOWN, Asked.FAILED, Asked.UNSENT))
 
 
@@ -94,7 +95,7 @@ def till_of(done: Finished) -> Till | None:
     by_till = [
         each
         for each in done.after.payouts
-        if each.via is PayoutVia.TILL and each.state is not PayoutState.CANCELLED
+        if each.via is PayoutVia.TILL and each.state not in _NOT_NOW
     ]
     waits = [each for each in by_till if each.state is not PayoutState.CONFIRMED]
     paid = tuple(waits or by_till)
@@ -102,9 +103,11 @@ def till_of(done: Finished) -> Till | None:
 
 
 def by_far_end(done: Finished) -> tuple[Payout, ...]:
-    """What a terminal or a gateway pays."""
+    """What a terminal or a gateway pays, and what waits for goods, whoever pays it."""
     far = (PayoutVia.TERMINAL, PayoutVia.GATEWAY)
-    return tuple(each for each in done.after.payouts if each.via in far)
+    return tuple(
+        each for each in done.after.payouts if each.via in far or each.state is PayoutState.WAITING
+    )
 
 
 def calls_for(after: After, far_ends: FarEnds) -> frozenset[Call]:

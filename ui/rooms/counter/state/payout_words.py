@@ -88,6 +88,8 @@ def far_row(state: Counter, payout: Payout, *, discreet: bool) -> PayRow:
     if discreet:
         first = Phrase(f"counter.payout.far_payer.{name}")
     how = How.BUSY if calls else How.LOOK if asked else How.DONE
+    if payout.state is PayoutState.WAITING:
+        how = How.PROMISED
     badge = Phrase(f"counter.payout.badge.{how.name.lower()}")
     return PayRow("credit-card", first, _second(payout), how, badge)
 
