@@ -1,4 +1,4 @@
-"""Money that waited for goods, let go: they are ours, we offered to collect, or its day has come."""
+"""Money that waited for goods, let go: they are ours, we offered to collect, or its day came."""
 
 from collections.abc import Iterable
 from datetime import datetime
