@@ -32,6 +32,8 @@ class Tokens:
     focus: str
     scrim: str  # under the help overlay, with its alpha first
     shadow: str  # of what lies on top, with its alpha first
+    street: str  # on a map, decoration only
+    water: str  # on a map, decoration only
 
     @property
     def edge_width(self) -> int:
@@ -68,6 +70,8 @@ LIGHT: Final = Tokens(
     focus="#1D2320",
     scrim="#8C1D2320",
     shadow="#291D2320",
+    street="#FFFDF9",
+    water="#D3DBD9",
 )
 DARK: Final = Tokens(
     name="dark",
@@ -93,6 +97,8 @@ DARK: Final = Tokens(
     focus="#F2EEE5",
     scrim="#A8000000",
     shadow="#66000000",
+    street="#262D29",
+    water="#1B2A30",
 )
 CONTRAST: Final = Tokens(
     name="contrast",
@@ -118,6 +124,8 @@ CONTRAST: Final = Tokens(
     focus="#000000",
     scrim="#CC000000",
     shadow="#00000000",
+    street="#DADADA",
+    water="#EFEFEF",
 )
 CONTRAST_DARK: Final = Tokens(
     name="contrast-dark",
@@ -143,6 +151,8 @@ CONTRAST_DARK: Final = Tokens(
     focus="#FFFFFF",
     scrim="#DB000000",
     shadow="#00000000",
+    street="#3A3A3A",
+    water="#1E1E1E",
 )
 THEMES: Final = {tokens.name: tokens for tokens in (LIGHT, DARK, CONTRAST, CONTRAST_DARK)}
 COLOURS: Final = tuple(f.name for f in fields(Tokens) if f.name not in ("name", "dark", "contrast"))
