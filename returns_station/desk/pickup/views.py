@@ -47,7 +47,8 @@ class ToFetch:
 class StopSeen:
     """One door of a round as the desk sees it; `arrives` is what is expected, in local time.
 
-    `done` is None while it is ahead; a failure else, or fetched. `late_minutes` beyond her window.
+    `done` is None while it is ahead; a failure else, or fetched. `late_minutes` beyond her window;
+    `told_at` is when she was told so, and `told_for` the moment she was told of.
     """
 
     nr: int
@@ -60,6 +61,7 @@ class StopSeen:
     told_at: datetime | None = None
     point: Point | None = None
     swap: tuple[GoodsToFetch, ...] = ()
+    told_for: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
