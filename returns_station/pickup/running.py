@@ -1,4 +1,4 @@
-"""A van's run: which doors it holds and in what order, how far it has come, and when it will come.
+"""A van's run: which doors it holds, in what order, and what has been said at them.
 
 Times within a run are seconds after local midnight, as a van's day counts them.
 """
@@ -6,20 +6,16 @@ Times within a run are seconds after local midnight, as a van's day counts them.
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
-from math import ceil, inf
+from math import ceil
 from typing import Final
 
 from returns_station.days import zone_of
-from returns_station.pickup.detour import detour, joined
-from returns_station.pickup.door import Load
 from returns_station.pickup.door_scan import AtDoor
-from returns_station.pickup.place import Point, metres
-from returns_station.pickup.slot import Span
-from returns_station.pickup.timing import Moments, out, reached, served, timed
+from returns_station.pickup.timing import timed
 from returns_station.pickup.van import Round, Stop, Van, VanDay
 
 _MINUTE: Final = 60
-_ANY_TIME: Final = 10**9
+_A_METRE: Final = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +59,6 @@ class Run:
         return next((place for place in self.places if place.stop.id == booking), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Outlook:
-    """When the van is at each of its doors, by their places in the run; when back; what is left."""
-
-    arrives: tuple[float, ...]
-    back: float
-    metres_left: float
-
-
 def seconds_on(moment: datetime, day: date, market: str) -> float:
     """A moment as seconds after local midnight of a day; before it, or after it, too."""
     zone = zone_of(market)
@@ -84,18 +71,6 @@ def moment_of(seconds: float, day: date, market: str) -> datetime:
     """The local moment so many seconds by the clock on the wall after midnight, to the minute."""
     minutes = min(max(int(seconds // _MINUTE), 0), 24 * 60 - 1)
     return datetime.combine(day, time(minutes // 60, minutes % 60), zone_of(market))
-
-
-def stop_of(booking: str, point: Point, span: Span, load: Load) -> Stop:
-    """A booking as a door of a round."""
-    return Stop(
-        booking,
-        point,
-        span.begins * _MINUTE,
-        span.ends * _MINUTE,
-        load=max(load.parcels, 1),
-        two=load.two,
-    )
 
 
 def day_of(vans: Iterable[Van], runs: Iterable[Run], leaves: float) -> VanDay:
@@ -112,28 +87,23 @@ def day_of(vans: Iterable[Van], runs: Iterable[Run], leaves: float) -> VanDay:
     return VanDay(tuple(rounds))
 
 
+def is_gone(run: Run) -> bool:
+    """Whether the van has left the dock: what is in it keeps its place."""
+    return run.out_at is not None or run.closed_at is not None
+
+
 def _round(van: Van, run: Run | None, leaves: float) -> Round:
-    if run is not None and (run.out_at or run.closed_at):
+    if run is not None and is_gone(run):
         return _closed(run)
     begins = max(van.begins, ceil(leaves))
-    return Round(replace(van, begins=begins) if begins > van.begins else van, run_stops(run))
-
-
-def run_stops(run: Run | None) -> tuple[Stop, ...]:
-    """The doors of a run; none of one that is not made yet."""
-    return run.stops if run else ()
+    later = replace(van, begins=begins) if begins > van.begins else van
+    return Round(later, run.stops if run else ())
 
 
 def _closed(run: Run) -> Round:
     """A round with room for what is in it and nothing else."""
     full = sum(stop.load for stop in run.stops)
     return Round(replace(run.van, room=full), run.stops)
-
-
-def with_door(day: VanDay, stop: Stop) -> tuple[int, VanDay] | None:
-    """Where a door costs least, and the day with it; None: no promise of it can be kept."""
-    at = detour(day, stop)
-    return None if at is None else (at.van, joined(day, stop, at))
 
 
 def in_order(run: Run, stops: Iterable[Stop]) -> tuple[Place, ...]:
@@ -143,9 +113,7 @@ def in_order(run: Run, stops: Iterable[Stop]) -> tuple[Place, ...]:
 
 
 def is_better(before: VanDay, after: VanDay) -> bool:
-    """Whether another plan keeps every promise of a day, gains nothing and loses nothing, and
-    drives less.
-    """
+    """Whether another plan has the same doors, keeps every promise to them, and drives less."""
     if [each.van for each in before.rounds] != [each.van for each in after.rounds]:
         return False
     if _promised(before) != _promised(after):
@@ -163,37 +131,3 @@ def is_better(before: VanDay, after: VanDay) -> bool:
 
 def _promised(day: VanDay) -> list[Stop]:
     return sorted((stop for each in day.rounds for stop in each.stops), key=lambda stop: stop.id)
-
-
-def outlook(run: Run, market: str, leaves: float = 0.0) -> Outlook:
-    """When the van comes to each door, by what was said at the doors so far; late ones too.
-
-    Of one that is still at the dock, `leaves` is the earliest moment at which it can leave.
-    """
-    van, here = run.van, run.van.depot
-    moments = _started(run, market, leaves)
-    arrives = []
-    for place in run.places:
-        if place.done and place.done_at:
-            arrives.append(seconds_on(place.done_at, run.day, market))
-    last = max(
-        (place for place in run.places if place.done and place.done_at),
-        key=lambda place: place.done_at or datetime.min,
-        default=None,
-    )
-    if last is not None:
-        here = last.stop.point
-    ahead, left = {}, 0.0
-    for place in run.places:
-        if place.done:
-            continue
-        far = metres(here, place.stop.point)
-        late = replace(place.stop, ends=_ANY_TIME)
-        moments = reached(moments, far, late, van.rests)
-        ahead[place.stop.id] = min(moments)
-        moments, here, left = served(moments, late), place.stop.point, left + far
-    return Outlook(tuple(arrives), 0.0, left)
-
-
-def _started(run: Run, market: str, leaves: float) -> Moments:
-    return out(run.van)
