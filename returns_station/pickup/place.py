@@ -1,7 +1,7 @@
 """Where a door is: a point on the earth, and how far it is to drive from one to another."""
 
 from dataclasses import dataclass
-from math import asin, cos, radians, sin, sqrt
+from math import asin, ceil, cos, radians, sin, sqrt
 from typing import Final
 
 _EARTH_METRES: Final = 6_371_009
@@ -34,5 +34,5 @@ def metres(one: Point, other: Point) -> float:
 
 
 def seconds(far: float) -> float:
-    """How long so many metres take."""
-    return far / STREET_METRES_A_SECOND
+    """How long so many metres take, in whole seconds: sums of them are exact in any order."""
+    return float(ceil(far / STREET_METRES_A_SECOND))

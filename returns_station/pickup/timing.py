@@ -1,7 +1,8 @@
 """When a van is where: the earliest moments a round can be driven, with its rests, or not at all.
 
-All times are seconds after local midnight. To leave earlier never means to be back later: for each
-number of rests taken the earliest moment is kept, so no greedy rest can spoil the afternoon.
+All times are whole seconds after local midnight. To leave earlier never means to be back later: for
+each number of rests taken the earliest moment is kept, so no greedy rest can spoil the afternoon.
+Read backwards it is the latest moment for each number of rests: what follows holds just then.
 """
 
 from dataclasses import dataclass
@@ -13,12 +14,18 @@ from returns_station.pickup.place import metres, seconds
 from returns_station.pickup.van import Rest, Round, Stop, Van
 
 Moments: TypeAlias = tuple[float, ...]
-"""The earliest moment with 0, 1, 2 ... rests taken; inf where that cannot be."""
+"""The earliest moment with 0, 1, 2 ... rests taken; inf where that cannot be.
+
+Where the latest are meant, -inf is what cannot be.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Timed:
-    """A round as it is driven: when the van is at each door, when it is back, how far it drives."""
+    """A round as it is driven: when the van is at each door, when it is back, how far it drives.
+
+    The times are of one and the same drive, the one that is back the soonest.
+    """
 
     arrives: tuple[float, ...]
     back: float
@@ -30,11 +37,21 @@ def out(van: Van) -> Moments:
     return (float(van.begins), *(inf for _ in van.rests))
 
 
+def there(moments: Moments, far: float, rests: tuple[Rest, ...]) -> Moments:
+    """So many metres on, at the door: a rest may be taken before the drive or after it."""
+    lasts = seconds(far)
+    return _rested(tuple(each + lasts for each in _rested(moments, rests)), rests)
+
+
+def begun(moments: Moments, stop: Stop) -> Moments:
+    """From being at a door to the moment it is begun: not before its window, and not after."""
+    waited = (max(each, stop.begins) for each in moments)
+    return tuple(each if each <= stop.ends else inf for each in waited)
+
+
 def reached(moments: Moments, far: float, stop: Stop, rests: tuple[Rest, ...]) -> Moments:
     """From a door or the depot, so many metres on, to the moment this door is begun."""
-    there = _rested(tuple(each + seconds(far) for each in _rested(moments, rests)), rests)
-    begun = (max(each, stop.begins) for each in there)
-    return tuple(each if each <= stop.ends else inf for each in begun)
+    return begun(there(moments, far, rests), stop)
 
 
 def served(moments: Moments, stop: Stop) -> Moments:
@@ -47,14 +64,31 @@ def home(moments: Moments, far: float, van: Van) -> float:
 
     A rest whose window has not closed by then is taken at the depot, on nobody's time.
     """
-    back = (each + seconds(far) for each in _rested(moments, van.rests))
-    rests = van.rests
-    kept = (
-        each
-        for nr, each in enumerate(back)
-        if each <= van.ends and all(each <= rest.ends for rest in rests[nr:])
+    return min(_backs(moments, far, van))
+
+
+def latest_home(van: Van) -> Moments:
+    """The latest moments at which the van may be back."""
+    return tuple(
+        float(min((van.ends, *(rest.ends for rest in van.rests[taken:]))))
+        for taken in range(len(van.rests) + 1)
     )
-    return min(kept, default=inf)
+
+
+def latest_left(latest: Moments, far: float, rests: tuple[Rest, ...], *, home: bool) -> Moments:
+    """The latest moments to leave a door, to begin the next one (or be `home`) no later than so.
+
+    No rest is taken on the way at the depot: `home` has reckoned those in.
+    """
+    lasts = seconds(far)
+    after = latest if home else _to_rest(latest, rests)
+    return _to_rest(tuple(each - lasts for each in after), rests)
+
+
+def latest_begun(left: Moments, stop: Stop) -> Moments:
+    """The latest moments to begin a door that must be left no later than so."""
+    begins = (min(float(stop.ends), each - stop.serves) for each in left)
+    return tuple(each if each >= stop.begins else -inf for each in begins)
 
 
 def is_able(van: Van, stop: Stop) -> bool:
@@ -69,15 +103,18 @@ def timed(round_: Round) -> Timed | None:
         return None
     if not all(is_able(van, stop) for stop in stops):
         return None
-    moments, arrives, here = out(van), [], van.depot
+    moments, steps, here = out(van), [], van.depot
     for stop in stops:
-        moments = reached(moments, metres(here, stop.point), stop, van.rests)
-        if min(moments) == inf:
+        steps.append(reached(moments, metres(here, stop.point), stop, van.rests))
+        if min(steps[-1]) == inf:
             return None
-        arrives.append(min(moments))
-        moments, here = served(moments, stop), stop.point
-    back = home(moments, metres(here, van.depot), van)
-    return None if back == inf else Timed(tuple(arrives), back, driven(round_))
+        moments, here = served(steps[-1], stop), stop.point
+    far = metres(here, van.depot)
+    backs = _backs(moments, far, van)
+    back = min(backs)
+    if back == inf:
+        return None
+    return Timed(_retraced(round_, steps, backs), back, driven(round_))
 
 
 def driven(round_: Round) -> float:
@@ -88,13 +125,56 @@ def driven(round_: Round) -> float:
     return sum(metres(one, other) for one, other in pairwise(points))
 
 
+def _backs(moments: Moments, far: float, van: Van) -> Moments:
+    """When the van is back with so many rests taken; inf where that breaks its hours or a rest."""
+    lasts = seconds(far)
+    backs = (each + lasts for each in _rested(moments, van.rests))
+    return tuple(
+        each if each <= latest else inf
+        for each, latest in zip(backs, latest_home(van), strict=True)
+    )
+
+
+def _retraced(round_: Round, steps: list[Moments], backs: Moments) -> tuple[float, ...]:
+    """When each door is begun on the drive that is back the soonest."""
+    rests, stops = round_.van.rests, round_.stops
+    if not rests:
+        return tuple(min(step) for step in steps)
+    arrives: list[float] = []
+    taken, latest, then, last = backs.index(min(backs)), backs, round_.van.depot, True
+    for stop, step in zip(reversed(stops), reversed(steps), strict=True):
+        left = latest_left(_only(latest, taken), metres(stop.point, then), rests, home=last)
+        able = latest_begun(left, stop)
+        taken = next(nr for nr in range(taken + 1) if step[nr] <= able[nr])
+        arrives.append(step[taken])
+        latest, then, last = step, stop.point, False
+    return tuple(reversed(arrives))
+
+
+def _only(moments: Moments, taken: int) -> Moments:
+    """The same with one number of rests alone."""
+    return tuple(each if nr == taken else -inf for nr, each in enumerate(moments))
+
+
 def _rested(moments: Moments, rests: tuple[Rest, ...]) -> Moments:
     """The same moments, or earlier ones with another rest taken where the van stands."""
     if not rests:
         return moments
     better = list(moments)
     for nr, rest in enumerate(rests):
-        begun = max(better[nr], rest.begins)
-        if begun <= rest.ends:
-            better[nr + 1] = min(better[nr + 1], begun + rest.lasts)
+        from_ = max(better[nr], rest.begins)
+        if from_ <= rest.ends:
+            better[nr + 1] = min(better[nr + 1], from_ + rest.lasts)
+    return tuple(better)
+
+
+def _to_rest(latest: Moments, rests: tuple[Rest, ...]) -> Moments:
+    """The latest moments, or later ones where the next rest may still be taken here."""
+    if not rests:
+        return latest
+    better = list(latest)
+    for nr in reversed(range(len(rests))):
+        rest = rests[nr]
+        if rest.begins + rest.lasts <= better[nr + 1]:
+            better[nr] = max(better[nr], min(float(rest.ends), better[nr + 1] - rest.lasts))
     return tuple(better)
