@@ -170,6 +170,7 @@ def _answers(commands: Commands) -> None:
 def _house(commands: Commands) -> None:
     _command(commands, "demo", "fill a demo shop of four seasons")
     add_simulate(commands, _command)
+    _route(commands)
     _command(commands, "doctor", "what works on this machine, and the fix for what does not")
     law = _command(commands, "law", "each figure of the law, with its paragraph and confidence")
     law.add_argument(
@@ -185,3 +186,16 @@ def _house(commands: Commands) -> None:
     bench.add_argument(
         "--claims", type=int, default=0, metavar="N", help="measure deciding instead, so many times"
     )
+
+
+def _route(commands: Commands) -> None:
+    says = "solve public routing instances (VRPLIB) with what plans the vans"
+    route = _command(commands, "route", says)
+    route.add_argument("files", nargs="+", type=Path, metavar="FILE.vrp")
+    seconds = "how long to look; default: 10 for every 100 doors"
+    route.add_argument("--seconds", type=float, default=0.0, help=seconds)
+    route.add_argument(
+        "--rounding", default="dimacs", choices=("dimacs", "exact", "round", "trunc", "none")
+    )
+    route.add_argument("--seed", type=int, default=0)
+    route.add_argument("--out", type=Path, default=None, metavar="FILE.sol", help="write it here")

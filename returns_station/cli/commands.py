@@ -34,6 +34,7 @@ COMMANDS: Final = {
     "demo": "demo:run",
     "law": "law:run",
     "terms": "terms:run",
+    "route": "route:run",
     "simulate": "simulate:run",
     "doctor": "doctor:run",
     "bench": "bench:run",

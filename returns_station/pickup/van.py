@@ -35,7 +35,10 @@ class Rest:
 
 @dataclass(frozen=True, slots=True)
 class Van:
-    """A van by name: out from and back at its depot within its hours, with room for parcels."""
+    """A van by name: out from and back at its depot within its hours, with room for parcels.
+
+    `start` is where it stands by now when it is under way, and `begins` the moment it leaves there.
+    """
 
     name: str
     depot: Point
@@ -44,6 +47,12 @@ class Van:
     room: int
     two: bool = False
     rests: tuple[Rest, ...] = ()
+    start: Point | None = None
+
+    @property
+    def leaves_from(self) -> Point:
+        """Where it drives from: its depot, or where it stands by now."""
+        return self.start or self.depot
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Solvers for a van's day, for a shop that has installed one (the extra "routing")."""
