@@ -116,7 +116,7 @@ def _gaps(nr: int, round_: Round, stop: Stop) -> Iterator[_Gap]:
     full = sum(each.load for each in stops) + stop.load > van.room
     if full or not is_able(van, stop):
         return
-    points = [van.depot, *(each.point for each in stops), van.depot]
+    points = [van.leaves_from, *(each.point for each in stops), van.depot]
     legs = [metres(one, other) for one, other in pairwise(points)]
     far = [metres(point, stop.point) for point in points]
     lefts = _lefts(van, stops, legs, far)

@@ -103,7 +103,7 @@ def timed(round_: Round) -> Timed | None:
         return None
     if not all(is_able(van, stop) for stop in stops):
         return None
-    moments, steps, here = out(van), [], van.depot
+    moments, steps, here = out(van), [], van.leaves_from
     for stop in stops:
         steps.append(reached(moments, metres(here, stop.point), stop, van.rests))
         if min(steps[-1]) == inf:
@@ -119,9 +119,9 @@ def timed(round_: Round) -> Timed | None:
 
 def driven(round_: Round) -> float:
     """How far a round is, out and back; nothing for a van that stays."""
-    if not round_.stops:
+    if not round_.stops and round_.van.start is None:
         return 0.0
-    points = [round_.van.depot, *(stop.point for stop in round_.stops), round_.van.depot]
+    points = [round_.van.leaves_from, *(stop.point for stop in round_.stops), round_.van.depot]
     return sum(metres(one, other) for one, other in pairwise(points))
 
 

@@ -84,11 +84,10 @@ def _model(vans: Sequence[Van], stops: Sequence[Stop], optional: set[str]) -> "M
     model = Model()
     depots: dict[Point, Depot] = {}
     places: list[tuple[Point, Location, bool]] = []
-    for van in vans:
-        if van.depot not in depots:
-            location = model.add_location(van.depot.lat, van.depot.lon)
-            places.append((van.depot, location, False))
-            depots[van.depot] = model.add_depot(location)
+    for point in dict.fromkeys(point for van in vans for point in (van.leaves_from, van.depot)):
+        location = model.add_location(point.lat, point.lon)
+        places.append((point, location, False))
+        depots[point] = model.add_depot(location)
     for stop in stops:
         location = model.add_location(stop.point.lat, stop.point.lon)
         places.append((stop.point, location, stop.two))
@@ -106,7 +105,7 @@ def _model(vans: Sequence[Van], stops: Sequence[Stop], optional: set[str]) -> "M
     for van in vans:
         model.add_vehicle_type(
             capacity=van.room,
-            start_depot=depots[van.depot],
+            start_depot=depots[van.leaves_from],
             end_depot=depots[van.depot],
             tw_early=van.begins,
             tw_late=max(van.begins, van.ends - sum(rest.lasts for rest in van.rests)),
