@@ -8,6 +8,7 @@ own planner, and the day stays as that one has it where it drives less.
 from collections.abc import Sequence
 from math import ceil
 from typing import TYPE_CHECKING, Final
+from warnings import catch_warnings, simplefilter
 
 from returns_station.pickup.place import Point, metres, seconds
 from returns_station.pickup.planning import Planned, keeps_all, metres_of, planned
@@ -56,11 +57,15 @@ def _is_better(one: Planned, other: Planned) -> bool:
 
 
 def _by_solver(own: Planned, stops: list[Stop], limit: float) -> Planned | None:
+    from pyvrp.exceptions import PenaltyBoundWarning
     from pyvrp.stop import MaxRuntime
 
     vans = [round_.van for round_ in own.day.rounds]
     model = _model(vans, stops, {stop.id for stop in own.left_out})
-    result = model.solve(MaxRuntime(limit), display=False, collect_stats=False)
+    with catch_warnings():
+        # It warns where a day is so full that it finds nothing: our own plan stands then.
+        simplefilter("ignore", PenaltyBoundWarning)
+        result = model.solve(MaxRuntime(limit), display=False, collect_stats=False)
     if not result.is_feasible():
         return None
     rounds = {
