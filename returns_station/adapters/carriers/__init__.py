@@ -1,0 +1,1 @@
+"""Carriers that fetch at a door: each spoken to as its public reference says, and simulated."""
