@@ -6,6 +6,7 @@ from typing import Final
 
 from returns_station.desk.pickup.carriers import Carriers
 from returns_station.pickup.offer import Offer
+from returns_station.pickup.planning import Planner, planned
 from returns_station.pickup.quote import Tariff
 from returns_station.pickup.van import Round, Van, VanDay
 from returns_station.policy.claim import Collection
@@ -18,6 +19,7 @@ class PickupHouse:
     `collection` is what it says at the counter unless staff say otherwise: offered by the shop (it
     is free, and money is not held), or ordered by her. `patience` is how long a desk waits for the
     carriers' times, whatever their own deadlines are.
+    `plan` is what plans a day: our own planner, or a solver where one is installed.
     """
 
     vans: tuple[Van, ...] = ()
@@ -27,6 +29,7 @@ class PickupHouse:
     collection: Collection = Collection.ORDERED_BY_CUSTOMER
     patience: timedelta = timedelta(seconds=8)
     shop: str = ""
+    plan: Planner = planned
 
     @property
     def empty_day(self) -> VanDay:
