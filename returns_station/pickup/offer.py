@@ -162,7 +162,7 @@ class _Asking:
         far = gaps.least(stop)
         if far is None:
             return None
-        none_out = not any(round_.stops for round_ in self.day.rounds)
+        none_out = not any(each.stops or each.van.start for each in self.day.rounds)
         way = Way(round(far), gaps.is_on_street(stop), none_out)
         ahead = (span.day - self.today).days
         parts = price_of(way, span, self.question.load, self.tariff, ahead)

@@ -26,12 +26,12 @@ class Tariff:
 
     currency: str = "SEK"
     free_metres: int = 1000
-    per_km: int = 900
+    per_km: int = 500
     step: int = 100
-    widths: Steps = ((0, 3900), (120, 1900), (240, 0))
-    soon: Steps = ((0, 3000), (1, 1000), (2, 0))
-    lift: int = 14900
-    most: int = 29900
+    widths: Steps = ((0, 2900), (120, 1500), (240, 0))
+    soon: Steps = ((0, 2000), (1, 1000), (2, 0))
+    lift: int = 4900
+    most: int = 9900
 
     def __post_init__(self) -> None:
         """Nothing is below nothing; narrower and sooner are never cheaper; steps are whole."""

@@ -1,0 +1,1 @@
+"""Pickups: what is offered, what it costs and how a van drives."""
