@@ -144,7 +144,7 @@ def _why_driving(way: Way, span: Span) -> Phrase:
 def _why_nothing(way: Way, span: Span, tariff: Tariff) -> Phrase:
     if way.on_street:
         return Phrase("pickup.why.street", {"day": span.day})
-    if way.metres <= tariff.free_metres and not way.none_out:
+    if way.metres <= tariff.free_metres:
         return Phrase("pickup.why.near", {"day": span.day, "metres": way.metres})
     return Phrase("pickup.why.free")
 
