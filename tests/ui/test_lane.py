@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from returns_station.desk.errors import AwayError, StationError
 from returns_station.phrase import Phrase
-from ui.rooms.counter.lane import Lane, Parcel
-from ui.rooms.counter.patience import Patience
+from ui.models.lane import Lane, Parcel
+from ui.models.patience import Patience
 
 AT = datetime(2026, 11, 26, 13, 20, tzinfo=UTC)
 SOON = (1, 2, 3)

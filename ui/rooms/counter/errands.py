@@ -19,9 +19,9 @@ from returns_station.desk.views import Article, OpenVisit, SaleView
 from returns_station.phrase import Phrase
 from returns_station.slip import Slip
 from ui.errand import send_kindly
+from ui.models.lane import Parcel
+from ui.models.patience import Patience
 from ui.rooms.counter.asking_after import after_of, far_ends_of, owing_in
-from ui.rooms.counter.lane import Parcel
-from ui.rooms.counter.patience import Patience
 from ui.rooms.counter.state.after import After
 from ui.rooms.counter.state.counter import Commit, Rest
 from ui.rooms.counter.state.keeping import body_of, kept

@@ -10,6 +10,7 @@ from returns_station.adapters.speech import Speech, speech
 from returns_station.desk.station import Station
 from returns_station.phrase import Phrase
 from ui.models.facing import Touched
+from ui.models.lane import Parcel
 from ui.rooms.counter import errands
 from ui.rooms.counter.across import Across
 from ui.rooms.counter.asking import Answer, Setting, opened, question
@@ -17,7 +18,6 @@ from ui.rooms.counter.closing import Closing
 from ui.rooms.counter.ear import Ear
 from ui.rooms.counter.filling import Filling
 from ui.rooms.counter.hands import Hands
-from ui.rooms.counter.lane import Parcel
 from ui.rooms.counter.looking import Looking
 from ui.rooms.counter.practising import Practising
 from ui.rooms.counter.screen.counter import CounterScreen

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from returns_station.adapters.speech import Speech
 from returns_station.phrase import Phrase
 from returns_station.scan import printed_slip_number
+from ui.models.goods_picture import picture_of
 from ui.rooms.counter.screen.papers import short_answers
 from ui.rooms.counter.screen.recent import RecentList
 from ui.rooms.counter.screen.scene import Doing, Scene
@@ -15,7 +16,6 @@ from ui.rooms.counter.screen.trouble import tell_trouble
 from ui.rooms.counter.state import prints
 from ui.rooms.counter.state.keys import Do
 from ui.rooms.counter.state.paying import waiting
-from ui.rooms.counter.state.pictures import picture_of
 from ui.rooms.counter.state.today import much_waits
 from ui.rooms.counter.state.words import greeting
 from ui.theme import theme

@@ -4,11 +4,11 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QSizePolicy, QWidget
 
 from returns_station.adapters.speech import Speech
+from ui.models.goods_picture import picture_of
 from ui.rooms.counter.screen.scene import Doing, Scene
 from ui.rooms.counter.state.counter import Counter
 from ui.rooms.counter.state.keys import REASONS, Do
 from ui.rooms.counter.state.lines import Row, lines, own_way
-from ui.rooms.counter.state.pictures import picture_of
 from ui.theme import theme
 from ui.tokens import LARGE_TEXT, Role
 from ui.widgets.keycap import KeyCap

@@ -11,9 +11,9 @@ from returns_station.desk.views import Article, Candidate, RecentReturn
 from returns_station.phrase import Phrase
 from returns_station.policy.claim import Outcome
 from returns_station.scan import printed_slip_number
+from ui.models.goods_picture import picture_of
 from ui.rooms.counter.screen.scene import Scene
 from ui.rooms.counter.state import outcomes
-from ui.rooms.counter.state.pictures import picture_of
 from ui.rooms.counter.state.sought import Row, Seeking
 from ui.widgets.found_row import Found
 

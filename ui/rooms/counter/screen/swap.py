@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QWidget
 from returns_station.adapters.speech import Speech
 from returns_station.desk.views import Article
 from returns_station.phrase import Phrase
+from ui.models.goods_picture import picture_of
 from ui.rooms.counter.screen.scene import Doing, Scene
 from ui.rooms.counter.screen.summing import tell_total
 from ui.rooms.counter.screen.trouble import tell_trouble
 from ui.rooms.counter.state import hunting, outcomes, sums, word_words, words
 from ui.rooms.counter.state.answers import chosen_in, seen_for
 from ui.rooms.counter.state.keys import Do
-from ui.rooms.counter.state.pictures import picture_of
 from ui.rooms.counter.state.visit import Piece, Visit
 from ui.theme import theme
 from ui.tokens import LARGE_TEXT, Role

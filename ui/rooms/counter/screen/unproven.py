@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 
 from returns_station.adapters.speech import Speech
 from returns_station.desk.views import Article
+from ui.models.goods_picture import picture_of
 from ui.rooms.counter.screen.payouts import Focus, NumberField
 from ui.rooms.counter.screen.scene import Doing, Scene
 from ui.rooms.counter.screen.trouble import tell_trouble
 from ui.rooms.counter.state import her_word, word_words
 from ui.rooms.counter.state.keys import Do
-from ui.rooms.counter.state.pictures import picture_of
 from ui.rooms.counter.state.unproven import Heap, Unproven
 from ui.theme import theme
 from ui.tokens import HALO, LARGE_TEXT, Role

@@ -10,6 +10,7 @@ from typing import Final
 from returns_station.money import Money
 from returns_station.phrase import Argument, Phrase
 from ui.models.facing import Facing, Goods, Moment, Next, Total
+from ui.models.goods_picture import picture_of
 from ui.rooms.counter.state import facing_ways, words
 from ui.rooms.counter.state.after import ShowCredit
 from ui.rooms.counter.state.answers import (
@@ -22,7 +23,6 @@ from ui.rooms.counter.state.answers import (
 from ui.rooms.counter.state.counter import Commit, Counter, Look, Page, Resume, ShowSlip
 from ui.rooms.counter.state.facing_done import thanked
 from ui.rooms.counter.state.her_language import her_language
-from ui.rooms.counter.state.pictures import picture_of
 from ui.rooms.counter.state.steps import steps
 from ui.rooms.counter.state.sums import summed
 from ui.rooms.counter.state.unproven import ShelfLook

@@ -9,11 +9,11 @@ from returns_station.resolution.offers import Offer
 from returns_station.sale import TenderKind
 from returns_station.slip_writing import tender_name
 from ui.models.facing import Instead, Way
+from ui.models.goods_picture import picture_of
 from ui.rooms.counter.state import outcomes
 from ui.rooms.counter.state.answers import Given, alone, lower_price_for, ways_given
 from ui.rooms.counter.state.cards import Card, cards
 from ui.rooms.counter.state.counter import Counter
-from ui.rooms.counter.state.pictures import picture_of
 from ui.rooms.counter.state.visit import Piece, Visit
 
 _MOST: Final = 4

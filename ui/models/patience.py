@@ -7,8 +7,8 @@ from typing import Final
 from PySide6.QtCore import QDeadlineTimer, QObject, QThreadPool, QTimer, Signal
 
 from returns_station.desk.errors import AwayError
+from ui.models.lane import AGAIN_MS, Lane
 from ui.models.standing import WELL, Standing
-from ui.rooms.counter.lane import AGAIN_MS, Lane
 
 NOTICED_MS: Final = 400
 """What takes no longer is not told."""
