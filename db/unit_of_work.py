@@ -9,10 +9,13 @@ from sqlalchemy import Connection, Engine, bindparam, delete, select, text
 
 from db import awaited, cases, journal, outbox, ratings, sales, slips, stock, terms, undoing, wishes
 from db.balances import earlier
+from db.bench import StoredBench
+from db.bookings import StoredBookings
 from db.credits import CreditWork
 from db.engine import reading
 from db.payouts import StoredPayouts
 from db.prepared import Prepared
+from db.runs import StoredRuns
 from db.search import Vocabulary
 from db.station_keys import StationKeyWork
 from db.tables import sale, visit
@@ -57,6 +60,21 @@ class Work(CreditWork, StationKeyWork, UnprovenWork):
     def payouts(self) -> StoredPayouts:
         """The shelf of payouts."""
         return StoredPayouts(self._connection)
+
+    @property
+    def bench(self) -> StoredBench:
+        """The shelf of parcels at the bench."""
+        return StoredBench(self._connection)
+
+    @property
+    def bookings(self) -> StoredBookings:
+        """The shelf of pickups."""
+        return StoredBookings(self._connection)
+
+    @property
+    def runs(self) -> StoredRuns:
+        """The shelf of the vans' runs."""
+        return StoredRuns(self._connection)
 
     def sale(self, sale_id: int) -> Sale | None:
         """The sale with this id; no other desk takes back of it until this transaction ends."""

@@ -6,11 +6,14 @@ from db import journal, outbox, recent, recent_claims, sales, slips, terms, undo
 from db.articles import StoredArticles
 from db.awaited import StoredAwaited
 from db.balances import earlier
+from db.bench import BenchReading
+from db.bookings import BookingQuestions
 from db.credits import StoredCredits
 from db.day_reports import StoredDays
 from db.ledgers import undone_case
 from db.payouts import PayoutQuestions
 from db.ratings import StoredRatings
+from db.runs import RunQuestions
 from db.search import Vocabulary
 from db.searching import StoredSearches
 from db.station_keys import StoredStationKeys
@@ -44,6 +47,9 @@ class StoredViews(
     StoredStationKeys,
     StoredDays,
     PayoutQuestions,
+    BenchReading,
+    BookingQuestions,
+    RunQuestions,
     UnprovenQuestions,
 ):
     """Every question of the desk, asked on one reading connection."""

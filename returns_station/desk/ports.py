@@ -6,10 +6,13 @@ from datetime import date, datetime
 from typing import Protocol, TypeAlias
 
 from returns_station.case import Who
+from returns_station.desk.bench.ports import BenchQuestions, BenchShelf
 from returns_station.desk.credit_ports import CreditShelf
 from returns_station.desk.credit_views import CreditView
 from returns_station.desk.incoming import Matched, NewReturn, NewSale, Stored
 from returns_station.desk.payers import PayoutShelf, PayoutViews
+from returns_station.desk.pickup.shelves import BookingShelf, BookingViews
+from returns_station.desk.pickup.van_shelves import RunShelf, RunViews
 from returns_station.desk.prints import Print, PrintJob, PrintState
 from returns_station.desk.reporting import DayKept
 from returns_station.desk.sealing import KeyShelf, KeyViews
@@ -54,6 +57,18 @@ class UnitOfWork(CreditShelf, UnprovenShelf, KeyShelf, Protocol):
     @property
     def payouts(self) -> PayoutShelf:
         """The shelf of payouts."""
+
+    @property
+    def bench(self) -> BenchShelf:
+        """The shelf of parcels at the bench."""
+
+    @property
+    def bookings(self) -> BookingShelf:
+        """The shelf of pickups."""
+
+    @property
+    def runs(self) -> RunShelf:
+        """The shelf of the vans' runs."""
 
     def sale(self, sale_id: int) -> Sale | None:
         """The sale with this id; no other desk takes back of it until this transaction ends."""
@@ -141,6 +156,18 @@ class Views(UnprovenViews, SearchViews, KeyViews, Protocol):
     @property
     def payouts(self) -> PayoutViews:
         """Payouts as they stand."""
+
+    @property
+    def bench(self) -> BenchQuestions:
+        """Parcels as they stand."""
+
+    @property
+    def bookings(self) -> BookingViews:
+        """Pickups as they stand."""
+
+    @property
+    def runs(self) -> RunViews:
+        """The vans' runs and doors as they stand."""
 
     def on_hand(self, skus: Sequence[str]) -> Mapping[str, int | None]:
         """How many of some goods can be promised now; None: the shop does not count them."""

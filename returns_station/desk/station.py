@@ -2,7 +2,7 @@
 
 from datetime import date
 from types import MappingProxyType
-from typing import TypeAlias, assert_never, overload
+from typing import TYPE_CHECKING, TypeAlias, assert_never, overload
 
 from returns_station.case import Who
 from returns_station.desk.commands import (
@@ -52,6 +52,11 @@ from returns_station.label import Label
 from returns_station.listing import Listing
 from returns_station.policy.terms import Terms
 from returns_station.slip import Slip
+
+if TYPE_CHECKING:
+    from returns_station.desk.bench.bench import Bench
+    from returns_station.desk.pickup.fetching import Fetching
+    from returns_station.desk.pickup.vans import Vans
 
 Performed: TypeAlias = (
     Done | Undone | Arrived | CreditView | PayoutDone | TermsDone | UnprovenDone | Rated
@@ -189,6 +194,27 @@ class Station:
     def paying(self, who: Who) -> Paying:
         """Moves payouts for someone: `desk.paying` pays them and asks about them."""
         return Paying(self.store, self.payers, self.clock, who)
+
+    def fetching(self, who: Who) -> "Fetching":
+        """Pickups for someone: goods at her home, the times we can come, and what became of it."""
+        # Only who asks for pickups pays for what they need.
+        from returns_station.desk.pickup.fetching import Fetching
+
+        return Fetching(self.store, self.house, self.clock, who)
+
+    def vans(self, who: Who) -> "Vans":
+        """The shop's own vans for someone: their runs, their doors, and what was said there."""
+        # As with pickups.
+        from returns_station.desk.pickup.vans import Vans
+
+        return Vans(self.store, self.house, self.clock, who)
+
+    def bench(self, who: Who) -> "Bench":
+        """The bench for someone: parcels opened, ticked, graded and received by scanning."""
+        # As above.
+        from returns_station.desk.bench.bench import Bench
+
+        return Bench(self.store, self.house, self.clock, who)
 
     def print_slip(self, number: str, target: str, who: Who, *, once: bool = False) -> Slip:
         """Send a slip to `printer:NAME` or a file; raises StationError when it did not come out.

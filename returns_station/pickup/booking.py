@@ -28,6 +28,12 @@ class BookingState(StrEnum):
     CANCELLED = "cancelled"
 
 
+LIVE: Final = frozenset(
+    (BookingState.WISHED, BookingState.SENT, BookingState.UNKNOWN, BookingState.BOOKED)
+)
+"""A booking that stands so may bring somebody to her door."""
+
+
 class Failure(StrEnum):
     """Why nothing was fetched; only the first two are hers, and even then we come once more."""
 
@@ -44,7 +50,13 @@ class Booking:
     """One pickup of one slip's goods; `id` was made before the first try and never changes.
 
     `reference` is the carrier's number for it. `first_span` is what she was promised first: what
-    was moved is judged by it. `tries` counts what was sent. `paid` is what she has paid for it.
+    was moved is judged by it. `tries` counts what was sent.
+
+    `final`: it cannot be taken back, which she heard before. `letting_go`: we asked it not to come,
+    and it has not said yes. `replaces` is the booking that is let go once this one is held. She
+    pays `price` once it is booked (`booked_at`); `paid_back`: it has gone back to her. `heard_at`
+    and `moved_at` are when what it stands by, and its window, happened at the carrier. `paper` is
+    the number of its own slip. `turn` counts its moves.
     """
 
     id: str
@@ -67,6 +79,33 @@ class Booking:
     reason: str = ""
     tries: int = 0
     at: datetime | None = None
+    final: bool = False
+    letting_go: bool = False
+    replaces: str = ""
+    made_at: datetime | None = None
+    booked_at: datetime | None = None
+    heard_at: datetime | None = None
+    moved_at: datetime | None = None
+    fetched_at: datetime | None = None
+    wait_until: datetime | None = None
+    paid_back: bool = False
+    paper: str = ""
+    turn: int = 0
+
+    @property
+    def is_live(self) -> bool:
+        """Whether somebody may come by it."""
+        return self.state in LIVE
+
+    @property
+    def holds(self) -> bool:
+        """Whether it is the one booking of its slip: live, and neither beside another nor going."""
+        return self.is_live and not self.letting_go and not self.replaces
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the shop's own van comes."""
+        return self.carrier == OWN
 
 
 class Told(StrEnum):

@@ -8,7 +8,12 @@ from sqlalchemy.exc import IntegrityError, OperationalError
 
 from db.engine import SAFE_SQLITE, open_engine, reading, sqlite_library
 from db.ledgers import metadata
+from db.runs import StoredRuns
 from db.schema import HEAD, NewerStoreError, migrate, prepare
+from db.tables_pickup import booking
+
+# Whoever reads the tables imports them: all of them are in the one metadata then.
+EVERY_SHELF = (booking, StoredRuns)
 
 
 def url_in(folder: Path) -> str:
