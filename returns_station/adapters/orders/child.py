@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from returns_station.adapters.orders.headings import corrected, missing, proposed, recall
 from returns_station.adapters.orders.kinds import Kind, kind_of, records_of
+from returns_station.adapters.orders.postal_rows import PostalRow, places
 from returns_station.adapters.orders.reading import Defaults
 from returns_station.adapters.orders.records import BadRow, NewReturn, NewSale
 from returns_station.adapters.orders.stock_rows import counts
@@ -33,6 +34,8 @@ def main() -> None:
             _answer(_proposal(Path(asked["propose"]["path"]), asked["propose"]["remembered"]))
         elif "count" in asked:
             _count(Path(asked["count"]["path"]))
+        elif "places" in asked:
+            _places(Path(asked["places"]["path"]))
         else:
             _read(asked["read"])
         _answer({"ended": True})
@@ -84,6 +87,13 @@ def _count(path: Path) -> None:
     while some := list(islice(rows, _LINES_A_BATCH)):
         good = [one for one in some if isinstance(one, NewCount)]
         _answer({"counts": good, "bad": [one for one in some if isinstance(one, BadRow)]})
+
+
+def _places(path: Path) -> None:
+    rows = places(path)
+    while some := list(islice(rows, _LINES_A_BATCH)):
+        good = [one for one in some if isinstance(one, PostalRow)]
+        _answer({"places": good, "bad": [one for one in some if isinstance(one, BadRow)]})
 
 
 def _read(asked: dict[str, Any]) -> None:

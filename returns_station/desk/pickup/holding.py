@@ -25,6 +25,8 @@ from returns_station.pickup.place import Point
 from returns_station.pickup.running import Run, day_of, in_order, is_gone, seconds_on
 from returns_station.pickup.van import Stop, Van, VanDay
 
+# Where a market's post has codes that a list of codes counts to a country of its own.
+_WITHIN: Final = {"FI": ("AX",), "NO": ("SJ",)}
 RUN_SERIES: Final = "run"
 # A second turn finds what the first lost to; more than a few desks on one day are our mistake.
 _MOST_TURNS: Final = 8
@@ -125,7 +127,7 @@ def rewrite(runs: RunShelf, before: Iterable[Run], day: VanDay) -> bool:
 def point_of(runs: RunViews, door: Door) -> Point | None:
     """Where a door is: as learned there, as typed, else the middle of its postal code's area."""
     known = runs.place(door_key(door))
-    return known.point if known else runs.code(door.market, code_of(door.postal_code))
+    return known.point if known else _by_code(runs, door)
 
 
 def learned_from(runs: RunViews, door: Door) -> Learned | None:
@@ -133,8 +135,13 @@ def learned_from(runs: RunViews, door: Door) -> Learned | None:
     known = runs.place(door_key(door))
     if known:
         return known.learned
-    by_code = runs.code(door.market, code_of(door.postal_code))
-    return Learned.POSTAL_CODE if by_code else None
+    return Learned.POSTAL_CODE if _by_code(runs, door) else None
+
+
+def _by_code(runs: RunViews, door: Door) -> Point | None:
+    code = code_of(door.postal_code)
+    found = (runs.code(each, code) for each in (door.market, *_WITHIN.get(door.market, ())))
+    return next((point for point in found if point), None) if code else None
 
 
 def learn_typed(runs: RunShelf, booking: Booking, now: datetime) -> None:

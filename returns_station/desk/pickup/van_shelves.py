@@ -87,6 +87,9 @@ class RunViews(Protocol):
     def holding(self, booking: str) -> Run | None:
         """The run that holds a booking."""
 
+    def has(self, scan: str) -> bool:
+        """Whether this word is kept already."""
+
     def scans(self, booking: str) -> tuple[KeptScan, ...]:
         """What was said at the door of a booking, in the order in which it was said."""
 
