@@ -105,6 +105,11 @@ def bring_back(connection: Connection, case_id: int) -> None:
         _PUT_BACK.run(connection, {"sku": sku, "many": many})
 
 
+def put_back(connection: Connection, sku: str) -> int:
+    """One more is on the shelf; gives 0 where the shop does not count these goods."""
+    return _PUT_BACK.run(connection, {"sku": sku, "many": 1})
+
+
 def _end(connection: Connection, case_id: int, state: str, change: Prepared) -> None:
     ended = _END.all(connection, {"case_id": case_id, "state": state})
     for sku, many in sorted((row.sku, row.quantity) for row in ended):

@@ -106,6 +106,7 @@ code = Table(
     Column("kind", Written, primary_key=True),
     Column("sale_id", Whole, ForeignKey("sale.id"), primary_key=True, autoincrement=False),
     text("line"),
+    Index(None, "sale_id"),
     sqlite_strict=True,
     sqlite_with_rowid=False,
 )

@@ -15,6 +15,7 @@ class ListingKind(StrEnum):
 
     MANIFEST = "manifest"
     DAY_REPORT = "day_report"
+    SUPPLIER_RETURN = "supplier_return"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from returns_station.days import local_day
+from returns_station.desk.bench.house import NO_BENCH, BenchHouse
 from returns_station.desk.on_her_word import HerWord
 from returns_station.desk.pickup.house import NO_PICKUPS, PickupHouse
 from returns_station.desk.ports import PromiseKeeper
@@ -42,6 +43,7 @@ class House:
     seals: Seals = NO_SEALS
     pickups: PickupHouse = NO_PICKUPS
     money_waits: bool = False
+    bench: BenchHouse = NO_BENCH
 
     def promise_on(self, sale: Sale, told_at: datetime, book: TermsBook) -> Promise:
         """What holds for a sale when a claim is told: the book's two days, and the law's one."""

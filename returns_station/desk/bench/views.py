@@ -44,10 +44,14 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One thing to look at, of the short list of a category; `key` names it for good."""
+    """One thing to look at, of the short list of a category; `key` names it for good.
+
+    `ticked` is how it stands before anybody has looked: a fault she told of is there until then.
+    """
 
     key: str
     says: Phrase
+    ticked: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +67,7 @@ class Place:
 class LookOver:
     """What is asked of one row: its checks, and where each grade would take it.
 
-    `suggested` is the grade when every check is ticked.
+    `suggested` is the grade when every check stands as it begins.
     """
 
     row: int

@@ -1,0 +1,1 @@
+"""The bench: parcels opened, ticked, graded and received."""
