@@ -68,6 +68,7 @@ class Slot:
 
     `metres` is the extra driving, None where a carrier does not say. `final`: it cannot be
     cancelled, and that is said before it is booked. `ref` is the carrier's own word for it.
+    `label`: a printed label must be on the parcel before it is fetched.
     """
 
     carrier: str
@@ -80,6 +81,7 @@ class Slot:
     final: bool = False
     van: str = ""
     ref: str = ""
+    label: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,10 +72,11 @@ class Budbee:
         place = f"{quote(door.market, safe='')}/{quote(_code(door.postal_code), safe='')}"
         heard = self.line.send(self._asked("GET", f"/intervals/{place}/{most}", INTERVALS))
         told = of.content(silent(self.name, heard))
-        spans = [_offered_span(each, door.market) for each in told or ()]
+        listed = told if isinstance(told, list) else []
+        spans = [_offered_span(each, door.market) for each in listed]
         last = question.first_day + timedelta(days=question.days)
         return tuple(
-            offered(self.name, self.fare, question, span, final=not self.can_cancel)
+            offered(self.name, self.fare, span, final=not self.can_cancel)
             for span in spans
             if span and question.first_day <= span.day < last
         )

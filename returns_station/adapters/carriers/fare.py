@@ -1,4 +1,4 @@
-"""What a carrier takes, what it carries, and what of that she pays: the shop's settings, dated."""
+"""What a carrier takes and what it carries, as the shop's settings say, by date."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -8,7 +8,6 @@ from returns_station.money import Money
 from returns_station.phrase import Argument, Phrase
 from returns_station.pickup.door import Load
 from returns_station.pickup.slot import Cost, PricePart, Slot, SlotQuestion, Span, Where
-from returns_station.policy.claim import Collection
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,30 +55,19 @@ def check(carrier: str, fare: Fare, question: SlotQuestion) -> None:
 def offered(
     carrier: str,
     fare: Fare,
-    question: SlotQuestion,
     span: Span,
     *,
     ref: str = "",
     final: bool = False,
     label: bool = False,
 ) -> Slot:
-    """A slot of a carrier; what the shop offered, or has to make good, costs her nothing."""
-    free = question.our_fault or question.collection is Collection.OFFERED_BY_SHOP
-    parts: tuple[PricePart, ...] = (PricePart(Cost.CARRIER, fare.price),)
-    price = fare.price
-    if free and price.minor:
-        parts = (*parts, PricePart(Cost.OURS, -price))
-        price = Money(0, price.currency)
-    why = _why(carrier, price, free=free, label=label)
-    return Slot(carrier, span, Where.DOOR, price, parts, why, final=final, ref=ref)
-
-
-def _why(carrier: str, price: Money, *, free: bool, label: bool) -> Phrase:
-    if free:
-        told = {"carrier": carrier}
-        return Phrase("carrier.why.shop_pays_label" if label else "carrier.why.shop_pays", told)
-    asked: dict[str, Argument] = {"carrier": carrier, "amount": price}
-    return Phrase("carrier.why.price_label" if label else "carrier.why.price", asked)
+    """A slot of a carrier at its own price; who bears that is decided where all slots are seen."""
+    parts = (PricePart(Cost.CARRIER, fare.price),)
+    told: dict[str, Argument] = {"carrier": carrier, "amount": fare.price}
+    why = Phrase("carrier.why.price", told)
+    return Slot(
+        carrier, span, Where.DOOR, fare.price, parts, why, final=final, ref=ref, label=label
+    )
 
 
 def _in_force(limits: tuple[Limits, ...], day: date) -> Limits | None:

@@ -66,6 +66,12 @@ def part(told: object, *names: str) -> Any:  # noqa: ANN401 - as in `content`
     return told
 
 
+def listed(told: object, *names: str) -> list[Any]:
+    """The list that lies under these names; empty where there is none."""
+    found = part(told, *names)
+    return found if isinstance(found, list) else []
+
+
 def text(value: object) -> str:
     """A short text or a number as text; anything else is none."""
     return str(value)[:200] if isinstance(value, str | int) else ""

@@ -88,7 +88,9 @@ def is_safe(url: str) -> bool:
 
 def _heard(response: http.client.HTTPResponse) -> Heard | Lost:
     body = response.read(MOST + 1)
-    if len(body) > MOST:
+    told = response.getheader("content-length", "")
+    is_cut = told.isdecimal() and len(body) < int(told)
+    if len(body) > MOST or is_cut:
         return Lost.SILENT
     headers = {name.lower(): value for name, value in response.getheaders()}
     return Heard(response.status, body, headers)

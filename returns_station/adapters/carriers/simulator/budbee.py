@@ -12,6 +12,7 @@ from returns_station.adapters.carriers.line import Asked, Heard
 from returns_station.adapters.carriers.moments import from_iso, iso, moments
 from returns_station.adapters.carriers.simulator.far_end import Booked, FarEnd, What
 from returns_station.adapters.carriers.simulator.faults import Fault
+from returns_station.adapters.carriers.simulator.saying import said
 from returns_station.days import local_day
 from returns_station.pickup.slot import Span
 
@@ -58,9 +59,9 @@ class BudbeeFace:
                 return _intervals(end, country, code, int(most))
             case ["returns"] if kind == RETURNS:
                 ours = parse_qs(parts.query).get("cartId", [""])[0]
-                return _said([_return_of(each) for each in end.named(ours)])
+                return said([_return_of(each) for each in end.named(ours)])
             case ["webhooks"]:
-                return _said([{"url": self.subscribed}] if self.subscribed else [])
+                return said([{"url": self.subscribed}] if self.subscribed else [])
             case _:
                 return Heard(415)
 
@@ -72,7 +73,7 @@ class BudbeeFace:
                 return Heard(204) if end.cancel(reference) else Heard(404)
             case "POST", ["webhooks"]:
                 self.subscribed = str(json.loads(asked.body)["url"])
-                return _said({"url": self.subscribed})
+                return said({"url": self.subscribed})
             case _:
                 return Heard(415)
 
@@ -94,7 +95,7 @@ def _intervals(end: FarEnd, country: str, code: str, most: int) -> Heard:
         {"collection": _epoch(span, country), "delivery": _epoch(span, country)}
         for span in (_evening(today, nr) for nr in range(most))
     ]
-    return _said(found)
+    return said(found)
 
 
 def _evening(today: date, nr: int) -> Span:
@@ -108,7 +109,7 @@ def _booked(end: FarEnd, told: dict[str, Any], fault: Fault) -> Heard:
         return Heard(422)
     moved = fault is Fault.MOVED
     later = timedelta(days=1 if moved else 0)
-    return _said(_return_of(end.book(told["cartId"], begins + later, ends + later, moved=moved)))
+    return said(_return_of(end.book(told["cartId"], begins + later, ends + later, moved=moved)))
 
 
 def _return_of(booked: Booked) -> dict[str, Any]:
@@ -124,7 +125,3 @@ def _return_of(booked: Booked) -> dict[str, Any]:
 def _epoch(span: Span, country: str) -> dict[str, int]:
     begins, ends = moments(span, country)
     return {"start": int(begins.timestamp() * 1000), "stop": int(ends.timestamp() * 1000)}
-
-
-def _said(told: object) -> Heard:
-    return Heard(200, json.dumps(told).encode(), {"content-type": "application/json"})

@@ -1,0 +1,1 @@
+"""Carriers that fetch at a door, each against its simulator."""
