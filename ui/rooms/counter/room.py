@@ -25,6 +25,7 @@ from ui.rooms.counter.screen.scene import Scene
 from ui.rooms.counter.state import counter, ending, finishing, hearing, prints, seeking
 from ui.rooms.counter.state.after import WRITES
 from ui.rooms.counter.state.counter import Commit, Counter, Page
+from ui.rooms.counter.state.elsewhere import leads_to
 from ui.rooms.counter.state.helping import help_now
 from ui.rooms.counter.state.keys import Do, key_for
 from ui.rooms.counter.state.moves import moved
@@ -150,8 +151,8 @@ class CounterRoom(QObject):
             self.closing.papers.act(do)
         elif do is Do.OPEN:
             opened(self.setting, self.state, self._advise)
-        elif do is Do.BRING_IN:
-            self.left_for.emit("imports")
+        elif room := leads_to(self.state, do):
+            self.left_for.emit(room)
         elif do is Do.FILL:
             self.filling.begin(self._station)
         elif do in _TAKE_BACK and self._can_take_back and self._commit is not None:
@@ -165,8 +166,7 @@ class CounterRoom(QObject):
 
     def _practise(self, key: str) -> None:
         """Meet a task of training as if it were scanned, or typed."""
-        task = self.practising.begin(key)
-        if task is not None and task.typed:
+        if (task := self.practising.begin(key)) is not None and task.typed:
             self.act(Do.TYPE, task.typed)
         elif task is not None:
             self.scanned(task.scan)

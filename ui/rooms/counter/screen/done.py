@@ -15,6 +15,7 @@ from ui.rooms.counter.screen.story import StoryPane
 from ui.rooms.counter.screen.trouble import tell_trouble
 from ui.rooms.counter.state import paying, prints, story, thanks, undoing
 from ui.rooms.counter.state.counter import Finished, Printing
+from ui.rooms.counter.state.elsewhere import slip_to_fetch
 from ui.rooms.counter.state.keys import Do
 from ui.theme import theme
 from ui.tokens import LARGE_TEXT, Role
@@ -170,8 +171,9 @@ class _Doings(QWidget):
         self._print, self._open, self._undo, self._new, self._reopen, self._story = (
             Button(Action("-")) for _ in range(6)
         )
-        self._code = Button(Action("-"))
+        self._code, self._fetch = Button(Action("-")), Button(Action("-"))
         for button, what in (
+            (self._fetch, Do.FETCH),
             (self._print, Do.PRINT),
             (self._open, Do.OPEN),
             (self._undo, Do.UNDO),
@@ -187,6 +189,8 @@ class _Doings(QWidget):
     def tell(self, scene: Scene, done: Finished) -> None:
         """Show what can be done now."""
         say, undone = scene.say, done.after.undone
+        self._fetch.offer(Action(say("counter.fetch"), "F11", "truck"))
+        self._fetch.setVisible(slip_to_fetch(scene.state) != "")
         # While it waits or asks, what can be done stands beside why.
         helped = done.printing in (Printing.WAITS, Printing.ASKS)
         self._print.setVisible(done.slip is not None and not undone and not helped)

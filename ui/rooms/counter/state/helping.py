@@ -4,6 +4,7 @@ from typing import Final
 
 from ui.rooms.counter.state import prints
 from ui.rooms.counter.state.counter import Counter, Page
+from ui.rooms.counter.state.elsewhere import slip_to_fetch
 from ui.rooms.counter.state.ending import means
 from ui.rooms.counter.state.keys import KEYS, Do, Key
 from ui.rooms.counter.state.moves import moved
@@ -33,5 +34,7 @@ def _works(state: Counter, key: Key) -> bool:
         return state.page is not Page.IDLE or bool(state.rest.waiting)
     if key.do in prints.BY_HAND:
         return means(state, key.do)
+    if key.do is Do.FETCH:
+        return slip_to_fetch(state) != ""
     what = str(key.nr) if key.nr else ""
     return means(state, key.do) and moved(state, key.do, what) != state

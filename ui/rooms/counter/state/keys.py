@@ -62,6 +62,7 @@ class Do(Enum):
     CAME_OUT = auto()
     TO_FILE = auto()
     CODE = auto()
+    FETCH = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +123,7 @@ KEYS: Final = (
     Key("F2", Do.TO_FILE, _DONE, "to_file"),
     Key("F10", Do.CODE, _DONE, "her_code"),
     Key("F6", Do.OPEN, _DONE, "open"),
+    Key("F11", Do.FETCH, _DONE, "fetch"),
     Key("F8", Do.RESUME, _IDLE | _VISIT, "resume"),
     Key("F4", Do.FILL, _IDLE),
     Key("F9", Do.OWING, _IDLE, "owing"),
