@@ -27,7 +27,8 @@ booking = Table(
     Column("case_id", Whole, ForeignKey("return_case.id"), nullable=False),
     *(text(name) for name in ("slip", "carrier", "van", "ref", "state", "failure")),
     *(text(name) for name in ("reference", "reason", "replaces", "paper", "collection")),
-    # door, contact and load as canonical text, point as degrees north and east; hands_over is where: door, locker ...
+    # door, contact and load as canonical text, point as degrees north and east; hands_over is
+    # where: door, locker ...
     *(text(name) for name in ("hands_over", "door", "contact", "load", "point", "currency")),
     *(text(name) for name in ("day", "first_day")),
     *(whole(name) for name in ("begins", "ends", "first_begins", "first_ends")),

@@ -4,12 +4,13 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final, TypeAlias
 
-from returns_station.pickup.booking import Answer, Booking, BookingState, Told
+from returns_station.pickup.booking import Answer, Booking, BookingState, Failure, Told
 from returns_station.pickup.booking_events import (
     BookingBooked,
     BookingCancelled,
     BookingDeclined,
     BookingEvent,
+    BookingFailed,
     BookingKept,
     BookingLetGo,
     BookingMoved,
@@ -188,6 +189,15 @@ def ended_by_hand(booking: Booking, told: Told, reason: str, at: datetime) -> Mo
     known, first = booked(booking, Answer(Told.BOOKED), at, by_hand=True)
     after, then = heard(known, reported(known, Answer(told, reason=reason), at), by_hand=True)
     return after, then if booking.state is BookingState.BOOKED else (*first, *then)
+
+
+def missed(booking: Booking, at: datetime) -> Moved:
+    """Its window is long over without a word: we never came, until somebody says else."""
+    if booking.state is not BookingState.BOOKED:
+        return booking, ()
+    never = Failure.NEVER_CAME
+    gone = replace(booking, state=BookingState.FAILED, failure=never, at=at)
+    return gone, (BookingFailed(booking.slip, booking.id, never),)
 
 
 def code(reason: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from returns_station.phrase import Argument, Phrase
 from returns_station.pickup.booking import Booking, BookingState
@@ -13,12 +14,21 @@ from returns_station.pickup.booking_events import (
     BookingEvent,
     BookingFailed,
     BookingFetched,
+    BookingKept,
     BookingMoved,
     BookingPaidBack,
     BookingUnknown,
 )
 from returns_station.pickup.slot import Span
 from returns_station.pickup.words import HERS, moments
+
+_PLAIN: Final[dict[type[BookingEvent], str]] = {
+    BookingBooked: "booked",
+    BookingUnknown: "unknown",
+    BookingDeclined: "declined",
+    BookingCancelled: "cancelled",
+    BookingKept: "kept",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,24 +70,21 @@ def _told(  # noqa: C901 - one case a kind of event
             case BookingMoved(was=was):
                 told = {**span, "was": was.day, "was_begins": begins}
                 yield Tell("moved", Phrase("pickup.tell.moved", told), moments(was, market)[0])
-            case BookingBooked():
-                yield Tell("booked", Phrase("pickup.tell.booked", span))
-            case BookingUnknown():
-                yield Tell("unknown", Phrase("pickup.tell.unknown", span), begins)
-            case BookingDeclined():
-                yield Tell("declined", Phrase("pickup.tell.declined", span), begins)
-            case BookingCancelled():
-                # One that was replaced is gone as she wished, and one never booked was never told.
-                if before.booked_at:
-                    yield Tell("cancelled", Phrase("pickup.tell.cancelled", span), begins)
+            case BookingCancelled() if before.booked_at is None:
+                # One that was never booked was never told of.
+                continue
+            case BookingFailed() if before.state is BookingState.DECLINED:
+                continue
             case BookingFailed(failure=failure):
-                if before.state is not BookingState.DECLINED:
-                    whose = "hers" if failure in HERS else "ours"
-                    yield Tell("failed", Phrase(f"pickup.tell.failed.{whose}", span))
+                whose = "hers" if failure in HERS else "ours"
+                yield Tell("failed", Phrase(f"pickup.tell.failed.{whose}", span))
             case BookingFetched():
                 yield Tell("fetched", Phrase("pickup.tell.fetched"))
             case BookingPaidBack(amount=amount):
                 yield Tell("paid_back", Phrase("pickup.tell.paid_back", {"amount": amount}))
+            case _ if type(event) in _PLAIN:
+                what = _PLAIN[type(event)]
+                yield Tell(what, Phrase(f"pickup.tell.{what}", span), begins)
             case _:
                 pass
 

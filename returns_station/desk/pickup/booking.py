@@ -84,7 +84,10 @@ class Booker:
     ) -> Booking | None:
         """Write a move with all that follows; None: it moved meanwhile, and all is to be undone."""
         after, events = moved
-        after = _in_its_place(replace(after, turn=before.turn + 1), work)
+        after = _in_its_place(after, work)
+        if replace(after, at=before.at, reason=before.reason) == before:
+            # It was to be let go, could not be, and another holds by now: it stays listed.
+            return before
         if after.reference != before.reference:
             for word in work.bookings.unheard(after):
                 after, more = heard(after, word)

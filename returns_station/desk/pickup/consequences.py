@@ -32,10 +32,13 @@ def completed(  # a booking's last touch before it is written: what it owes is w
 ) -> Moved:
     """Let all follow that a move brings; gives the booking as it is to be stored, and all told."""
     after, events = moved
+    after = replace(after, turn=before.turn + 1)
     after, events = _paid_back(after, events, work, now)
     if after.state is BookingState.BOOKED and not after.paper:
         after = replace(after, paper=confirmation(after, work, house=house, now=now, who=who))
     told = told_of(before, after, events)
+    if _is_replaced(after, work):
+        told = tuple(tell for tell in told if tell.what != "cancelled")
     work.bookings.tell(
         [
             NewMessage(
@@ -65,6 +68,12 @@ def owes_back(after: Booking, events: tuple[BookingEvent, ...]) -> bool:
             return missed or (moved and not after.first_span.holds(after.span))
         case _:
             return False
+
+
+def _is_replaced(after: Booking, work: BookingWork) -> bool:
+    """Whether somebody comes all the same: what she was told of the other one is enough."""
+    others = (one for one in work.bookings.of_slip(after.slip) if one.id != after.id)
+    return any(one.state is BookingState.BOOKED for one in others)
 
 
 def _paid_back(

@@ -1,6 +1,6 @@
 """Pickups at the desk: who is to be fetched from, when, by whom, and what became of it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -10,13 +10,19 @@ from returns_station.desk.house import House
 from returns_station.desk.pickup.booking import Booker
 from returns_station.desk.pickup.commands import (
     BookPickup,
+    CancelPickup,
+    MovePickup,
+    ResolvePickup,
 )
 from returns_station.desk.pickup.holding import leaves_at, point_of
+from returns_station.desk.pickup.letting_go import cancel, move
 from returns_station.desk.pickup.quoting import slots_for
+from returns_station.desk.pickup.resolving import questions, resolve
+from returns_station.desk.pickup.settling import heed, settle
 from returns_station.desk.pickup.shelves import BookingStore, HerMessage
 from returns_station.desk.pickup.views import SlotsSeen, ToFetch
 from returns_station.desk.pickup.wishing import SlotGoneError, book
-from returns_station.pickup.booking import Booking, BookingState
+from returns_station.pickup.booking import Booking, BookingState, Word
 from returns_station.pickup.door import Door, Load
 from returns_station.pickup.running import day_of
 from returns_station.pickup.slot import Slot, SlotQuestion
@@ -31,7 +37,7 @@ class Fetching:
         self, store: BookingStore, house: House, clock: Callable[[], datetime], who: Who
     ) -> None:
         """Keep the store-room, the shop, the clock and who asks."""
-        self._store, self._house, self._clock = store, house, clock
+        self._store, self._house, self._clock, self._who = store, house, clock, who
         self._booker = Booker(store, house, clock, who)
 
     def to_fetch(self) -> tuple[ToFetch, ...]:
@@ -86,6 +92,48 @@ class Fetching:
             error.seen = self.slots(command.slip, command.door, command.load, command.collection)
             raise
 
+    def cancel(self, command: CancelPickup) -> Booking:
+        """Let a booking go; raises PickupFinalError where it cannot be, and then it stands.
+
+        What the carrier has not said yes to stays booked, is being let go, and is on the list.
+        """
+        return cancel(self._booker, command.booking)
+
+    def move(self, command: MovePickup) -> Booking:
+        """Take another slot, under the command's key: held before the old one is let go."""
+        try:
+            return move(self._booker, command)
+        except SlotGoneError as error:
+            with self._store.views() as views:
+                old = views.bookings.load(command.booking)
+            if old is not None:
+                error.seen = self.slots(old.slip, old.door, old.load, old.collection)
+            raise
+
+    def resolve(self, command: ResolvePickup) -> Booking:
+        """Write down what a person found out of a booking that nobody knew the end of."""
+        return resolve(self._booker, command)
+
+    def heed(self, words: Sequence[Word]) -> None:
+        """Take what carriers say by themselves, late, twice and out of order as it comes."""
+        heed(self._booker, words)
+
+    def settle(self) -> None:
+        """Send what waits, ask about what nobody knows, judge what was missed; now and then."""
+        settle(self._booker)
+
+    def questions(self) -> tuple[Booking, ...]:
+        """What a person has to look at, the oldest first; `resolving.why` says why."""
+        with self._store.views() as views:
+            return questions(views.bookings, self._house.shop.market, self._clock())
+
+    def told(self, message: int) -> bool:
+        """Somebody has told her; False: she had been told."""
+        with self._store.work() as work:
+            told = work.bookings.told(message, self._clock(), self._who.actor)
+            work.commit()
+        return told
+
     def messages(self, slip: str = "") -> tuple[HerMessage, ...]:
         """What she of a slip was and is to be told; without a slip what nobody has told yet."""
         with self._store.views() as views:
@@ -110,12 +158,3 @@ class Fetching:
 
 def _is_owed(booking: Booking) -> bool:
     return booking.state is BookingState.FAILED or booking.paid_back
-
-
-def newest(bookings: Iterable[Booking]) -> Booking | None:
-    """The booking of a slip that counts: the live one, else the last that was made."""
-    found: Booking | None = None
-    for each in bookings:
-        if found is None or each.is_live or not found.is_live:
-            found = each
-    return found
