@@ -40,6 +40,7 @@ def open_station(
     from returns_station.adapters.law.book import promise_for
     from returns_station.adapters.law.credit import credit_months_for
     from returns_station.adapters.payouts.wiring import payers_for
+    from returns_station.adapters.pickup_settings import pickups_of
     from returns_station.adapters.printing.look import dress_of
     from returns_station.adapters.printing.paper import SlipPaper
     from returns_station.adapters.promise_keeping import ShopKeeper
@@ -61,6 +62,12 @@ def open_station(
         credit_months_for,
         frozenset(payers),
         open_seals(store, folder, settings.desk.name) if folder else NO_SEALS,
+        pickups=pickups_of(
+            settings.pickup,
+            settings.vans,
+            currency=settings.shop.currency,
+            shop=settings.shop.name,
+        ),
         money_waits=settings.shop.money_waits,
     )
     if sys.platform == "win32":

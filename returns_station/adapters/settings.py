@@ -6,6 +6,7 @@ from typing import Any, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
+from returns_station.adapters.pickup_settings import PickupSettings, VanSettings
 from returns_station.adapters.wording import checked
 from returns_station.case import Who
 from returns_station.desk.errors import InputError
@@ -178,6 +179,8 @@ class Settings(_Part):
     printers: dict[str, PrinterSettings] = Field(default_factory=dict)
     slip: SlipSettings = SlipSettings()
     wording: dict[Language, WordingSettings] = Field(default_factory=dict)
+    pickup: PickupSettings = PickupSettings()
+    vans: dict[str, VanSettings] = Field(default_factory=dict)
 
 
 def load(folder: Path, desk: str = "") -> Settings:
