@@ -2,18 +2,22 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
 from returns_station.desk.pickup.house import PickupHouse
 from returns_station.desk.pickup.quoting import slots_for
 from returns_station.money import Money
+from returns_station.payout import PayoutState
 from returns_station.pickup.choice import SlotsSeen, Wish
 from returns_station.pickup.choosing import suggested
 from returns_station.pickup.door import Load
 from returns_station.pickup.quote import Tariff, total
 from returns_station.pickup.slot import Cost, SlotQuestion
 from returns_station.policy.claim import Collection
+from tests.builders import a_claim, a_sale, looking, taking
+from tests.returns_station.desk.counter import MAJA, a_station
 from tests.returns_station.desk.pickup.asking import NOW, VAN, Far, a_house, a_question, a_slot
 
 FREE = Money(0, "SEK")
@@ -67,3 +71,26 @@ def test_that_law_row_40_the_choice_is_there_even_where_nobody_fetches(
 
     assert not found.slots
     assert found.herself.price == FREE
+
+
+@pytest.mark.parametrize(
+    ("collection", "state"),
+    (
+        (Collection.OFFERED_BY_SHOP, PayoutState.PROMISED),
+        (Collection.ORDERED_BY_CUSTOMER, PayoutState.WAITING),
+    ),
+)
+def test_that_se_dal_2_14_an_offer_to_collect_never_holds_her_money(
+    tmp_path: Path, collection: Collection, state: PayoutState
+) -> None:
+    """Law row 39: who offered to collect may not wait for the goods, even where the shop waits."""
+    station = a_station(tmp_path, a_sale())
+    station.house = replace(station.house, money_waits=True)
+    at_home = replace(a_claim(), goods_at_home=True, collection=collection)
+
+    offer = looking(station, 1, at_home).offers[0]
+    done = station.perform(taking("home", 1, at_home), MAJA)
+
+    assert offer.settlement.may_hold is (state is PayoutState.WAITING)
+    with station.store.views() as views:
+        assert [payout.state for payout in views.payouts.of_slip(done.slip)] == [state]
