@@ -1,0 +1,1 @@
+"""The run room: the van's day, its map, and the doors."""

@@ -1,0 +1,100 @@
+"""The run room in a window of its own, over vans in memory, used by keys and by a scanner."""
+
+from itertools import count
+from pathlib import Path
+from typing import Final, cast
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication
+
+from returns_station.case import Who
+from returns_station.desk.station import Station
+from returns_station.listing import Listing
+from tests.ui.rooms.runs.a_day import NOW, MemoryBook, MemoryVans
+from ui.errand import under_way
+from ui.rooms.entry import Entry
+from ui.rooms.runs.asking import Setting
+from ui.rooms.runs.room import RunsRoom
+from ui.rooms.runs.screen.runs import RunsScreen
+from ui.window import Window
+
+MAJA: Final = Who("Maja Lind", "Kontoret")
+
+
+class Printing:
+    """A station of which only the printer is asked."""
+
+    def __init__(self) -> None:
+        self.printed: list[Listing] = []
+
+    def put_out(self, printed: Listing, _target: str) -> None:
+        """It comes out at once."""
+        self.printed.append(printed)
+
+
+class Dock:
+    """A window with the run room and nothing else."""
+
+    def __init__(
+        self, vans: MemoryVans, folder: Path, *, book: MemoryBook | None = None,
+        language: str = "sv", size: tuple[int, int] = (1280, 800),
+    ) -> None:  # fmt: skip
+        self.vans, self.book, self.station = vans, book or MemoryBook(), Printing()
+        keys = count(1)
+        self.room = RunsRoom(
+            Setting(
+                MAJA,
+                lambda: NOW,
+                lambda: f"s{next(keys)}",
+                folder,
+                lambda _station: vans,
+                self.book,
+                undo_ms=3_600_000,
+            )
+        )
+        self.window = Window((Entry("runs", "truck", self.room),), language)
+        self.window.resize(*size)
+        self.window.show()
+        self.room.opened(cast("Station", self.station))
+        self.calm()
+        self.room.entered()
+        self.calm()
+
+    @property
+    def screen(self) -> RunsScreen:
+        """What is drawn."""
+        screen = self.window.stack.currentWidget()
+        assert isinstance(screen, RunsScreen)
+        return screen
+
+    def calm(self) -> None:
+        """Until all that was sent is answered, and drawn."""
+        app = QApplication.instance()
+        assert app is not None
+        app.processEvents()
+        while under_way():
+            app.processEvents()
+        app.processEvents()
+
+    def press(self, key: Qt.Key) -> None:
+        """A key, where the focus is."""
+        QTest.keyClick(self.window.focusWidget() or self.window, key)
+        self.calm()
+
+    def scan(self, code: str) -> None:
+        """The scanner reads a code."""
+        self.room.scanned(code)
+        self.calm()
+
+    def click(self, thing: QAbstractButton) -> None:
+        """Press with a finger."""
+        QTest.mouseClick(thing, Qt.MouseButton.LeftButton)
+        self.calm()
+
+    def close(self) -> None:
+        """Close the window."""
+        self.room.finish()
+        self.window.close()
+        self.window.deleteLater()
+        self.calm()

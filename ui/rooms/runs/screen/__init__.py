@@ -1,0 +1,1 @@
+"""What the van's day looks like."""

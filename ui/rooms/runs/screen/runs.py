@@ -1,0 +1,136 @@
+"""The run room's screen: the map beside the stops, or the door in hand."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from returns_station.adapters.speech import Speech
+from ui.rooms.runs.screen.door import DoorPage
+from ui.rooms.runs.screen.empty import Empty
+from ui.rooms.runs.screen.foot import Foot
+from ui.rooms.runs.screen.head import Head
+from ui.rooms.runs.screen.mapped import sketch_of
+from ui.rooms.runs.screen.stops import Stops
+from ui.rooms.runs.state.measures import on_bar
+from ui.rooms.runs.state.runs import Page, Runs, Told, new_of, run_of
+from ui.rooms.runs.state.telling import map_said, unplaced
+from ui.theme import theme
+from ui.tokens import LARGE_TEXT, Role
+from ui.widgets.hint import Advice, Hint
+from ui.widgets.label import PlainLabel
+from ui.widgets.sketch_map import SketchMap
+
+_MAP = 560
+_MAP_WIDE = 900
+_KEYS = {
+    Qt.Key.Key_Left: "Left",
+    Qt.Key.Key_Right: "Right",
+    Qt.Key.Key_PageUp: "PgUp",
+    Qt.Key.Key_PageDown: "PgDn",
+}
+
+
+class RunsScreen(QWidget):
+    """Draws what it is told, and says what was asked for by hand."""
+
+    keyed = Signal(str)
+
+    def __init__(self, say: Speech, *, wide: bool) -> None:
+        super().__init__()
+        look = theme()
+        self._say, self._large = say, look.scale >= LARGE_TEXT
+        self.head, self.hint, self.stops, self.foot = Head(say), Hint(), Stops(say), Foot(say)
+        self.map = SketchMap(lambda metres: say.say(on_bar(metres)))
+        self._unplaced = PlainLabel("", Role.SMALL, "ink_soft", wrap=True)
+        self.empty, self.door = Empty(say), DoorPage(say)
+        mapped = QVBoxLayout()
+        mapped.setSpacing(look.gap(8))
+        mapped.addWidget(self.map, 1)
+        mapped.addWidget(self._unplaced)
+        self._mapped = QWidget()
+        self._mapped.setLayout(mapped)
+        mapped.setContentsMargins(0, 0, 0, 0)
+        way = QBoxLayout.Direction
+        self._day = QWidget()
+        beside = QBoxLayout(way.TopToBottom if self._large else way.LeftToRight, self._day)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(look.gap(16 if self._large else 32))
+        if not self._large:
+            self._mapped.setFixedWidth(look.px(_MAP_WIDE if wide else _MAP))
+        else:
+            self._mapped.setFixedHeight(look.px(130))
+        beside.addWidget(self._mapped)
+        beside.addWidget(self.stops, 1)
+        self.days = QStackedWidget()
+        self.days.addWidget(self._day)
+        self.days.addWidget(self.empty)
+        day = QWidget()
+        page = QVBoxLayout(day)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(look.gap(14))
+        page.addWidget(self.head)
+        page.addWidget(self.days, 1)
+        page.addWidget(self.foot)
+        self.pages = QStackedWidget()
+        self.pages.addWidget(day)
+        self.pages.addWidget(self.door)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(*(look.gap(side) for side in (40, 24, 40, 0)))
+        whole.setSpacing(look.gap(14))
+        whole.addWidget(self.hint)
+        whole.addWidget(self.pages, 1)
+
+    def tell(self, state: Runs) -> None:
+        """Show this moment."""
+        self._tell_hint(state)
+        if state.page is Page.DOOR:
+            self.door.tell(state)
+            self.pages.setCurrentWidget(self.door)
+            return
+        self.pages.setCurrentIndex(0)
+        self.head.tell(state)
+        self.foot.tell(state)
+        run = run_of(state)
+        shown = (run is not None and bool(run.stops)) or bool(new_of(state))
+        self.days.setCurrentWidget(self._day if shown else self.empty)
+        self.empty.tell(state)
+        if not shown:
+            return
+        self.stops.tell(state)
+        sketch = sketch_of(state, self._say)
+        self._mapped.setVisible(sketch is not None)
+        if sketch is not None and run is not None:
+            self.map.tell(sketch, self._say.say(map_said(run)))
+            count = unplaced(run)
+            self._unplaced.say(self._say("runs.unplaced", count=count) if count else "")
+            self._unplaced.setVisible(bool(count))
+
+    def focus(self, state: Runs) -> None:
+        """Lay the focus where the next key belongs."""
+        row = self.stops.row(state.stop)
+        if state.page is Page.DOOR:
+            self.door.focus()
+        elif self.foot.primary.isVisible():
+            self.foot.primary.setFocus()
+        elif row is not None and row.isVisible():
+            row.setFocus()
+        else:
+            self.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys beside those that every room hears: vans and days."""
+        name = _KEYS.get(Qt.Key(event.key()), "")
+        if name and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.keyed.emit(name)
+            return
+        super().keyPressEvent(event)
+
+    def _tell_hint(self, state: Runs) -> None:
+        told = state.told
+        if told is None and state.no_map is not None:
+            told = Told(state.no_map, amber=True)
+        self.hint.setVisible(told is not None)
+        if told is not None:
+            words = self._say.say(told.words) if told.words else ""
+            icon = "wrench" if told.amber else "check"
+            self.hint.tell(Advice(self._say.say(told.title), words, icon, amber=told.amber))

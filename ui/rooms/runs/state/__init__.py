@@ -1,0 +1,1 @@
+"""What is seen of the van's day, decided without a window."""
