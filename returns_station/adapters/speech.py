@@ -147,7 +147,7 @@ def _money(language: str, amount: Money, *, exact: bool) -> str:
     return f"{number}\N{NO-BREAK SPACE}{'kr' if own else amount.currency}"
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def _figure(locale: str, number: int | Decimal, pattern: str | None) -> str:
     from babel.numbers import format_decimal  # lazy: costs 25 ms
 
