@@ -22,7 +22,7 @@ from returns_station.pickup.detour import detour, joined
 from returns_station.pickup.door import Door
 from returns_station.pickup.offer import stop_at
 from returns_station.pickup.place import Point
-from returns_station.pickup.running import Run, day_of, in_order, is_gone, seconds_on
+from returns_station.pickup.running import Run, day_of, in_order, seconds_on
 from returns_station.pickup.van import Stop, Van, VanDay
 
 # Where a market's post has codes that a list of codes counts to a country of its own.
@@ -48,6 +48,8 @@ def hold(
     point = booking.point or point_of(work.runs, booking.door)
     if point is None:
         return None
+    if _is_said(work, booking.id):
+        return None
     learn_typed(work.runs, booking, now)
     stop = stop_for(booking, point, house)
     without = frozenset({booking.id, booking.replaces} - {""})
@@ -62,6 +64,13 @@ def hold(
             run = next(run for run in work.runs.of_day(booking.span.day) if run.van.name == van)
             return replace(booking, point=point, van=van, ref=run.number)
     raise RunBusyError(Phrase("vans.busy"))
+
+
+def _is_said(work: HoldWork, booking: str) -> bool:
+    """Whether its door was driven to already: that place stays as it is."""
+    run = work.runs.holding(booking)
+    place = run.place(booking) if run else None
+    return place is not None and place.done is not None
 
 
 def let_go(work: HoldWork, booking: str) -> bool:
@@ -214,7 +223,7 @@ def _take(
             return False
     # What gives up a place may stand in another run of this day, or of another day.
     gave = (work.runs.holding(booking) for booking in sorted(without))
-    others = {one.number: one for one in gave if one and not is_gone(one)}
+    others = {one.number: one for one in gave if one}
     others[run.number] = run
     if not all(work.runs.claim(others[number]) for number in sorted(others)):
         return False
