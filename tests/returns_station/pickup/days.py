@@ -85,6 +85,18 @@ def tried(day: VanDay, stop: Stop) -> float | None:
     return max(0.0, min(extra)) if extra else None
 
 
+def beside(day: VanDay, stop: Stop) -> bool:
+    """Whether a van can come just before or after it stops in the same street, by trying all."""
+    for round_ in day.rounds:
+        for place in range(len(round_.stops) + 1):
+            near = round_.stops[max(0, place - 1) : place + 1]
+            if any(each.street == stop.street for each in near if stop.street) and timed(
+                _at(round_, stop, place)
+            ):
+                return True
+    return False
+
+
 def searched(round_: Round) -> float | None:
     """When a round is back, by trying every place in which each rest may be taken.
 
