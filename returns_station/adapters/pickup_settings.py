@@ -7,6 +7,7 @@ from typing import Annotated, Final, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
+from returns_station.adapters.routing.solver import best_planner
 from returns_station.desk.errors import InputError
 from returns_station.desk.pickup.carriers import Carriers
 from returns_station.desk.pickup.house import PickupHouse
@@ -151,6 +152,7 @@ def pickups_of(
         Collection.OFFERED_BY_SHOP if offered else Collection.ORDERED_BY_CUSTOMER,
         timedelta(seconds=pickup.patience_seconds),
         shop,
+        best_planner(),
     )
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from warnings import catch_warnings, simplefilter
 
 from returns_station.pickup.place import Point, metres, seconds
-from returns_station.pickup.planning import Planned, keeps_all, metres_of, planned
+from returns_station.pickup.planning import Planned, Planner, keeps_all, metres_of, planned
 from returns_station.pickup.timing import timed
 from returns_station.pickup.van import Round, Stop, Van, VanDay
 
@@ -33,6 +33,11 @@ def is_here() -> bool:
     from importlib.util import find_spec
 
     return find_spec("pyvrp") is not None
+
+
+def best_planner() -> Planner:
+    """The solver where it is installed, else our own planner."""
+    return solved if is_here() else planned
 
 
 def solved(
