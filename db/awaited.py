@@ -3,17 +3,33 @@
 from datetime import date
 from typing import Final
 
-from sqlalchemy import Connection, select, text
+from sqlalchemy import Connection, func, select, text
 
 from db import stock
 from db.ledgers import undone_case
 from db.prepared import Prepared
 from db.tables import case_line, return_case, sale_line
+from db.tables_bench import piece
 from returns_station.case import Whereabouts
 from returns_station.desk.views import Awaited
 
+# Of a line of several some may lie on the bench while the others are still at home.
+_ON_BENCH: Final = (
+    select(func.count())
+    .where(
+        piece.c.case_id == case_line.c.case_id,
+        piece.c.case_nr == case_line.c.nr,
+        piece.c.standing != "awaited",
+    )
+    .scalar_subquery()
+)
 _AWAITED: Final = (
-    select(return_case.c.slip, sale_line.c.title, case_line.c.quantity, case_line.c.due_on)
+    select(
+        return_case.c.slip,
+        sale_line.c.title,
+        (case_line.c.quantity - _ON_BENCH).label("quantity"),
+        case_line.c.due_on,
+    )
     .join_from(case_line, return_case)
     .join(sale_line, case_line.c.line_id == sale_line.c.id)
     .join(undone_case, undone_case.c.case_id == return_case.c.id, isouter=True)
@@ -37,7 +53,9 @@ _CASES: Final = Prepared(
 _CAME: Final = Prepared(
     text(
         "UPDATE case_line SET goods = :here WHERE case_id = :case_id AND goods = :awaited "
-        "RETURNING quantity"
+        "RETURNING quantity - (SELECT count(*) FROM bench_piece b "
+        "WHERE b.case_id = case_line.case_id AND b.case_nr = case_line.nr "
+        "AND b.standing <> 'awaited') AS quantity"
     )
 )
 

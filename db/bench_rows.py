@@ -77,6 +77,7 @@ def load(connection: Connection, parcel: str) -> KeptParcel | None:
         language=row.language,
         last=row.last,
         desk=row.desk,
+        told=row.told,
     )
 
 

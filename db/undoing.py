@@ -47,6 +47,13 @@ _ANY_UNDONE: Final = Prepared(
 _FOUND: Final = select(found_sale.c.sale_id).where(
     found_sale.c.stand_in_id.in_(bindparam("sales", expanding=True))
 )
+# Goods that were received and graded are somewhere else by now: the bench undoes its own steps.
+_AT_BENCH: Final = Prepared(
+    text(
+        "SELECT 1 AS there FROM bench_piece "
+        "WHERE case_id = :case_id AND standing <> 'awaited' LIMIT 1"
+    )
+)
 _HOLD: Final = select(sale.c.id).where(sale.c.id == bindparam("sale_id")).with_for_update()
 _MADE: Final = select(sale.c.id).where(sale.c.source == SOURCE, sale.c.number == bindparam("slip"))
 _UNDONE: Final = Prepared(undone_case.insert())
@@ -79,6 +86,8 @@ def undo_case(connection: Connection, slip: str, key: str, at: datetime, who: Wh
         raise CannotUndoError(Phrase("undo.undone_before"))
     if connection.execute(_FOUND, {"sales": [row.sale_id for row in found]}).first():
         raise CannotUndoError(Phrase("undo.sale_found"))
+    if any(_AT_BENCH.one(connection, {"case_id": row.id}) for row in found):
+        raise CannotUndoError(Phrase("undo.at_the_bench"))
     moment = at.isoformat()
     emptied = _credit(connection, found, key, moment, who)
     _payouts(connection, slip, at)

@@ -16,6 +16,8 @@ from returns_station.case import (
     VisitReckoned,
 )
 from returns_station.credit import CreditIssued, CreditRedeemed, CreditVoided
+from returns_station.desk.bench import story as at_the_bench
+from returns_station.desk.pickup.story_words import PICKUP_EVENTS, pickup_words
 from returns_station.desk.printing import SlipEnded, SlipSent
 from returns_station.desk.prints import PrintState
 from returns_station.desk.story_views import Happened, Kept, StoryLine
@@ -32,6 +34,7 @@ from returns_station.payout import (
 )
 from returns_station.phrase import Argument, Phrase
 from returns_station.scan import printed_slip_number
+from returns_station.scan.slips import slip_parts
 
 _KINDS: Final = {
     kind.__name__: kind
@@ -41,6 +44,8 @@ _KINDS: Final = {
         *(PayoutIssued, PayoutConfirmed, PayoutFailed, PayoutUnknown, PayoutNotHeard),
         PayoutReleased,
         *(StandInOpened, SaleTurnedUp),
+        *at_the_bench.KINDS,
+        *PICKUP_EVENTS,
     )
 }
 _PAPERS: Final = (SlipSent, SlipEnded)
@@ -83,6 +88,8 @@ def _events(entry: Entry, kept: Kept) -> Iterator[Any]:
 def _words(  # noqa: C901, PLR0911 - one return a kind of event
     event: object, kept: Kept, *, discreet: bool
 ) -> tuple[Phrase, tuple[Phrase, ...]]:
+    if isinstance(event, PICKUP_EVENTS):
+        return pickup_words(event)
     match event:
         case GoodsTakenBack():
             return _taken_back(event, kept, discreet=discreet)
@@ -109,7 +116,7 @@ def _words(  # noqa: C901, PLR0911 - one return a kind of event
         case VisitRated():
             return Phrase("story.rated", {"grade": event.grade}), ()
         case _:
-            return _paid(event, discreet=discreet)
+            return at_the_bench.told(event) or _paid(event, discreet=discreet)
 
 
 def _taken_back(
@@ -162,7 +169,9 @@ def _sums(event: VisitReckoned, *, discreet: bool) -> tuple[Phrase, ...]:
 def _printed(event: SlipSent | SlipEnded, kept: Kept) -> Phrase:
     is_slip = event.slip == kept.slip
     number: dict[str, Argument] = {"number": printed_slip_number(event.slip)}
-    paper = Phrase("story.paper.slip") if is_slip else Phrase("story.paper.credit", number)
+    # A number of a slip that is not the visit's own is its pickup's.
+    other = "pickup" if slip_parts(event.slip) else "credit"
+    paper = Phrase("story.paper.slip") if is_slip else Phrase(f"story.paper.{other}", number)
     told: dict[str, Argument] = {"paper": paper}
     if isinstance(event, SlipSent):
         return Phrase("story.paper.sent", told)

@@ -15,12 +15,16 @@ class ParcelOpened:
 
 @dataclass(frozen=True, slots=True)
 class PieceSetAside:
-    """Goods that were not told of, or that nobody may have, lie in quarantine."""
+    """Goods that were not told of, or that nobody may have, lie in quarantine.
+
+    `goods` is what they are called, "" where nobody knows them.
+    """
 
     slip: str
     parcel: str
     row: int
     standing: str
+    goods: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,7 @@ class PieceGraded:
     slip: str
     parcel: str
     row: int
+    goods: str
     grade: Grade
     lane: Lane
     restocked: bool

@@ -39,7 +39,7 @@ def grade(
     if restocked:
         work.bench.restock(kept.id, piece.nr)
     work.bench.put_step(kept.id, "graded", piece.nr, command.key, now, who)
-    told = (kept.slip, kept.id, piece.nr, looked.grade, looked.lane)
+    told = (kept.slip, kept.id, piece.nr, piece.title, looked.grade, looked.lane)
     event = PieceGraded(*told, restocked=restocked, question=looked.question)
     work.journal((event,), at=now, who=who)
 

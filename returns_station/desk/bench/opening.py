@@ -85,7 +85,8 @@ def _looked_at(
         work.bench.lock(kept.id, nr)
         standing = Standing.RECALLED
     if standing is not Standing.HERE:
-        event = PieceSetAside(kept.slip, kept.id, nr, standing.value)
+        goods = "" if standing is Standing.UNKNOWN else piece.title
+        event = PieceSetAside(kept.slip, kept.id, nr, standing.value, goods)
         work.journal((event,), at=now, who=who)
 
 

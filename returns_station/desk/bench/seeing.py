@@ -25,6 +25,7 @@ def seen(kept: KeptParcel, payouts: Iterable[Payout], rules: Rules) -> ParcelSee
         now=look_over(now, rules) if now else None,
         photos=shown.photos if shown else 0,
         closed=kept.closed,
+        received=kept.told,
     )
 
 

@@ -59,7 +59,8 @@ class KeptPiece:
 class KeptParcel:
     """One parcel; `slip` is "" while nobody knows whose it is, `code` is what was scanned on it.
 
-    `last` is the piece that was scanned or graded last, 0 for none.
+    `last` is the piece that was scanned or graded last, 0 for none. `told` is the slip that says
+    what was in it.
     """
 
     id: str
@@ -75,6 +76,7 @@ class KeptParcel:
     language: str = ""
     last: int = 0
     desk: str = ""
+    told: str = ""
 
     @property
     def is_whole(self) -> bool:

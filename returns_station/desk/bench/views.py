@@ -81,6 +81,8 @@ class ParcelSeen:
     """A parcel on the bench; `slip` is "" while nobody knows whose it is.
 
     `money` says what she has been paid, or what is paid once this is done. `called` is her name.
+    `photos` are those of the piece that is looked at, else of the last one; `received` is the
+    number of the slip that says what we have, once it is closed.
     """
 
     id: str
@@ -93,6 +95,7 @@ class ParcelSeen:
     now: LookOver | None = None
     photos: int = 0
     closed: bool = False
+    received: str = ""
 
 
 @dataclass(frozen=True, slots=True)
