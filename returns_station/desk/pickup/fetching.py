@@ -24,6 +24,7 @@ from returns_station.desk.pickup.views import SlotsSeen, ToFetch
 from returns_station.desk.pickup.wishing import SlotGoneError, book
 from returns_station.pickup.booking import Booking, BookingState, Word
 from returns_station.pickup.door import Door, Load
+from returns_station.pickup.place import Point
 from returns_station.pickup.running import day_of
 from returns_station.pickup.slot import Slot, SlotQuestion
 from returns_station.pickup.van import VanDay
@@ -59,11 +60,12 @@ class Fetching:
         *,
         first_day: date | None = None,
         days: int = 7,
+        point: Point | None = None,
     ) -> SlotsSeen:
         """Every time that can be promised for a slip's goods, free where we owe her one.
 
         We owe her one where the mistake was ours, and where somebody was to come before and did
-        not fetch, whoever could not help it.
+        not fetch, whoever could not help it. `point` was typed; else it is the one we know.
         """
         now = self._clock()
         with self._store.views() as views:
@@ -77,7 +79,7 @@ class Fetching:
                 our_fault=(seen is not None and seen.our_fault) or any(map(_is_owed, earlier)),
                 first_day=first_day or local_day(now, door.market),
                 days=days,
-                point=point_of(views.runs, door),
+                point=point or point_of(views.runs, door),
             )
         return self._asked(question, now)
 
@@ -89,7 +91,9 @@ class Fetching:
         try:
             return book(self._booker, command)
         except SlotGoneError as error:
-            error.seen = self.slots(command.slip, command.door, command.load, command.collection)
+            error.seen = self.slots(
+                command.slip, command.door, command.load, command.collection, point=command.point
+            )
             raise
 
     def cancel(self, command: CancelPickup) -> Booking:
@@ -107,7 +111,9 @@ class Fetching:
             with self._store.views() as views:
                 old = views.bookings.load(command.booking)
             if old is not None:
-                error.seen = self.slots(old.slip, old.door, old.load, old.collection)
+                error.seen = self.slots(
+                    old.slip, old.door, old.load, old.collection, point=old.point
+                )
             raise
 
     def resolve(self, command: ResolvePickup) -> Booking:
