@@ -6,7 +6,7 @@ from sqlalchemy import Connection, bindparam, select, union
 
 from db.ledgers import credit, payout, stand_in
 from db.prepared import Prepared
-from db.tables import case_line, journal, journal_about, return_case, sale, sale_line
+from db.tables import case_line, journal, journal_about, return_case, sale, sale_line, slip
 from returns_station.desk.story_views import Kept, StoryLine
 from returns_station.journal import Entry
 
@@ -14,6 +14,8 @@ _OF_SLIP: Final = return_case.c.slip == bindparam("slip")
 _SUBJECTS: Final = union(
     select(return_case.c.slip).where(_OF_SLIP),
     select(payout.c.operation).join_from(payout, return_case).where(_OF_SLIP),
+    # Its papers: the slip itself, and what was written of it later.
+    select(slip.c.number).join_from(slip, return_case).where(_OF_SLIP),
     select(credit.c.number).join_from(credit, return_case).where(_OF_SLIP),
     select(sale.c.number)
     .join_from(stand_in, sale)

@@ -59,9 +59,7 @@ def late(booking: Booking, expected: datetime) -> Tell:
     return Tell("late", Phrase("pickup.tell.late", told), begins)
 
 
-def _told(  # noqa: C901 - one case a kind of event
-    before: Booking, after: Booking, events: Sequence[BookingEvent]
-) -> Iterator[Tell]:
+def _told(before: Booking, after: Booking, events: Sequence[BookingEvent]) -> Iterator[Tell]:
     market = after.door.market
     begins, _ = moments(before.span, market)
     span = _span(after.span, market)

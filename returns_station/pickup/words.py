@@ -30,7 +30,8 @@ _FAILED: Final = frozenset((Told.FAILED, Told.DECLINED, Told.CANCELLED))
 
 def heard(booking: Booking, word: Word, *, by_hand: bool = False) -> Moved:
     """Take one word of a booking's carrier; what tells nothing new changes nothing."""
-    moved, events = _window(booking, word)
+    named = replace(booking, reference=booking.reference or word.reference)
+    moved, events = _window(named, word)
     after, more = _stand(moved, word, by_hand=by_hand)
     if after == booking:
         return booking, ()
@@ -90,7 +91,7 @@ def _stand(booking: Booking, word: Word, *, by_hand: bool) -> Moved:
     if booking.state in {BookingState.FETCHED, BookingState.CANCELLED}:
         return booking, ()
     if word.told is Told.CANCELLED and booking.letting_go:
-        gone = replace(booking, state=BookingState.CANCELLED, reason="", at=word.at)
+        gone = replace(booking, state=BookingState.CANCELLED, failure=None, reason="", at=word.at)
         return gone, (BookingCancelled(booking.slip, booking.id, by_hand),)
     if word.told in {Told.BOOKED, Told.MOVED}:
         return _on(booking, word)
@@ -115,11 +116,10 @@ def _fetched(booking: Booking, at: datetime, *, by_hand: bool) -> Moved:
 
 def _on(booking: Booking, word: Word) -> Moved:
     """Booked it is, or booked again after it had failed: the carrier tries once more."""
-    named = replace(booking, reference=booking.reference or word.reference)
     if not _is_news(booking, word, 0, ""):
-        return named, ()
+        return booking, ()
     there = replace(
-        named,
+        booking,
         state=BookingState.BOOKED,
         failure=None,
         reason="",
@@ -135,11 +135,10 @@ def _on(booking: Booking, word: Word) -> Moved:
 def _failed(booking: Booking, word: Word, *, by_hand: bool) -> Moved:
     failure = word.failure if word.told is Told.FAILED else None
     failure = failure or Failure.BY_CARRIER
-    named = replace(booking, reference=booking.reference or word.reference)
     if not _is_news(booking, word, 1, failure.value):
-        return named, ()
+        return booking, ()
     there = replace(
-        named,
+        booking,
         state=BookingState.FAILED,
         failure=failure,
         reason="",

@@ -15,6 +15,7 @@ from returns_station.desk.pickup.shelves import BookingStore, BookingWork
 from returns_station.desk.ports import Clock
 from returns_station.phrase import Phrase
 from returns_station.pickup.booking import Answer, Booking, BookingState, Told, Word
+from returns_station.pickup.booking_events import BookingKept
 from returns_station.pickup.bookings import (
     BookingMoveError,
     Moved,
@@ -85,8 +86,8 @@ class Booker:
         """Write a move with all that follows; None: it moved meanwhile, and all is to be undone."""
         after, events = moved
         after = _in_its_place(after, work)
-        if replace(after, at=before.at, reason=before.reason) == before:
-            # It was to be let go, could not be, and another holds by now: it stays listed.
+        if after.letting_go and any(isinstance(event, BookingKept) for event in events):
+            # It could not be let go, and another holds by now: it stays listed, as it was.
             return before
         if after.reference != before.reference:
             for word in work.bookings.unheard(after):
