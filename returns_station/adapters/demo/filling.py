@@ -10,17 +10,20 @@ from typing import Final
 
 from returns_station.adapters.demo.earlier import PastReturn, past_returns
 from returns_station.adapters.demo.goods import CURRENCY
+from returns_station.adapters.demo.pickups import fetch
 from returns_station.adapters.demo.situations import MARKET, situations
 from returns_station.adapters.demo.stock import fill_stock
 from returns_station.adapters.demo.table import write
 from returns_station.adapters.demo.year import year_of_sales
 from returns_station.adapters.orders.intake import bring_in
 from returns_station.adapters.orders.reading import Defaults
+from returns_station.adapters.pickup_settings import pickups_of
 from returns_station.adapters.settings import FILE, Settings, read
 from returns_station.days import local_day, zone_of
 from returns_station.desk.commands import Part, TakeBack
 from returns_station.desk.errors import InputError
 from returns_station.desk.house import House
+from returns_station.desk.pickup.house import PickupHouse
 from returns_station.desk.ports import Printed, SalesInbox, Store
 from returns_station.desk.station import Station
 from returns_station.phrase import Phrase
@@ -114,10 +117,22 @@ def fill(
         # Later on the same day the clerk's own returns are there: nothing is slipped in.
         if made_on is None and today <= one.at < now:
             _take_back(store, house, one, printed=True)
+    if made_on is None and not house.shop.training:
+        taken = {one.sale for one in past} | {one.number for one in situations()}
+        free = (sale for sale in sales if sale.number not in taken)
+        fetch(store, replace(house, pickups=_own_pickups(house)), LongAgo(), free, day)
     # Last: what went out in the year before is not of what is in the house today.
     fill_stock(store, inbox)
     told(1)
     return len(sales)
+
+
+def _own_pickups(house: House) -> PickupHouse:
+    """The shop's own vans, else those that it gets with its settings."""
+    own = own_settings()
+    return (
+        house.pickups if house.pickups.vans else pickups_of(own.pickup, own.vans, currency=CURRENCY)
+    )
 
 
 def _settings_text() -> str:
