@@ -36,6 +36,7 @@ def open_station(
     from db.engine import open_engine
     from db.schema import prepare
     from db.unit_of_work import StoreRoom
+    from returns_station.adapters.bench_settings import bench_of
     from returns_station.adapters.clock import now
     from returns_station.adapters.law.book import promise_for
     from returns_station.adapters.law.credit import credit_months_for
@@ -69,6 +70,7 @@ def open_station(
             shop=settings.shop.name,
         ),
         money_waits=settings.shop.money_waits,
+        bench=bench_of(settings.bench, settings.shop.currency, folder or own_folder()),
     )
     if sys.platform == "win32":
         from returns_station.adapters.printing import painted

@@ -7,6 +7,7 @@ from typing import Any, Final, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from returns_station.adapters.pickup_settings import PickupSettings, VanSettings
+from returns_station.adapters.bench_settings import BenchSettings
 from returns_station.adapters.wording import checked
 from returns_station.case import Who
 from returns_station.desk.errors import InputError
@@ -181,6 +182,7 @@ class Settings(_Part):
     wording: dict[Language, WordingSettings] = Field(default_factory=dict)
     pickup: PickupSettings = PickupSettings()
     vans: dict[str, VanSettings] = Field(default_factory=dict)
+    bench: BenchSettings = BenchSettings()
 
 
 def load(folder: Path, desk: str = "") -> Settings:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final, TypeAlias
 
 from returns_station.adapters.catalogue import LANGUAGES
+from returns_station.cli.intake_arguments import add_intake
 from returns_station.cli.key_arguments import add_keys
 from returns_station.cli.payout_arguments import add_payouts, add_simulate
 from returns_station.cli.terms_arguments import add_deeds
@@ -127,6 +128,7 @@ def _returns(commands: Commands) -> None:
     _credit(commands)
     _unproven(commands)
     add_payouts(commands, _command)
+    add_intake(commands, _command)
     cases = _command(commands, "cases", "run worked cases against the engine")
     cases.add_argument("files", nargs="+", type=Path, metavar="FILE")
     _answers(commands)

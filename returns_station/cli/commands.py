@@ -31,6 +31,7 @@ COMMANDS: Final = {
     "check-trace": "check_trace:run",
     "wishes": "wishes:run",
     "day-report": "day_report:run",
+    "intake": "intake:run",
     "demo": "demo:run",
     "law": "law:run",
     "terms": "terms:run",

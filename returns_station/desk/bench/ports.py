@@ -139,3 +139,6 @@ class Photos(Protocol):
 
     def keep(self, picture: bytes) -> str:
         """Keep a foreign picture, made plain, give its name; raises PictureUnreadableError."""
+
+    def read(self, name: str) -> bytes:
+        """A kept picture, as JPEG; b"" where it is gone."""
