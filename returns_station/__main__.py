@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from returns_station.adapters.settings import Settings
     from returns_station.cli.bench_shop import BenchShop
+    from returns_station.desk.pickup.carriers import Carriers
     from returns_station.desk.ports import SalesInbox, Store
     from returns_station.desk.sealing import Seals
     from returns_station.desk.station import Station
@@ -68,6 +69,7 @@ def open_station(
             settings.vans,
             currency=settings.shop.currency,
             shop=settings.shop.name,
+            carriers={} if training else _carriers(settings),
         ),
         money_waits=settings.shop.money_waits,
         bench=bench_of(settings.bench, settings.shop.currency, folder or own_folder()),
@@ -81,6 +83,15 @@ def open_station(
     drawn_on = SlipPaper(paper or settings.desk.paper, settings.printers, dress)
     printer = TrainingPaper(drawn_on) if training else drawn_on
     return Station(store, printer, clock=now, house=house, payers=payers)
+
+
+def _carriers(settings: "Settings") -> "Carriers":
+    """The carriers that the settings name; a shop without any pays for none at its start."""
+    if not settings.carriers:
+        return {}
+    from returns_station.adapters.carriers.wiring import carriers_for
+
+    return carriers_for(settings)
 
 
 def open_seals(store: "Store", folder: Path, desk: str) -> "Seals":

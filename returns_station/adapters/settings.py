@@ -6,8 +6,9 @@ from typing import Any, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
-from returns_station.adapters.pickup_settings import PickupSettings, VanSettings
 from returns_station.adapters.bench_settings import BenchSettings
+from returns_station.adapters.carriers_settings import CarrierName, CarrierSettings
+from returns_station.adapters.pickup_settings import PickupSettings, VanSettings
 from returns_station.adapters.wording import checked
 from returns_station.case import Who
 from returns_station.desk.errors import InputError
@@ -183,6 +184,7 @@ class Settings(_Part):
     pickup: PickupSettings = PickupSettings()
     vans: dict[str, VanSettings] = Field(default_factory=dict)
     bench: BenchSettings = BenchSettings()
+    carriers: dict[CarrierName, CarrierSettings] = Field(default_factory=dict)
 
 
 def load(folder: Path, desk: str = "") -> Settings:

@@ -6,9 +6,11 @@ from pathlib import Path
 from typing import Final, TypeAlias
 
 from returns_station.adapters.catalogue import LANGUAGES
+from returns_station.cli.carrier_arguments import add_carriers
 from returns_station.cli.intake_arguments import add_intake
 from returns_station.cli.key_arguments import add_keys
 from returns_station.cli.payout_arguments import add_payouts, add_simulate
+from returns_station.cli.slots_arguments import add_slots
 from returns_station.cli.terms_arguments import add_deeds
 
 EXIT_CODES: Final = """\
@@ -129,6 +131,7 @@ def _returns(commands: Commands) -> None:
     _unproven(commands)
     add_payouts(commands, _command)
     add_intake(commands, _command)
+    add_slots(commands, _command)
     cases = _command(commands, "cases", "run worked cases against the engine")
     cases.add_argument("files", nargs="+", type=Path, metavar="FILE")
     _answers(commands)
@@ -172,6 +175,7 @@ def _answers(commands: Commands) -> None:
 def _house(commands: Commands) -> None:
     _command(commands, "demo", "fill a demo shop of four seasons")
     add_simulate(commands, _command)
+    add_carriers(commands, _command)
     _route(commands)
     _command(commands, "doctor", "what works on this machine, and the fix for what does not")
     law = _command(commands, "law", "each figure of the law, with its paragraph and confidence")

@@ -20,6 +20,7 @@ COMMANDS: Final = {
     "undo": "undoing:run",
     "awaited": "awaited:run",
     "slip": "slips:run",
+    "slots": "slots_asked:run",
     "prints": "prints:run",
     "verify-slip": "verify_slip:run",
     "keys": "keys:run",
@@ -37,6 +38,7 @@ COMMANDS: Final = {
     "terms": "terms:run",
     "route": "route:run",
     "simulate": "simulate:run",
+    "carriers": "carriers:run",
     "doctor": "doctor:run",
     "bench": "bench:run",
 }

@@ -33,9 +33,11 @@ def add_payouts(commands: Deeds, command: Command) -> None:
 
 def add_simulate(commands: Deeds, command: Command) -> None:
     """`simulate`: a far end to try with, on this machine alone."""
-    says = "a card terminal, gateway or printer to try with; it pays nobody"
+    says = "a card terminal, gateway, printer or carrier to try with; it pays and fetches nothing"
     parser = command(commands, "simulate", says)
-    parser.add_argument("what", choices=("terminal", "gateway", "printer"))
+    parser.add_argument("what", choices=("terminal", "gateway", "printer", "carrier"))
+    kinds = ("budbee", "airmee", "bring", "dhl_freight")
+    parser.add_argument("kind", nargs="?", choices=kinds, help="of a carrier")
     parser.add_argument("--port", type=int, default=0, metavar="N", help="default: a free one")
     parser.add_argument("--faults", default="", metavar="NAMES", help="'random', or lost,cut,late")
     parser.add_argument("--seed", type=int, default=1, metavar="N", help="for random faults")

@@ -1,4 +1,4 @@
-"""`simulate terminal|gateway|printer`: a far end to try with; it keeps what it did."""
+"""`simulate terminal|gateway|printer|carrier`: a far end to try with; it keeps what it did."""
 
 from argparse import Namespace
 from contextlib import suppress
@@ -17,6 +17,10 @@ def run(context: Context, asked: Namespace) -> int:
     """Listen until somebody ends it."""
     if asked.what == "printer":
         return simulate_printer.run(context, asked)
+    if asked.what == "carrier":
+        from returns_station.cli import simulate_carrier  # lazy: a terminal pays for no carrier
+
+        return simulate_carrier.run(context, asked)
     ledger = asked.ledger or context.folder / f"simulated-{asked.what}.jsonl"
     server = _opened(asked, FarEnd(_made(ledger), _faults(asked)))
     with server, suppress(KeyboardInterrupt):

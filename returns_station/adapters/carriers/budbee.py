@@ -8,7 +8,8 @@ time in ISO 8601, UTC; no idempotency key; 300 writes in five minutes, then 429;
 with HMAC-SHA1 in X-Budbee-Signature.
 
 Assumed, and to be tried with a key of one's own: that a return takes the interval it was offered
-(`interval`, ISO 8601), and is told back with `id` and `cartId`; the name of its media type. Reading
+(`interval`, ISO 8601), and is told back with `id` and `cartId`; the names of its media type and of
+the path of webhooks. Reading
 a return back and taking it back are documented for orders alone: they are off unless the settings
 say that Budbee has promised them (`reads_back`, `cancels`).
 """
@@ -21,16 +22,19 @@ from typing import Any, Final
 from urllib.parse import quote
 
 from returns_station.adapters.carriers import heard as of
+from returns_station.adapters.carriers.budbee_words import FAILURES, TYPES
 from returns_station.adapters.carriers.fare import Fare, check, offered
 from returns_station.adapters.carriers.line import Asked, Heard, Line
 from returns_station.adapters.carriers.moments import from_either, from_epoch, iso, moments, span_of
 from returns_station.adapters.carriers.quota import Quota
 from returns_station.adapters.carriers.silent import silent
-from returns_station.pickup.booking import Answer, Booking, Told
+from returns_station.pickup.booking import Answer, Booking, Failure, Told
 from returns_station.pickup.slot import Slot, SlotQuestion, Span
 
 INTERVALS: Final = "application/vnd.budbee.intervals-v2+json"
 RETURNS: Final = "application/vnd.budbee.returns-v1+json"
+HOOKS: Final = "application/vnd.budbee.webhooks-v2+json"
+WEBHOOKS: Final = "/webhooks"
 WRITES: Final = (300, 300.0)
 """So many writes in so many seconds."""
 
@@ -101,16 +105,37 @@ class Budbee:
 
     def cancel(self, booking: Booking) -> Answer:
         """Ask it not to come, where Budbee has promised to listen."""
-        if not (self.can_cancel and booking.reference):
+        if not self.can_cancel:
             return of.CANNOT
-        heard = self._write("DELETE", f"/returns/{quote(booking.reference, safe='')}", None)
-        return heard if isinstance(heard, Answer) else Answer(Told.CANCELLED, booking.reference)
+        number = booking.reference
+        if number in {"", booking.id}:
+            # A webhook told of it by our own name: its number is asked for first.
+            number = self.ask(booking).reference
+        if number in {"", booking.id}:
+            return of.CANNOT
+        heard = self._write("DELETE", f"/returns/{quote(number, safe='')}", None)
+        return heard if isinstance(heard, Answer) else Answer(Told.CANCELLED, number)
 
-    def _write(self, method: str, path: str, told: dict[str, Any] | None) -> Heard | Answer:
+    def listening_at(self) -> str | None:
+        """Where Budbee tells what happens; "" nowhere, None: it does not say just now."""
+        heard = of.plain(self.line.send(self._asked("GET", WEBHOOKS, HOOKS)), asking=True)
+        told = None if isinstance(heard, Answer) else of.content(heard)
+        if not isinstance(told, list):
+            return None
+        return next((url for each in told if (url := of.text(of.part(each, "url")))), "")
+
+    def listen_at(self, url: str) -> bool:
+        """Have Budbee tell what happens; whether it said yes."""
+        told = {"url": url, "events": sorted(TYPES)}
+        return not isinstance(self._write("POST", WEBHOOKS, told, HOOKS), Answer)
+
+    def _write(
+        self, method: str, path: str, told: dict[str, Any] | None, kind: str = RETURNS
+    ) -> Heard | Answer:
         wait = self.quota.take()
         if wait:
             return Answer(Told.BUSY, reason="busy", wait_seconds=wait)
-        heard = of.plain(self.line.send(self._asked(method, path, RETURNS, told)))
+        heard = of.plain(self.line.send(self._asked(method, path, kind, told)))
         if isinstance(heard, Answer) and heard.told is Told.BUSY:
             self.quota.shut(heard.wait_seconds)
         return heard
@@ -167,5 +192,7 @@ def _told(told: object, booking: Booking) -> Answer:
     if stands is Told.BOOKED and span and span != booking.span:
         stands = Told.MOVED
     reason = of.text(of.part(told, "reason"))
+    if stands is Told.FAILED:
+        reason = FAILURES.get(reason, Failure.BY_CARRIER)
     reference = of.text(of.part(told, "id")) or booking.id
     return Answer(stands, reference, reason, span if stands is Told.MOVED else None)

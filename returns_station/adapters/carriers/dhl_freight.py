@@ -35,7 +35,7 @@ class DhlFreight:
     fare: Fare
     key: str = field(repr=False)
     customer: str = ""
-    product: str = "109"
+    product: str = ""
     hours: Hours = field(default_factory=Hours)
     name: str = "dhl_freight"
     can_repeat: bool = False
@@ -74,7 +74,7 @@ class DhlFreight:
         door, contact, load = booking.door, booking.contact, booking.load
         return {
             "id": booking.id,
-            "productCode": self.product,
+            **({"productCode": self.product} if self.product else {}),
             "pickupDate": booking.span.day.isoformat(),
             "pickupInstruction": " ".join(filter(None, (door.code, door.note))),
             "customerNumber": self.customer,

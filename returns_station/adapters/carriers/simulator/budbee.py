@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import Any, Final
 from urllib.parse import parse_qs, urlsplit
 
-from returns_station.adapters.carriers.budbee import INTERVALS, RETURNS, WRITES
+from returns_station.adapters.carriers.budbee import HOOKS, INTERVALS, RETURNS, WRITES
 from returns_station.adapters.carriers.line import Asked, Heard
 from returns_station.adapters.carriers.moments import from_iso, iso, moments
 from returns_station.adapters.carriers.simulator.far_end import Booked, FarEnd, What
@@ -60,7 +60,7 @@ class BudbeeFace:
             case ["returns"] if kind == RETURNS:
                 ours = parse_qs(parts.query).get("cartId", [""])[0]
                 return said([_return_of(each) for each in end.named(ours)])
-            case ["webhooks"]:
+            case ["webhooks"] if kind == HOOKS:
                 return said([{"url": self.subscribed}] if self.subscribed else [])
             case _:
                 return Heard(415)

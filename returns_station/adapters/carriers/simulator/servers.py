@@ -10,11 +10,15 @@ from threading import Thread
 from typing import Final
 
 from returns_station.adapters.carriers.line import Asked, Heard
+from returns_station.adapters.carriers.simulator.far_end import What
 from returns_station.adapters.carriers.simulator.faults import Fault
 from returns_station.adapters.carriers.simulator.machine import Machine
 
 _HERE: Final = "127.0.0.1"
 _MOST: Final = 65_536
+DRIVE: Final = "/simulated/"
+"""`POST /simulated/NUMBER/fetched` (or failed, returned) lets its van have been there."""
+
 _PATIENCE_SECONDS: Final = 300.0
 
 
@@ -65,6 +69,9 @@ class _Call(BaseHTTPRequestHandler):
         headers = {name.lower(): value for name, value in self.headers.items()}
         asked = Asked(self.command, self.path, headers, self.rfile.read(length))
         machine = self.server.machine
+        if self.path.startswith(DRIVE):
+            self.connection.sendall(_framed(_driven(machine, self.path)))
+            return
         fault = machine.draw()
         if fault in {Fault.LOST, Fault.LATE}:
             _wait_until_given_up(self.connection)
@@ -77,6 +84,14 @@ class _Call(BaseHTTPRequestHandler):
         if fault is Fault.CUT:
             content = content[: len(content) * 2 // 3]
         self.connection.sendall(content)
+
+
+def _driven(machine: Machine, path: str) -> Heard:
+    number, _, what = path.removeprefix(DRIVE).partition("/")
+    if machine.end.one(number) is None or what not in set(What):
+        return Heard(404)
+    machine.end.drive(number, What(what))
+    return Heard(200)
 
 
 def _framed(heard: Heard) -> bytes:
