@@ -25,6 +25,7 @@ from returns_station.desk.pickup.wishing import SlotGoneError, book
 from returns_station.pickup.booking import Booking, BookingState, Word
 from returns_station.pickup.door import Door, Load
 from returns_station.pickup.place import Point
+from returns_station.pickup.planning import without
 from returns_station.pickup.running import day_of
 from returns_station.pickup.slot import Slot, SlotQuestion
 from returns_station.pickup.van import VanDay
@@ -81,7 +82,7 @@ class Fetching:
                 days=days,
                 point=point or point_of(views.runs, door),
             )
-        return self._asked(question, now)
+        return self._asked(question, now, tuple(each.id for each in earlier))
 
     def book(self, command: BookPickup) -> Booking:
         """Book a pickup, once for its key; raises SlotGoneError with the times that are left.
@@ -145,8 +146,13 @@ class Fetching:
         with self._store.views() as views:
             return views.bookings.messages(slip)
 
-    def _asked(self, question: SlotQuestion, now: datetime) -> SlotsSeen:
-        seen = slots_for(question, self._van_day, self._house.pickups, now)
+    def _asked(self, question: SlotQuestion, now: datetime, hers: tuple[str, ...]) -> SlotsSeen:
+        """As if no van came to her yet: to move a pickup costs what booking it would have."""
+
+        def of_others(day: date) -> VanDay:
+            return without(self._van_day(day), *hers)
+
+        seen = slots_for(question, of_others, self._house.pickups, now)
         return replace(seen, slots=tuple(self._said(slot) for slot in seen.slots))
 
     def _said(self, slot: Slot) -> Slot:

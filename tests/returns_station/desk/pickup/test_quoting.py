@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 from threading import Event
 
 import pytest
@@ -11,8 +12,11 @@ from returns_station.desk.pickup.quoting import slots_for
 from returns_station.money import Money
 from returns_station.pickup.booking import OWN
 from returns_station.pickup.choice import SlotsSeen
-from returns_station.pickup.slot import SlotQuestion
+from returns_station.pickup.door import Load
+from returns_station.pickup.slot import SlotQuestion, Span
 from returns_station.pickup.van import VanDay
+from returns_station.policy.claim import Collection
+from tests.bookings import DOOR, NEAR, a_shop, asking, own_slot
 from tests.returns_station.desk.pickup.asking import (
     NOW,
     PATIENT,
@@ -136,3 +140,20 @@ def test_that_each_day_of_vans_is_read_once() -> None:
     assert read == sorted(set(read))
     assert len(read) == 6, "seven days and no Sunday"
     assert house.patience == PATIENT
+
+
+def test_that_to_move_a_pickup_costs_what_booking_it_would_have(tmp_path: Path) -> None:
+    """Her own booking is no neighbour of hers, and no van that is near anyway."""
+    shop = a_shop(tmp_path)
+
+    def own() -> list[tuple[Span, Money, int | None]]:
+        found = shop.fetching.slots(
+            shop.slip, DOOR, Load(), Collection.ORDERED_BY_CUSTOMER, point=NEAR
+        )
+        return [(slot.span, slot.price, slot.metres) for slot in found.slots if slot.carrier == OWN]
+
+    before = own()
+    shop.fetching.book(asking(shop.slip, slot=own_slot()))
+
+    assert any(Money(0, "SEK") < price for _, price, _ in before)
+    assert own() == before
