@@ -13,6 +13,7 @@ from returns_station.desk.pickup.carriers import Carriers
 from returns_station.desk.pickup.house import PickupHouse
 from returns_station.money import AmountError, Money
 from returns_station.phrase import Phrase
+from returns_station.pickup.identifiers import OWN_PREFIX
 from returns_station.pickup.offer import Offer
 from returns_station.pickup.place import Point
 from returns_station.pickup.quote import Steps, Tariff, is_falling
@@ -67,7 +68,10 @@ class RestSettings(_Part):
 
 
 class VanSettings(_Part):
-    """A van: its hours, its room in parcels, whether two drive it; its depot if not the shop's."""
+    """A van: its hours, its room in parcels, whether two drive it; its depot if not the shop's.
+
+    `told_on_the_way`: its driver has a network, and may be given new doors while out.
+    """
 
     begins: Clock = "08:00"
     ends: Clock = "20:00"
@@ -75,6 +79,7 @@ class VanSettings(_Part):
     two: bool = False
     rests: list[RestSettings] = Field(default_factory=list, max_length=4)
     depot: Place | None = None
+    told_on_the_way: bool = False
 
     @model_validator(mode="after")
     def _has_sense(self) -> Self:
@@ -88,7 +93,8 @@ class PickupSettings(_Part):
     """Who orders pickups, what they cost, and when the vans come; what is unsaid is as shipped.
 
     `collection` "offered": the shop offers to collect, so it is free and money is not held. Fees
-    in `widths` go by minutes, in `soon` by days: {0 = 29, 120 = 15, 240 = 0}.
+    in `widths` go by minutes, in `soon` by days: {0 = 29, 120 = 15, 240 = 0}. `gs1_prefix` is the
+    company prefix for the numbers of parcels; without one they are for the shop's own use.
     """
 
     collection: Literal["ordered", "offered"] = "ordered"
@@ -111,6 +117,7 @@ class PickupSettings(_Part):
     closed_days: bool = False
     minutes_at_door: int = Field(default=4, ge=1, le=120)
     patience_seconds: int = Field(default=8, ge=1, le=60)
+    gs1_prefix: Annotated[str, StringConstraints(pattern=r"^([0-9]{7,10})?$")] = ""
 
     @model_validator(mode="after")
     def _has_sense(self) -> Self:
@@ -153,6 +160,7 @@ def pickups_of(
         timedelta(seconds=pickup.patience_seconds),
         shop,
         best_planner(),
+        pickup.gs1_prefix or OWN_PREFIX,
     )
 
 
@@ -181,7 +189,7 @@ def _van(name: str, van: VanSettings, depot: Place | None) -> Van:
         for rest in sorted(van.rests, key=lambda rest: rest.begins)
     )
     begins, ends = _minutes(van.begins) * 60, _minutes(van.ends) * 60
-    return Van(name, at, begins, ends, van.room, van.two, rests)
+    return Van(name, at, begins, ends, van.room, van.two, rests, van.told_on_the_way)
 
 
 def _steps(name: str, said: dict[str, Amount] | None, shipped: Steps, currency: str) -> Steps:

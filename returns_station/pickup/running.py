@@ -4,15 +4,14 @@ Times within a run are seconds after local midnight, as a van's day counts them.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, time
-from math import ceil
 from typing import Final
 
 from returns_station.days import zone_of
 from returns_station.pickup.door_scan import AtDoor
 from returns_station.pickup.timing import timed
-from returns_station.pickup.van import Round, Stop, Van, VanDay
+from returns_station.pickup.van import Stop, Van, VanDay
 
 _MINUTE: Final = 60
 _A_METRE: Final = 1.0
@@ -73,43 +72,28 @@ def moment_of(seconds: float, day: date, market: str) -> datetime:
     return datetime.combine(day, time(minutes // 60, minutes % 60), zone_of(market))
 
 
-def day_of(vans: Iterable[Van], runs: Iterable[Run], leaves: float) -> VanDay:
-    """The rounds of a day as they may still take doors in, each van in its place.
-
-    A van that is out, or that the shop has no longer, keeps its doors and takes no more. `leaves`
-    is the earliest moment at which one that stands at the dock can leave.
-    """
-    kept = {run.van.name: run for run in runs}
-    named = tuple(vans)
-    rounds = [_round(van, kept.get(van.name), leaves) for van in named]
-    known = {van.name for van in named}
-    rounds += [_closed(run) for name, run in kept.items() if name not in known]
-    return VanDay(tuple(rounds))
-
-
 def is_gone(run: Run) -> bool:
     """Whether the van has left the dock: what is in it keeps its place."""
     return run.out_at is not None or run.closed_at is not None
 
 
-def _round(van: Van, run: Run | None, leaves: float) -> Round:
-    if run is not None and is_gone(run):
-        return _closed(run)
-    begins = max(van.begins, ceil(leaves))
-    later = replace(van, begins=begins) if begins > van.begins else van
-    return Round(later, run.stops if run else ())
-
-
-def _closed(run: Run) -> Round:
-    """A round with room for what is in it and nothing else."""
-    full = sum(stop.load for stop in run.stops)
-    return Round(replace(run.van, room=full), run.stops)
+def behind(run: Run) -> tuple[Place, ...]:
+    """What a van that is out has behind it or is being driven to: nobody is put before those."""
+    if not is_gone(run):
+        return ()
+    last = max((nr for nr, place in enumerate(run.places) if place.done), default=-1)
+    return run.places[: last + 2]
 
 
 def in_order(run: Run, stops: Iterable[Stop]) -> tuple[Place, ...]:
-    """The places of a run in another order, each with what is known of it; new doors are new."""
-    known = {place.stop.id: place for place in run.places}
-    return tuple(known.get(stop.id, Place(stop)) for stop in stops)
+    """The places of a run in another order, each with what is known of it; new doors are new.
+
+    What is behind the van stays where it is, whether it is named or not.
+    """
+    known, fixed = {place.stop.id: place for place in run.places}, behind(run)
+    passed = {place.stop.id for place in fixed}
+    ahead = (known.get(stop.id, Place(stop)) for stop in stops if stop.id not in passed)
+    return (*fixed, *ahead)
 
 
 def is_better(before: VanDay, after: VanDay) -> bool:

@@ -37,7 +37,8 @@ class Rest:
 class Van:
     """A van by name: out from and back at its depot within its hours, with room for parcels.
 
-    `start` is where it stands by now when it is under way, and `begins` the moment it leaves there.
+    `told_on_the_way` is whether its driver hears of new doors while out. `start` is where it stands
+    by now when it is under way, and `begins` the moment it leaves there.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Van:
     room: int
     two: bool = False
     rests: tuple[Rest, ...] = ()
+    told_on_the_way: bool = False
     start: Point | None = None
 
     @property

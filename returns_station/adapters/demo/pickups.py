@@ -14,7 +14,7 @@ from returns_station.desk.house import House
 from returns_station.desk.pickup.commands import BookPickup
 from returns_station.desk.pickup.holding import code_of
 from returns_station.desk.pickup.van_shelves import PostalCode, PostalSource
-from returns_station.desk.ports import Paper, Store
+from returns_station.desk.ports import Clock, Paper, Store
 from returns_station.desk.station import Station
 from returns_station.pickup.booking import OWN
 from returns_station.pickup.door import Contact, Door, Load
@@ -65,15 +65,26 @@ def fetch(store: Store, house: House, paper: Paper, sales: Iterable[Sale], day: 
     """
     called = datetime.combine(day, _CALLED_AT, zone_of(MARKET)).astimezone(UTC)
     chance = random.Random(f"{_SEED} {day}")  # noqa: S311 - no secret, and the same again
-    vans = Station(store, paper, clock=lambda: called, house=house).vans(_WHO)
+    vans = Station(store, paper, clock=_at(called), house=house).vans(_WHO)
     codes = tuple(PostalCode(code_of(code), Point(lat, lon)) for _, code, lat, lon in _STREETS)
     vans.keep_codes(PostalSource(MARKET, _CODES, len(codes), _CODES, called), codes)
     for nr, one in enumerate(_at_home(chance, sales, day)):
-        at = called + timedelta(minutes=nr)
-        station = Station(store, paper, clock=lambda at=at: at, house=house)
-        slip = _taken_back(station, one, at)
-        if nr < _BOOKED:
-            _booked(station, one, slip, chance)
+        _called(
+            Station(store, paper, clock=_at(called + timedelta(minutes=nr)), house=house),
+            one,
+            None if nr >= _BOOKED else chance,
+        )
+
+
+def _at(moment: datetime) -> Clock:
+    return lambda: moment
+
+
+def _called(station: Station, one: AtHome, chance: random.Random | None) -> None:
+    """She calls: her return is taken, and by chance a time is found for it; None: not yet."""
+    slip = _taken_back(station, one, station.clock())
+    if chance is not None:
+        _booked(station, one, slip, chance)
 
 
 def _at_home(chance: random.Random, sales: Iterable[Sale], day: date) -> Iterator[AtHome]:

@@ -23,10 +23,10 @@ from returns_station.desk.pickup.shelves import BookingStore, HerMessage
 from returns_station.desk.pickup.views import SlotsSeen, ToFetch
 from returns_station.desk.pickup.wishing import SlotGoneError, book
 from returns_station.pickup.booking import Booking, BookingState, Word
+from returns_station.pickup.day_ahead import day_of
 from returns_station.pickup.door import Door, Load
 from returns_station.pickup.place import Point
 from returns_station.pickup.planning import without
-from returns_station.pickup.running import day_of
 from returns_station.pickup.slot import Slot, SlotQuestion
 from returns_station.pickup.van import VanDay
 from returns_station.policy.claim import Collection
@@ -165,7 +165,7 @@ class Fetching:
         house, market, now = self._house.pickups, self._house.shop.market, self._clock()
         with self._store.views() as views:
             runs = views.runs.of_day(day)
-        return day_of(house.vans, runs, leaves_at(day, now, market))
+        return day_of(house.vans, runs, leaves_at(day, now, market), market)
 
 
 def _is_owed(booking: Booking) -> bool:

@@ -18,11 +18,12 @@ from returns_station.desk.pickup.van_shelves import (
 )
 from returns_station.phrase import Phrase
 from returns_station.pickup.booking import Booking
+from returns_station.pickup.day_ahead import day_of
 from returns_station.pickup.detour import detour, joined
 from returns_station.pickup.door import Door
 from returns_station.pickup.offer import stop_at
 from returns_station.pickup.place import Point
-from returns_station.pickup.running import Run, day_of, in_order, seconds_on
+from returns_station.pickup.running import Run, in_order, seconds_on
 from returns_station.pickup.van import Stop, Van, VanDay
 
 # Where a market's post has codes that a list of codes counts to a country of its own.
@@ -198,11 +199,13 @@ def _day(
     now: datetime,
     market: str,
 ) -> VanDay:
-    left = (
-        replace(run, places=tuple(p for p in run.places if p.stop.id not in without or p.done))
-        for run in runs
-    )
-    return day_of(vans, left, leaves_at(day, now, market))
+    left = (_left(run, without) for run in runs)
+    return day_of(vans, left, leaves_at(day, now, market), market)
+
+
+def _left(run: Run, without: frozenset[str]) -> Run:
+    """The run without some bookings; a door where something was said stays as it was said."""
+    return replace(run, places=tuple(p for p in run.places if p.stop.id not in without or p.done))
 
 
 def _take(
@@ -229,10 +232,9 @@ def _take(
         return False
     for number, one in others.items():
         if number != run.number:
-            kept = tuple(p for p in one.places if p.stop.id not in without or p.done)
-            work.runs.write(replace(one, places=kept))
+            work.runs.write(_left(one, without))
     known = {each.name: each for each in house.vans}
-    places = in_order(run, round_.stops)
+    places = in_order(_left(run, without), round_.stops)
     work.runs.write(replace(run, places=places, van=known.get(van, run.van)))
     return True
 

@@ -14,9 +14,10 @@ from returns_station.desk.pickup.holding import (
 )
 from returns_station.desk.pickup.van_views import Replanned
 from returns_station.desk.ports import Clock, Store, UnitOfWork
+from returns_station.pickup.day_ahead import day_of
 from returns_station.pickup.planning import Planner, metres_of
 from returns_station.pickup.run_events import RunPlanned
-from returns_station.pickup.running import Run, day_of, is_better, is_gone
+from returns_station.pickup.running import Run, is_better, is_gone
 from returns_station.pickup.van import VanDay
 
 
@@ -35,7 +36,7 @@ def replan(
     vans = tuple(van for van in house.pickups.vans if van.name not in gone)
     named = {van.name for van in vans}
     runs = tuple(run for run in runs if run.van.name in named)
-    before = day_of(vans, runs, leaves_at(day, now, market))
+    before = day_of(vans, runs, leaves_at(day, now, market), market)
     after = plan(before, ()).day
     was, will = round(metres_of(before)), round(metres_of(after))
     if not is_better(before, after):

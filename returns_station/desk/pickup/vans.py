@@ -19,6 +19,7 @@ from returns_station.desk.pickup.holding import (
     point_of,
     stop_for,
 )
+from returns_station.desk.pickup.labelling import labels
 from returns_station.desk.pickup.lateness import foretold
 from returns_station.desk.pickup.replanning import replan
 from returns_station.desk.pickup.runs_seen import on_day, run_seen, stops_of, taken
@@ -31,17 +32,19 @@ from returns_station.desk.pickup.van_shelves import (
 from returns_station.desk.pickup.van_views import Replanned, Synced, TakenRun
 from returns_station.desk.pickup.views import Joining, RunSeen
 from returns_station.desk.ports import Clock, Store, UnitOfWork
+from returns_station.label import Label
 from returns_station.listing import Listing
 from returns_station.papers import manifest
 from returns_station.phrase import Phrase
 from returns_station.pickup.booking import OWN, Booking, BookingState
+from returns_station.pickup.day_ahead import day_of
 from returns_station.pickup.detour import detour
 from returns_station.pickup.door import Door
 from returns_station.pickup.door_scan import DoorScan
 from returns_station.pickup.place import Point
 from returns_station.pickup.planning import Planner
 from returns_station.pickup.run_events import RunJoined, RunStarted
-from returns_station.pickup.running import Run, day_of
+from returns_station.pickup.running import Run, behind
 from returns_station.pickup.van import VanDay
 
 T = TypeVar("T")
@@ -89,26 +92,31 @@ class Vans:
         """The doors that are promised on a day, van by van, as another one may still join them."""
         with self.store.views() as views:
             runs = views.runs.of_day(day)
-        return day_of(self.house.pickups.vans, runs, leaves_at(day, self.clock(), self.market))
+        leaves = leaves_at(day, self.clock(), self.market)
+        return day_of(self.house.pickups.vans, runs, leaves, self.market)
 
     def joining(self, day: date) -> tuple[Joining, ...]:
         """Bookings of a day that no run holds yet and some van could take, the cheapest first."""
         found, vans = [], self.day(day)
         with self.store.views() as views:
+            passed = {run.van.name: len(behind(run)) for run in views.runs.of_day(day)}
             for booking in views.bookings.of_day(day, OWN):
                 if booking.state is BookingState.BOOKED and not views.runs.holding(booking.id):
                     point = booking.point or point_of(views.runs, booking.door)
-                    found.append(self._joining(booking, point, vans))
+                    found.append(self._joining(booking, point, vans, passed))
         return tuple(sorted(filter(None, found), key=lambda one: (one.metres, one.booking.id)))
 
-    def _joining(self, booking: Booking, point: Point | None, vans: VanDay) -> Joining | None:
+    def _joining(
+        self, booking: Booking, point: Point | None, vans: VanDay, passed: dict[str, int]
+    ) -> Joining | None:
         if point is None:
             return None
         at = detour(vans, stop_for(booking, point, self.house.pickups))
         if at is None:
             return None
         name = vans.rounds[at.van].van.name
-        return Joining(booking, name, at.after, round(at.metres), booking.where)
+        after = passed.get(name, 0) + at.after
+        return Joining(booking, name, after, round(at.metres), booking.where)
 
     def join(self, booking_id: str) -> Booking:
         """Let a booking that no run holds take its place; raises RunFullError where none is."""
@@ -184,6 +192,21 @@ class Vans:
             driver=run.driver,
             desk=self.who.desk,
         )
+
+    def labels(self, slip: str, parcels: int = 0) -> tuple[Label, ...]:
+        """The labels of a slip's parcels, the same numbers each time, until its goods are here."""
+
+        def numbered(work: UnitOfWork) -> tuple[Label, ...]:
+            now = self.clock()
+            return labels(slip, parcels, work, house=self.house, now=now, who=self.who)
+
+        return self._turns(numbered)
+
+    def slip_of(self, sscc: str) -> str:
+        """Which slip a parcel with this number belongs to; "" where none of ours has it."""
+        with self.store.views() as views:
+            found = views.runs.parcel(sscc)
+        return found.slip if found else ""
 
     def take_along(self, run_number: str) -> TakenRun:
         """All that the van needs on its way; nothing that it does not."""
