@@ -30,7 +30,9 @@ _FAILED: Final = frozenset((Told.FAILED, Told.DECLINED, Told.CANCELLED))
 
 def heard(booking: Booking, word: Word, *, by_hand: bool = False) -> Moved:
     """Take one word of a booking's carrier; what tells nothing new changes nothing."""
-    named = replace(booking, reference=booking.reference or word.reference)
+    # Some carriers tell by our own id; that is no number of theirs.
+    number = "" if word.reference == booking.id else word.reference
+    named = replace(booking, reference=booking.reference or number)
     moved, events = _window(named, word)
     after, more = _stand(moved, word, by_hand=by_hand)
     if after == booking:

@@ -81,7 +81,7 @@ def follow(booker: Booker, new: Booking) -> Booking:
         old = booker.move(old.id, _going if old.is_own else _letting)[1]
     new = booker.move(new.id, _alone)[1]
     if old.letting_go:
-        hear_again(booker, old)
+        _cancelled(booker, old, is_first=False)
     return new
 
 
@@ -99,21 +99,14 @@ def _refuse(booker: Booker, booking: Booking) -> None:
 
 def _asked(booker: Booker, booking: Booking) -> Booking:
     """Ask the carrier not to come: that we do is written down first."""
-    _, going = booker.move(booking.id, _letting)
-    stands = hear_again(booker, going)
+    before, going = booker.move(booking.id, _letting)
+    if going is before:
+        # It was asked before: what came of that is found out first.
+        return look_again(booker, going)
+    stands = _cancelled(booker, going, is_first=True)
     if stands.state is BookingState.BOOKED and not stands.letting_go:
         raise PickupFinalError(Phrase("pickup.final"))
     return stands
-
-
-def hear_again(booker: Booker, going: Booking) -> Booking:
-    """Ask (again) that it is let go; nothing new is made by it, however often it is asked."""
-    if going.state is not BookingState.BOOKED or not going.letting_go:
-        return going
-    carrier = booker.carrier(going)
-    if not carrier.can_cancel:
-        return going
-    return booker.move(going.id, _hearing(carrier.cancel(going)))[1]
 
 
 def look_again(booker: Booker, going: Booking) -> Booking:
@@ -123,7 +116,26 @@ def look_again(booker: Booker, going: Booking) -> Booking:
         answer = carrier.ask(going)
         if answer.told in _ENDED:
             return booker.move(going.id, _hearing(answer))[1]
-    return hear_again(booker, going)
+    return _cancelled(booker, going, is_first=False)
+
+
+def _cancelled(booker: Booker, going: Booking, *, is_first: bool) -> Booking:
+    """Ask that it is let go; nothing new is made by it, however often it is asked.
+
+    A no may mean that it is gone already: it is believed of the first that asked, or once the
+    carrier says that it stands.
+    """
+    carrier = booker.carrier(going)
+    if going.state is not BookingState.BOOKED or not going.letting_go or not carrier.can_cancel:
+        return going
+    answer = carrier.cancel(going)
+    if answer.told is Told.DECLINED:
+        stands = carrier.ask(going).told if carrier.can_ask else Told.BOOKED
+        if stands in {Told.BOOKED, Told.MOVED}:
+            answer = answer if is_first or carrier.can_ask else Answer(Told.NO_WORD)
+        else:
+            answer = Answer(stands)
+    return booker.move(going.id, _hearing(answer))[1]
 
 
 def _going(booking: Booking, now: datetime) -> Moved:

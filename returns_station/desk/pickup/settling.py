@@ -80,8 +80,15 @@ def _settled(booker: Booker, booking: Booking, busy: set[str]) -> Booking:
         booking = _sent(booker, booking)
     booking = follow(booker, booking)
     if booking.state is BookingState.BOOKED and booking.letting_go:
-        return look_again(booker, booking)
+        return _let_go(booker, booking, carrier)
     return _judged(booker, booking, carrier)
+
+
+def _let_go(booker: Booker, booking: Booking, carrier: Carrier) -> Booking:
+    """One that is being let go is looked after once no call of that is under way."""
+    if booking.at is not None and booker.clock() - booking.at <= carrier.deadline:
+        return booking
+    return look_again(booker, booking)
 
 
 def _found_out(booker: Booker, booking: Booking, carrier: Carrier, busy: set[str]) -> Booking:

@@ -311,6 +311,7 @@ def test_that_a_cancel_nobody_heard_is_on_the_list_until_it_is_known(tmp_path: P
     shop.fetching.book(asking(shop.slip))
 
     stands = shop.fetching.cancel(CancelPickup("c", "b1"))
+    shop.now += timedelta(minutes=2)
     shop.fetching.settle()
 
     assert (stands.state, stands.letting_go) == (B.BOOKED, True)
@@ -321,7 +322,7 @@ def test_that_a_cancel_nobody_heard_is_on_the_list_until_it_is_known(tmp_path: P
 
 
 def test_that_a_cancel_that_comes_too_late_leaves_it_booked(tmp_path: Path) -> None:
-    shop = a_shop(tmp_path, Courier(cancels=[Answer(Told.DECLINED, reason="too_late")]))
+    shop = a_shop(tmp_path, Courier(asked=[YES], cancels=[Answer(Told.DECLINED)]))
     shop.fetching.book(asking(shop.slip))
 
     with pytest.raises(PickupFinalError):
@@ -359,10 +360,11 @@ def test_that_the_old_time_stays_where_nobody_knows_the_new(tmp_path: Path) -> N
 
 
 def test_that_an_old_one_that_will_not_go_is_on_the_list(tmp_path: Path) -> None:
-    shop = a_shop(tmp_path, Courier(cancels=[Answer(Told.DECLINED)] * 3))
+    shop = a_shop(tmp_path, Courier(asked=[YES] * 9, cancels=[Answer(Told.DECLINED)] * 3))
     shop.fetching.book(asking(shop.slip))
 
     new = shop.fetching.move(MovePickup("b2", "b1", a_slot(span=LATER)))
+    shop.now += timedelta(minutes=2)
     shop.fetching.settle()
 
     assert new.holds
@@ -393,6 +395,7 @@ def test_that_what_comes_true_late_beside_another_is_let_go(tmp_path: Path) -> N
 
     assert shop.stands("b1").letting_go
     assert [one.id for one in shop.fetching.questions()] == ["b1"]
+    shop.now += timedelta(minutes=10)
     shop.fetching.settle()
     assert (shop.stands("b1").state, shop.stands("b2").state) == (B.CANCELLED, B.BOOKED)
 
