@@ -6,7 +6,8 @@ from typing import Final
 from returns_station.pickup.door import Door
 
 # "Björkgatan 12 B lgh 1101" and "Björkgatan 9" are one street: its name ends where a number begins.
-_NUMBER: Final = re.compile(r"[\s,]+\d.*$", re.ASCII)
+# "Östra 2:a gatan" and "Christian 4. Vej" have a number of their own, which stays.
+_NUMBER: Final = re.compile(r"[\s,]+\d+(?![\d:.]).*$", re.ASCII)
 
 
 def street_of(door: Door) -> str:

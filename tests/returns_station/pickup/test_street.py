@@ -27,6 +27,9 @@ def test_that_another_street_is_another(street: str, code: str) -> None:
 
 
 def test_that_a_street_named_by_a_number_keeps_its_name() -> None:
+    assert street_of(a_door("Östra 2:a gatan 4")) != street_of(a_door("Östra 3:e gatan 4"))
+    assert street_of(a_door("Östra 2:a gatan 4")) == street_of(a_door("Östra 2:a gatan 17 C"))
+    assert street_of(a_door("Christian 4. Vej 3")) != street_of(a_door("Christian 9. Vej 3"))
     assert street_of(a_door("1:a Tvärgatan 4")) != street_of(a_door("2:a Tvärgatan 4"))
     assert street_of(a_door("17 maj-gatan 4")) != street_of(a_door("Björkgatan 4"))
 
