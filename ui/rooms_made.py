@@ -10,8 +10,11 @@ from returns_station.days import zone_of
 from ui.desk import Desk, open_file
 from ui.rooms.counter.asking import Setting
 from ui.rooms.counter.room import CounterRoom
+from ui.rooms.counter.state.elsewhere import slip_to_fetch
 from ui.rooms.entry import Entry
 from ui.rooms.imports.room import ImportsRoom
+from ui.rooms.pickup.errands import Setting as PickupSetting
+from ui.rooms.pickup.room import PickupRoom
 from ui.rooms.terms.errands import Setting as TermsSetting
 from ui.rooms.terms.room import TermsRoom
 from ui.training import Tasks
@@ -118,8 +121,24 @@ def rooms_for(
         desk.currency,
         at_a_distance=desk.at_a_distance,
     )
+    counter = CounterRoom(setting)
     return RoomsMade(
-        CounterRoom(setting),
+        counter,
         TermsRoom(terms),
         ImportsRoom(bring_in) if bring_in is not None else None,
+        (Entry("pickup", "truck", _pickup_for(counter, desk, terms.now)),),
     )
+
+
+def _pickup_for(counter: CounterRoom, desk: Desk, now: Callable[[], datetime]) -> PickupRoom:
+    """The pickup room: a visit leads to it, and what it cannot read goes to the counter."""
+    pickup = PickupRoom(PickupSetting(desk.who, now, new_key, desk.target))
+
+    def led(room: str) -> None:
+        slip = slip_to_fetch(counter.state)
+        if room == "pickup" and slip:
+            pickup.fetch(slip)
+
+    counter.left_for.connect(led)
+    pickup.passed_on.connect(counter.scanned)
+    return pickup

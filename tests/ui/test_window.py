@@ -159,7 +159,7 @@ def test_that_ctrl_and_a_number_opens_a_room_whatever_text_the_key_gives(
 
     app.window.keyPressEvent(QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_2, ctrl, text))
 
-    assert app.window.open_room == "imports"
+    assert app.window.open_room == "pickup"
 
 
 def test_that_a_room_that_is_not_there_has_no_door(qtbot: QtBot, tmp_path: Path) -> None:

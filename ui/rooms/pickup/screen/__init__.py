@@ -1,0 +1,1 @@
+"""The pickup room as it is drawn."""

@@ -1,0 +1,1 @@
+"""What is seen in the pickup room; nothing here knows Qt."""
