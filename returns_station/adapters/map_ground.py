@@ -102,7 +102,7 @@ class _Reader:
 def _shapes(told: object) -> Iterator[tuple[str, object, object]]:
     """The geometries of a collection, a feature or a bare geometry, each with its name."""
     top = _dict(told)
-    features = _list(top["features"]) if top.get("type") == "FeatureCollection" else [top]
+    features = _list(top.get("features")) if top.get("type") == "FeatureCollection" else [top]
     if len(features) > _MOST_FEATURES:
         raise ValueError("too many features")
     for each in map(_dict, features):

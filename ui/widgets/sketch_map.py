@@ -172,15 +172,15 @@ class SketchMap(QWidget):
         """Names where there is room: none lies on another, on a stop or on the way."""
         look = theme()
         font = look.font(Role.SMALL)
-        metrics, radius = QFontMetricsF(font), look.px(paint.PIN) + 4
-        taken = [*_boxes(laid, radius), *_clear_of(laid)]
+        metrics = QFontMetricsF(font)
+        taken = [*_boxes(sketch, laid, look.scale), *_clear_of(laid)]
         # The scale bar stands at the foot, in the left corner.
         foot = look.px(44)
         taken.append(Box(0, self.height() - foot, look.px(_BAR + 72), foot))
         room = Box(4, 4, self.width() - 8, self.height() - 8)
         named = [(laid.plane.place(each.point), each.text, 0.0) for each in sketch.ground.names]
         own = [
-            (at, pin.word, float(radius))
+            (at, pin.word, pin.reach * look.scale + 4)
             for pin, at in zip(sketch.pins, laid.pins, strict=True)
             if pin.word and (pin.chosen or not named)
         ]
@@ -195,10 +195,14 @@ class SketchMap(QWidget):
                 painter.drawText(left, text)
 
 
-def _boxes(laid: Laid, radius: float) -> list[Box]:
+def _boxes(sketch: Sketch, laid: Laid, scale: float) -> list[Box]:
     """What the stops and the depot cover."""
-    places = (laid.depot, *laid.pins, *((laid.new,) if laid.new else ()))
-    return [Box(x - radius, y - radius, 2 * radius, 2 * radius) for x, y in places]
+    reached = [(laid.depot, paint.PIN + 2.0)]
+    reached += [(at, pin.reach) for at, pin in zip(laid.pins, sketch.pins, strict=True)]
+    if laid.new and sketch.new:
+        reached.append((laid.new, sketch.new.reach))
+    sized = [(at, reach * scale) for at, reach in reached]
+    return [Box(x - far, y - far, 2 * far, 2 * far) for (x, y), far in sized]
 
 
 def _clear_of(laid: Laid) -> list[Box]:

@@ -18,7 +18,8 @@ from ui.tokens import Role
 PIN: Final = 14
 """Half of a stop's width, in px at 100 % text."""
 _DEPOT: Final = 30
-_STREET_METRES: Final = 12
+_NOW: Final = 1.36  # how much larger the stop is that the van is on its way to
+_STREET_METRES: Final = 30  # wider than they are: a line one can see
 _THIN, _THICK = 1.5, 12.0
 
 
@@ -43,6 +44,11 @@ class Pin:
     stands: Stands = Stands.AHEAD
     word: str = ""
     chosen: bool = False
+
+    @property
+    def reach(self) -> float:
+        """Half of what it covers, in px at 100 % text."""
+        return PIN * _NOW + 8 if self.stands is Stands.NOW else PIN + 2
 
 
 _BEHIND: Final = (Stands.DONE, Stands.MISSED, Stands.NOW)
@@ -107,7 +113,7 @@ def pin(painter: QPainter, one: Pin, at: Place, ratio: float) -> None:
     middle, radius = QPointF(*at), float(look.px(PIN))
     fill, edge, ink, wide = _INKS[one.stands]
     if one.stands is Stands.NOW:
-        radius *= 1.36
+        radius *= _NOW
         painter.setBrush(look.colour("paper"))
         painter.setPen(QPen(look.colour("ink"), look.px(3)))
         painter.drawEllipse(middle, radius + look.px(6), radius + look.px(6))

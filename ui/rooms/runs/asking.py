@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from returns_station.adapters.map_ground import MapUnreadableError, ground_in
 from returns_station.case import Who
+from returns_station.desk.pickup.van_views import Synced, TakenRun
 from returns_station.desk.pickup.views import Joining, RunSeen
 from returns_station.listing import Listing
 from returns_station.phrase import Phrase
@@ -31,11 +32,17 @@ class Vans(Protocol):
     def join(self, booking_id: str) -> object:
         """Let a booking into the run it fits into."""
 
-    def start(self, run_number: str) -> object:
+    def start(self, run_number: str, driver: str = "") -> object:
         """The van leaves the dock."""
 
     def manifest(self, run_number: str) -> Listing:
         """The driver's list."""
+
+    def take_along(self, run_number: str) -> TakenRun:
+        """What the driver needs on the way."""
+
+    def sync(self, scans: Sequence[DoorScan]) -> Synced:
+        """Bring in what was said at doors."""
 
 
 class Book(Protocol):

@@ -69,6 +69,7 @@ class RunsRoom(QObject):
         screen.door.said.connect(self.driving.say)
         screen.door.unswapped.connect(self._unswapped)
         screen.door.mend_asked.connect(self.driving.mend)
+        screen.door.left.connect(self._back)
         self._screen = screen
         screen.tell(self.state)
         return screen
@@ -197,8 +198,9 @@ class RunsRoom(QObject):
     def _start(self) -> None:
         run, vans = runs.run_of(self.state), self._vans
         if run is not None and vans is not None:
+            driver = self.setting.who.actor
             number, failed = run.number, Phrase("runs.not_started")
-            self._send(Busy.STARTING, lambda: vans.start(number), None, failed)
+            self._send(Busy.STARTING, lambda: vans.start(number, driver), None, failed)
 
     def _print(self) -> None:
         vans, station, run = self._vans, self._station, runs.run_of(self.state)

@@ -7,7 +7,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from returns_station.desk.errors import AwayError
-from returns_station.desk.pickup.van_views import TakenRun, TakenStop
+from returns_station.desk.pickup.van_views import Synced, TakenRun, TakenStop
 from returns_station.desk.pickup.views import GoodsToFetch, Joining, RunSeen, StopSeen
 from returns_station.listing import Listing, ListingKind
 from returns_station.money import Money
@@ -19,8 +19,7 @@ from returns_station.pickup.place import Point
 from returns_station.pickup.slot import Span, Where
 from returns_station.policy.claim import Collection
 from tests.builders import SHOP
-from ui.rooms.runs.state import door as at_door
-from ui.rooms.runs.state.door import Door as Taken
+from ui.rooms.runs.state.door import as_said
 
 ZONE: Final = ZoneInfo("Europe/Stockholm")
 DAY: Final = date(2026, 11, 12)
@@ -150,6 +149,7 @@ class MemoryVans:
     new: tuple[Joining, ...] = ()
     away: bool = False
     asked: list[str] = field(default_factory=list)
+    synced: list[DoorScan] = field(default_factory=list)
 
     def runs(self, day: date) -> tuple[RunSeen, ...]:
         """Those of the day."""
@@ -173,9 +173,9 @@ class MemoryVans:
         self.new = tuple(one for one in self.new if one is not each)
         return each.booking
 
-    def start(self, run_number: str) -> object:
+    def start(self, run_number: str, driver: str = "") -> object:
         """It drives off."""
-        self._answer(f"start {run_number}")
+        self._answer(f"start {run_number} {driver}")
         self.seen = tuple(
             replace(run, out=True) if run.number == run_number else run for run in self.seen
         )
@@ -192,40 +192,15 @@ class MemoryVans:
         self._answer(f"take {run_number}")
         return taken_of(next(run for run in self.seen if run.number == run_number))
 
+    def sync(self, scans: Sequence[DoorScan]) -> Synced:
+        """They are in, and the day shows them."""
+        self._answer(f"sync {len(scans)}")
+        self.synced += scans
+        self.seen = tuple(as_said(run, scans) for run in self.seen)
+        over = tuple(run.number for run in self.seen if run.at == len(run.stops))
+        return Synced(len(scans), closed=over)
+
     def _answer(self, asked: str) -> None:
         if self.away:
             raise AwayError(Phrase("runs.not_read_what"))
         self.asked.append(asked)
-
-
-@dataclass
-class MemoryBook:
-    """A machine's own file in memory; what the station holds is `brought`."""
-
-    door: Taken | None = None
-    brought: list[DoorScan] = field(default_factory=list)
-
-    def kept(self) -> Taken | None:
-        """What lies here."""
-        return self.door
-
-    def take(self, vans: MemoryVans, run_number: str) -> Taken:
-        """Take it along."""
-        before = self.door.scans if self.door is not None else ()
-        self.door = Taken(vans.take_along(run_number), before)
-        return self.door
-
-    def say(self, scan: DoorScan) -> None:
-        """Write it down."""
-        assert self.door is not None
-        self.door = replace(self.door, scans=(*self.door.scans, scan))
-
-    def bring_in(self, vans: MemoryVans, scans: Sequence[DoorScan]) -> tuple[str, ...]:
-        """The station holds them from now on."""
-        vans.runs(DAY)
-        self.brought += scans
-        ids = tuple(scan.id for scan in scans)
-        assert self.door is not None
-        self.door = at_door.brought_in(self.door, ids)
-        vans.seen = tuple(at_door.as_said(run, scans) for run in vans.seen)
-        return ids

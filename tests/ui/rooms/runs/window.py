@@ -6,15 +6,16 @@ from typing import Final, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from returns_station.case import Who
 from returns_station.desk.station import Station
 from returns_station.listing import Listing
-from tests.ui.rooms.runs.a_day import NOW, MemoryBook, MemoryVans
+from tests.ui.rooms.runs.a_day import NOW, MemoryVans
 from ui.errand import under_way
 from ui.rooms.entry import Entry
 from ui.rooms.runs.asking import Setting
+from ui.rooms.runs.book import DoorBook
 from ui.rooms.runs.room import RunsRoom
 from ui.rooms.runs.screen.runs import RunsScreen
 from ui.window import Window
@@ -37,10 +38,14 @@ class Dock:
     """A window with the run room and nothing else."""
 
     def __init__(
-        self, vans: MemoryVans, folder: Path, *, book: MemoryBook | None = None,
-        language: str = "sv", size: tuple[int, int] = (1280, 800),
-    ) -> None:  # fmt: skip
-        self.vans, self.book, self.station = vans, book or MemoryBook(), Printing()
+        self,
+        vans: MemoryVans,
+        folder: Path,
+        *,
+        language: str = "sv",
+        size: tuple[int, int] = (1280, 800),
+    ) -> None:
+        self.vans, self.folder, self.station = vans, folder, Printing()
         keys = count(1)
         self.room = RunsRoom(
             Setting(
@@ -49,7 +54,7 @@ class Dock:
                 lambda: f"s{next(keys)}",
                 folder,
                 lambda _station: vans,
-                self.book,
+                DoorBook(folder),
                 undo_ms=3_600_000,
             )
         )
@@ -79,7 +84,8 @@ class Dock:
 
     def press(self, key: Qt.Key) -> None:
         """A key, where the focus is."""
-        QTest.keyClick(self.window.focusWidget() or self.window, key)
+        here: QWidget | None = self.window.focusWidget()
+        QTest.keyClick(self.window if here is None else here, key)
         self.calm()
 
     def scan(self, code: str) -> None:

@@ -29,6 +29,8 @@ from ui.widgets.pressable import Shape
 from ui.widgets.scrolled import scrolled
 
 _SIDE = 400
+_CARD = 84
+_WIDE = 320
 
 
 class DoorPage(QWidget):
@@ -38,6 +40,7 @@ class DoorPage(QWidget):
     said = Signal(object)
     unswapped = Signal()
     mend_asked = Signal()
+    left = Signal()
 
     def __init__(self, say: Speech) -> None:
         super().__init__()
@@ -71,7 +74,10 @@ class DoorPage(QWidget):
         self._last = PlainLabel("", Role.SMALL, "ink_soft", wrap=True)
         self.mend = Button(Action(say("runs.mend"), "F9", "arrow-counter-clockwise"))
         self.mend.clicked.connect(self.mend_asked)
+        self.back = Button(Action(say("runs.do_back"), "Esc", "arrow-u-up-left"))
+        self.back.clicked.connect(self.left)
         self.primary = Button(Action("-", "Enter", "check"), Shape.PRIMARY)
+        self.primary.setMinimumWidth(look.px(_WIDE if not self._large else 0))
         self.primary.clicked.connect(self.confirmed)
         self._lay()
 
@@ -134,10 +140,10 @@ class DoorPage(QWidget):
         self._side = QWidget()
         side = QVBoxLayout(self._side)
         side.setContentsMargins(6, 0, 6, 0)
-        side.setSpacing(look.gap(12))
+        side.setSpacing(look.gap(10))
         side.addWidget(PlainLabel(self._say("runs.others"), Role.SMALL_STRONG, "ink_soft"))
         for each in (*self._others, self._unswapped):
-            each.setMinimumHeight(look.px(96))
+            each.setMinimumHeight(look.px(_CARD))
             side.addWidget(each)
         side.addStretch(1)
         inside = QWidget()
@@ -146,12 +152,12 @@ class DoorPage(QWidget):
         beside.setSpacing(look.gap(40))
         if self._large:
             left.addWidget(self._side)
-        else:
-            self._side.setFixedWidth(look.px(_SIDE))
         left.addStretch(1)
         beside.addWidget(scrolled(inside), 1)
         if not self._large:
-            beside.addWidget(self._side)
+            others = scrolled(self._side)
+            others.setFixedWidth(look.px(_SIDE))
+            beside.addWidget(others)
         foot = QHBoxLayout()
         foot.setContentsMargins(0, look.gap(14), 0, look.gap(14))
         foot.setSpacing(look.gap(20))
@@ -160,12 +166,17 @@ class DoorPage(QWidget):
         told.addWidget(self._waits)
         told.addWidget(self._last)
         foot.addLayout(told, 1)
+        foot.addStretch(0)
         foot.addWidget(self.mend, 0, Qt.AlignmentFlag.AlignVCenter)
         foot.addWidget(self.primary, 0, Qt.AlignmentFlag.AlignVCenter)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(look.gap(16))
-        page.addWidget(self._sentence)
+        head = QHBoxLayout()
+        head.setSpacing(look.gap(20))
+        head.addWidget(self._sentence, 1)
+        head.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
+        page.addLayout(head)
         page.addLayout(beside, 1)
         page.addWidget(Perforation())
         page.addLayout(foot)

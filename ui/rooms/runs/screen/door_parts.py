@@ -53,7 +53,9 @@ class GoodsCard(Sheet):
         self._goods.say(self._say.listing(said(each, self._say) for each in goods))
         self._goods.wear(ink="ink" if first else "ink_soft")
         self._glyph.show_icon("check-bold" if done else "package", "ink" if first else "ink_soft")
-        self.wear("card" if first else "", "ink" if first else "edge")
+        # In high contrast every edge is as strong: only what is done now has one.
+        quiet = "" if theme().tokens.contrast else "edge"
+        self.wear("card" if first else "", "ink" if first else quiet)
 
     def note(self, words: str) -> None:
         """How many and how heavy."""

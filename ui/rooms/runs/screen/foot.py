@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from returns_station.adapters.speech import Speech
+from ui.rooms.runs.screen.laid import in_line
 from ui.rooms.runs.state.doing import Deed, green, second
 from ui.rooms.runs.state.runs import Busy, Runs, run_of
 from ui.rooms.runs.state.telling import sums
@@ -41,7 +42,8 @@ class Foot(QWidget):
         for each in self._sums:
             row.addWidget(each)
         row.addStretch(1)
-        for part in (self.second, self.list, self.primary):
+        ways = in_line(look.gap(12), self.second, self.list)
+        for part in (ways, self.primary):
             row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)

@@ -1,24 +1,31 @@
 """The head: where the van is, the vans as tabs, the day and its neighbours."""
 
-from PySide6.QtCore import Signal
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from returns_station.adapters.speech import Speech
+from ui.rooms.runs.screen.laid import Line, in_line
 from ui.rooms.runs.screen.words import said
 from ui.rooms.runs.state.runs import Runs, vans
 from ui.rooms.runs.state.telling import sentence, tab_said
 from ui.theme import theme
-from ui.tokens import LARGE_TEXT, Role
-from ui.widgets.chip import Chip
+from ui.tokens import LARGE_TEXT, TOUCH, Role
+from ui.widgets.abreast import Beside
 from ui.widgets.emptied import emptied
-from ui.widgets.flow import Flow
+from ui.widgets.glyph import Glyph
 from ui.widgets.group_chip import GroupChip
+from ui.widgets.keycap import KeyCap
 from ui.widgets.label import PlainLabel
+from ui.widgets.pressable import Pressable, Shape, side_by_side
+
+_SENTENCE: Final = 440  # px: narrower it would stand in three lines
 
 
 class Head(QWidget):
-    """The sentence at the left; vans and days at the right, or below where text is large."""
+    """The sentence at the left; days and vans at the right, or below where there is no room."""
 
     van_picked = Signal(str)
     day_turned = Signal(int)
@@ -31,31 +38,24 @@ class Head(QWidget):
         self._sentence = PlainLabel("", role, wrap=True)
         self._vans = _Vans()
         self._vans.picked.connect(self.van_picked)
-        self._before = Chip(say("runs.day_before"), "PgUp")
-        self._after = Chip(say("runs.day_after"), "PgDn")
-        self._before.picked.connect(lambda: self.day_turned.emit(-1))
-        self._after.picked.connect(lambda: self.day_turned.emit(1))
-        self._day = PlainLabel("", Role.BODY_STRONG)
-        line = QWidget()
-        flow = Flow(look.gap(8), apart=True)
-        line.setLayout(flow)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        line.setSizePolicy(policy)
-        flow.addWidget(self._vans)
-        flow.addWidget(self._days(look.gap(12)))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look.gap(10))
-        column.addWidget(self._sentence)
-        column.addWidget(line)
+        self._day = PlainLabel("", Role.BODY_STRONG, align=Qt.AlignmentFlag.AlignHCenter)
+        self._day.setMinimumWidth(look.px(64))
+        both = Beside(look.gap(20), look.px(_SENTENCE))
+        both.addWidget(self._sentence)
+        both.addWidget(in_line(look.gap(20), self._days(), self._vans))
+        self.setLayout(both)
 
-    def _days(self, spacing: int) -> QWidget:
-        held = QWidget()
-        flow = Flow(spacing)
-        held.setLayout(flow)
-        for part in (self._before, self._day, self._after):
-            flow.addWidget(part)
+    def _days(self) -> QWidget:
+        held, look = QWidget(), theme()
+        row = QHBoxLayout(held)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(look.gap(6))
+        before = _Turn(self._say("runs.day_before"), "PgUp", "caret-left")
+        after = _Turn(self._say("runs.day_after"), "PgDn", "caret-right")
+        before.clicked.connect(lambda: self.day_turned.emit(-1))
+        after.clicked.connect(lambda: self.day_turned.emit(1))
+        for part in (before, self._day, after):
+            row.addWidget(part)
         return held
 
     def tell(self, state: Runs) -> None:
@@ -69,6 +69,22 @@ class Head(QWidget):
         )
 
 
+class _Turn(Pressable):
+    """An arrow and its key; its name says what it leads to."""
+
+    def __init__(self, name: str, key: str, icon: str) -> None:
+        super().__init__(name, Shape.CONTROL)
+        look = theme()
+        row = side_by_side(look.px(6))
+        parts = (Glyph(icon, 20), KeyCap(key))
+        for part in parts if icon.endswith("left") else reversed(parts):
+            row.addWidget(part)
+        self.hold(row, look.px(10), look.px(4), look.px(10), look.px(4))
+        self.setMinimumHeight(look.px(TOUCH))
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.let_through()
+
+
 class _Vans(QWidget):
     """One tab a van."""
 
@@ -78,7 +94,7 @@ class _Vans(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._tabs: dict[str, GroupChip] = {}
-        self._row = Flow(theme().gap(8))
+        self._row = Line(theme().gap(8))
         self.setLayout(self._row)
 
     def tell(self, named: tuple[tuple[str, str], ...], open_: str) -> None:

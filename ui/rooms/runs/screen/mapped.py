@@ -3,7 +3,7 @@
 from returns_station.adapters.speech import Speech
 from returns_station.desk.pickup.views import RunSeen, StopSeen
 from returns_station.pickup.place import Point
-from ui.rooms.runs.state.runs import Runs, new_of, run_of, under_way
+from ui.rooms.runs.state.runs import Runs, is_done, new_of, run_of, under_way
 from ui.widgets.sketch_map import Pin, Sketch, Stands
 
 
@@ -21,7 +21,7 @@ def sketch_of(state: Runs, say: Speech) -> Sketch | None:
             say.number(stop.nr),
             point,
             _stands(stop, here),
-            word=stop.booking.door.street,
+            word="" if is_done(stop) else stop.booking.door.street,
             chosen=stop.booking.id == state.stop,
         )
         for stop, point in placed

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from returns_station.adapters.speech import Speech
 from ui.rooms.runs.screen.door import DoorPage
@@ -22,6 +22,9 @@ from ui.widgets.sketch_map import SketchMap
 
 _MAP = 560
 _MAP_WIDE = 900
+_MAP_LOW = 260
+_LIST = 440
+_LIST_SHARE = 512
 _KEYS = {
     Qt.Key.Key_Left: "Left",
     Qt.Key.Key_Right: "Right",
@@ -50,17 +53,19 @@ class RunsScreen(QWidget):
         self._mapped = QWidget()
         self._mapped.setLayout(mapped)
         mapped.setContentsMargins(0, 0, 0, 0)
-        way = QBoxLayout.Direction
         self._day = QWidget()
-        beside = QBoxLayout(way.TopToBottom if self._large else way.LeftToRight, self._day)
+        beside = QHBoxLayout(self._day)
         beside.setContentsMargins(0, 0, 0, 0)
-        beside.setSpacing(look.gap(16 if self._large else 32))
-        if not self._large:
-            self._mapped.setFixedWidth(look.px(_MAP_WIDE if wide else _MAP))
+        beside.setSpacing(look.gap(32))
+        if self._large:
+            # The list says it all; the map lies below it.
+            self.map.setFixedHeight(look.px(_MAP_LOW))
+            self.stops.after.addWidget(self._mapped)
         else:
-            self._mapped.setFixedHeight(look.px(130))
-        beside.addWidget(self._mapped)
-        beside.addWidget(self.stops, 1)
+            self._mapped.setMaximumWidth(look.px(_MAP_WIDE if wide else _MAP))
+            self.stops.setMinimumWidth(look.px(_LIST))
+            beside.addWidget(self._mapped, _MAP)
+        beside.addWidget(self.stops, _LIST_SHARE)
         self.days = QStackedWidget()
         self.days.addWidget(self._day)
         self.days.addWidget(self.empty)

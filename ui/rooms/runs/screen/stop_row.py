@@ -19,7 +19,6 @@ from ui.widgets.pressable import Pressable, Shape, side_by_side
 
 _NUMBER: Final = 32
 _WINDOW: Final = 84
-_BARE: Final = QBoxLayout.Direction.LeftToRight
 
 
 class StopRow(Pressable):
@@ -35,7 +34,7 @@ class StopRow(Pressable):
         large = look.scale >= LARGE_TEXT
         self._number = _Number()
         self._window = PlainLabel("", Role.BODY)
-        self._name = PlainLabel("", Role.BODY_STRONG, wrap=large, cut=not large)
+        self._name = PlainLabel("", Role.BODY_STRONG, wrap=True)
         self._facts = PlainLabel("", Role.SMALL, "ink_soft", wrap=True)
         self._mark = Badge("-")
         words = QVBoxLayout()
@@ -44,13 +43,7 @@ class StopRow(Pressable):
         words.addWidget(self._name)
         words.addWidget(self._facts)
         words.addStretch(1)
-        row = QBoxLayout(QBoxLayout.Direction.TopToBottom if large else _BARE)
-        row.setSpacing(look.gap(4 if large else 16))
-        if not large:
-            self._window.setMinimumWidth(look.px(_WINDOW))
-        row.addWidget(self._window)
-        row.addLayout(words, 1)
-        row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignVCenter)
+        row = self._beside(words) if not large else self._below(words)
         first = side_by_side(look.gap(16))
         first.addWidget(self._number, 0, Qt.AlignmentFlag.AlignVCenter)
         first.addLayout(row, 1)
@@ -63,6 +56,27 @@ class StopRow(Pressable):
         self.setMinimumHeight(look.px(64))
         self.clicked.connect(lambda: self.picked.emit(self.booking))
         self.let_through()
+
+    def _beside(self, words: QVBoxLayout) -> QBoxLayout:
+        """When, whose, and when we are there, on one line."""
+        look = theme()
+        row = side_by_side(look.gap(16))
+        self._window.setMinimumWidth(look.px(_WINDOW))
+        row.addWidget(self._window)
+        row.addLayout(words, 1)
+        row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignVCenter)
+        return row
+
+    def _below(self, words: QVBoxLayout) -> QBoxLayout:
+        """The times over the words, where text is large."""
+        column, times = QVBoxLayout(), side_by_side(theme().gap(16))
+        times.addWidget(self._window)
+        times.addStretch(1)
+        times.addWidget(self._mark)
+        column.setSpacing(theme().gap(4))
+        column.addLayout(times)
+        column.addLayout(words)
+        return column
 
     def tell(self, row: Row, say: Speech, *, chosen: bool) -> None:
         """Show this stop, in hand or not."""

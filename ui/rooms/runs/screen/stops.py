@@ -33,14 +33,20 @@ class Stops(QWidget):
         self.new = NewCard()
         self.new.clicked.connect(self.join_asked)
         head = QHBoxLayout()
+        head.setContentsMargins(look.gap(14), 0, look.gap(20), 0)
         head.addWidget(self._left)
         head.addStretch(1)
         if look.scale < LARGE_TEXT:
             head.addWidget(self._tally)
         self._inside = QWidget()
-        self._list = QVBoxLayout(self._inside)
+        whole = QVBoxLayout(self._inside)
+        self._list, self.after = QVBoxLayout(), QVBoxLayout()
+        whole.addLayout(self._list)
+        whole.addLayout(self.after)
+        whole.addStretch(1)
         # Room for the ring of what has the focus.
-        self._list.setContentsMargins(6, 4, look.gap(8), 8)
+        whole.setContentsMargins(6, 4, look.gap(8), 8)
+        whole.setSpacing(look.gap(8))
         self._list.setSpacing(look.px(2))
         self.area = scrolled(self._inside)
         column = QVBoxLayout(self)
@@ -88,7 +94,6 @@ class Stops(QWidget):
             widget = self.new if each == "+" else self._behind if each == "-" else self._made(each)
             self._list.addWidget(widget)
             widget.show()
-        self._list.addStretch(1)
 
     def _made(self, booking: str) -> StopRow:
         if booking not in self._rows:

@@ -8,7 +8,7 @@ from returns_station.desk.pickup.van_views import TakenStop
 from returns_station.phrase import Argument, Phrase
 from returns_station.pickup.door_scan import AtDoor
 from returns_station.pickup.slot import Span
-from ui.rooms.runs.state.door import Door
+from ui.rooms.runs.state.door import Door, standing
 from ui.rooms.runs.state.measures import goods_said, window
 from ui.rooms.runs.state.telling import Words
 
@@ -16,7 +16,7 @@ UNSWAPPED: Final = "R"
 """The key of what is rare: picked up, and the new goods are not handed in."""
 OTHERS: Final = (
     ("Q", AtDoor.NOBODY_HOME, "hourglass-medium"),
-    ("W", AtDoor.REFUSED, "hand-heart"),
+    ("W", AtDoor.REFUSED, "arrow-u-up-left"),
     ("E", AtDoor.OTHER_GOODS, "package"),
 )
 """What may happen but for what was planned: its key, what it is, its icon."""
@@ -57,8 +57,8 @@ def door_said(door: Door, day: date) -> AtDoorSaid | None:
         street=here.street,
         town=f"{here.postal_code} {here.town}".strip(),
         facts=_facts(here, Span(day, here.begins, here.ends)),
-        goods=goods_said(here.goods),
-        swap=goods_said(here.swap),
+        goods=goods_said(here.goods, whole=True),
+        swap=goods_said(here.swap, whole=True),
         handed_in=door.handed_in,
         parcels=Phrase("runs.parcels", {"count": here.parcels}),
     )
@@ -71,7 +71,9 @@ def _facts(here: TakenStop, span: Span) -> tuple[Fact, ...]:
         facts.append(Fact("keyboard", Phrase("runs.code", {"code": here.code})))
     if here.floor:
         lift = Phrase("runs.with_lift") if here.has_lift else Phrase("runs.without_lift")
-        facts.append(Fact("storefront", Phrase("runs.floor", {"floor": here.floor, "lift": lift})))
+        facts.append(
+            Fact("arrow-fat-up", Phrase("runs.floor", {"floor": here.floor, "lift": lift}))
+        )
     if here.note:
         facts.append(Fact("chat-circle-text", here.note))
     if here.phone:
@@ -83,7 +85,7 @@ def _facts(here: TakenStop, span: Span) -> tuple[Fact, ...]:
 
 def waiting_said(door: Door) -> Phrase:
     """How much of what was said has not reached the station yet."""
-    waits = len(door.open_scans)
+    waits = len(standing(door.open_scans))
     if waits:
         return Phrase("runs.waits", {"count": waits})
     return Phrase("runs.brought_in" if door.scans else "runs.taken_along")

@@ -69,7 +69,8 @@ def _on(state: Runs) -> Deed | None:
         return Deed(Do.DOOR, Phrase("runs.do_doors"), "truck") if is_here else None
     there = under_way(run)
     if there is not None:
-        words, busy = Phrase("runs.do_door", {"nr": there.nr}), state.busy is Busy.TAKING
+        hand = next((stop for stop in left_of(run) if stop.booking.id == state.stop), there)
+        words, busy = Phrase("runs.do_door", {"nr": hand.nr}), state.busy is Busy.TAKING
         return Deed(Do.DOOR, words, "truck", busy=busy)
     if left_of(run) and state.day == state.today:
         words, busy = Phrase("runs.do_start", {"van": run.van}), state.busy is Busy.STARTING

@@ -68,7 +68,7 @@ class Door:
 
 def as_said(run: RunSeen, scans: Iterable[DoorScan]) -> RunSeen:
     """The run with what was said at its doors; of two words at one door the later one holds."""
-    said = {scan.booking: scan for scan in sorted(scans, key=lambda scan: scan.at)}
+    said = {scan.booking: scan for scan in standing(scans)}
     if not said:
         return run
     return replace(run, stops=tuple(_said(stop, said.get(stop.booking.id)) for stop in run.stops))
@@ -98,6 +98,12 @@ def is_label_of(stop: TakenStop, code: str) -> bool:
     """Whether a code is this stop's slip, its booking or its goods."""
     goods = {each.sku for each in (*stop.goods, *stop.swap)}
     return bool(code) and code in {stop.number, stop.booking} | goods
+
+
+def standing(scans: Iterable[DoorScan]) -> tuple[DoorScan, ...]:
+    """The words that hold: the last one at each door, in the order in which they were said."""
+    last = {scan.booking: scan for scan in sorted(scans, key=lambda scan: scan.at)}
+    return tuple(sorted(last.values(), key=lambda scan: scan.at))
 
 
 def may_be_mended(door: Door, booking: str) -> bool:

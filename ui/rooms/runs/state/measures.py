@@ -41,14 +41,21 @@ def on_bar(metres: int) -> Phrase:
     return Phrase("runs.km", {"km": metres // _KM})
 
 
-def goods_said(goods: Iterable[GoodsToFetch]) -> tuple[Phrase | str, ...]:
-    """Each kind by what it is called, with how many where there are several."""
+def goods_said(goods: Iterable[GoodsToFetch], *, whole: bool = False) -> tuple[Phrase | str, ...]:
+    """Each kind by what it is called, with how many where there are several.
+
+    `whole` names size and colour, too: at a door one must tell the new from the old.
+    """
     return tuple(
-        Phrase("runs.pieces", {"title": each.title, "pieces": each.pieces})
+        Phrase("runs.pieces", {"title": _called(each, whole=whole), "pieces": each.pieces})
         if each.pieces > 1
-        else each.title
+        else _called(each, whole=whole)
         for each in goods
     )
+
+
+def _called(goods: GoodsToFetch, *, whole: bool) -> str:
+    return f"{goods.title}, {goods.options}" if whole and goods.options else goods.title
 
 
 def _clock(span: Span, minutes: int) -> str | datetime:

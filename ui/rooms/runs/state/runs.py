@@ -109,6 +109,7 @@ def learnt(state: Runs, day: date, runs: tuple[RunSeen, ...], joining: tuple[Joi
     """A day was read; what was in hand stays in hand where it is still there."""
     if day != state.day:
         return state
+    was_ahead = _is_ahead(state)
     new = replace(state, runs=runs, joining=joining, away=False)
     if state.away:
         new = replace(new, told=None)
@@ -116,6 +117,9 @@ def learnt(state: Runs, day: date, runs: tuple[RunSeen, ...], joining: tuple[Joi
     if new.van not in named:
         out = next((run.van for run in runs if run.out), "")
         new = replace(new, van=out or (named[0] if named else ""))
+    if was_ahead and not _is_ahead(new):
+        # The van has been there: the hand goes on with it.
+        new = replace(new, stop="")
     return _kept_in_hand(new)
 
 
@@ -188,6 +192,12 @@ def heard_at_door(state: Runs, taken: Door, code: str) -> tuple[Runs, bool]:
     return replace(state, told=Told(title, words, amber=True)), False
 
 
+def _is_ahead(state: Runs) -> bool:
+    """Whether the stop in hand is still to come."""
+    run = run_of(state)
+    return run is not None and any(stop.booking.id == state.stop for stop in left_of(run))
+
+
 def _is_on(stop: StopSeen, code: str) -> bool:
     """Whether a code is this stop's slip, its booking, its carrier's number or its goods."""
     booking = stop.booking
@@ -206,14 +216,11 @@ def answered(state: Runs, told: Told | None = None) -> Runs:
     return replace(state, busy=None, told=told)
 
 
-def with_taken(state: Runs, taken: Door | None) -> Runs:
-    """A run lies on this machine, or stands otherwise."""
-    return replace(state, taken=taken)
-
-
 def at_the_door(state: Runs, taken: Door) -> Runs:
-    """Open the door's page at the first door where nothing was said yet."""
-    return replace(with_taken(state, at_next(taken)), page=Page.DOOR, told=None)
+    """Open the door's page at the stop in hand, or at the first where nothing was said yet."""
+    hand = next((stop for stop in taken.left if stop.booking == state.stop), None)
+    taken = at_stop(taken, hand.booking) if hand is not None else at_next(taken)
+    return replace(state, taken=taken, page=Page.DOOR, told=None)
 
 
 def on_the_day(state: Runs) -> Runs:
