@@ -9,15 +9,16 @@ import json
 import os
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from returns_station.canonical import Plain
 from returns_station.desk.errors import InputError, StationError
-from returns_station.desk.pickup.van_views import TakenRun, TakenStop
+from returns_station.desk.pickup.van_views import Synced, TakenRun, TakenStop
 from returns_station.desk.pickup.views import GoodsToFetch
 from returns_station.phrase import Phrase
 from returns_station.pickup.door_scan import AtDoor, DoorScan
@@ -35,6 +36,26 @@ class NotTakenError(InputError):
 
 class DoorFileError(StationError):
     """The disk did not keep what was said at the door; it has to be said again."""
+
+
+class SyncedBy(Protocol):
+    """The station's vans, as far as a file is brought in to them."""
+
+    def sync(self, scans: Sequence[DoorScan]) -> Synced:
+        """Bring in what was said at doors: each word counts once, all or none."""
+
+    def over(self, numbers: Iterable[str]) -> tuple[str, ...]:
+        """Those of some runs that are closed."""
+
+
+def bring_in(file: "DoorFile", vans: SyncedBy) -> Synced:
+    """Hand over all that was said, then forget the runs that are over; cut short, do it again."""
+    numbers = file.runs()
+    synced = vans.sync([scan for number in numbers for scan in file.said(number)])
+    over = vans.over(numbers)
+    for number in over:
+        file.over(number)
+    return replace(synced, closed=over)
 
 
 class DoorFile:
@@ -180,8 +201,8 @@ def _run(told: dict[str, Any]) -> TakenRun:
 
 
 def _stop(told: dict[str, Any]) -> TakenStop:
-    goods = {name: tuple(GoodsToFetch(*each) for each in told[name]) for name in _GOODS}
-    return TakenStop(**{name: told[name] for name in _PLAIN}, **goods)
+    goods, swap = (tuple(GoodsToFetch(*each) for each in told[name]) for name in _GOODS)
+    return TakenStop(goods=goods, swap=swap, **{name: told[name] for name in _PLAIN})
 
 
 def _plain_scan(scan: DoorScan) -> Plain:

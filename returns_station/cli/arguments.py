@@ -12,6 +12,7 @@ from returns_station.cli.key_arguments import add_keys
 from returns_station.cli.payout_arguments import add_payouts, add_simulate
 from returns_station.cli.slots_arguments import add_slots
 from returns_station.cli.terms_arguments import add_deeds
+from returns_station.cli.van_arguments import add_vans
 
 EXIT_CODES: Final = """\
 exit codes:
@@ -132,6 +133,7 @@ def _returns(commands: Commands) -> None:
     add_payouts(commands, _command)
     add_intake(commands, _command)
     add_slots(commands, _command)
+    add_vans(commands, _command)
     cases = _command(commands, "cases", "run worked cases against the engine")
     cases.add_argument("files", nargs="+", type=Path, metavar="FILE")
     _answers(commands)

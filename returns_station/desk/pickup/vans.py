@@ -221,6 +221,12 @@ class Vans:
 
         return self._turns(brought)
 
+    def over(self, numbers: Iterable[str]) -> tuple[str, ...]:
+        """Those of some runs that are closed: nothing more is to come from them."""
+        with self.store.views() as views:
+            found = (views.runs.run(number) for number in numbers)
+            return tuple(run.number for run in found if run and run.closed_at)
+
     def questions(self) -> tuple[KeptScan, ...]:
         """What was said at doors and a person has to look at, the oldest first."""
         with self.store.views() as views:
