@@ -4,7 +4,10 @@ import json
 import os
 import sys
 from contextlib import suppress
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
 
 MOST_BYTES: Final = 64 << 20
 _MEMORY: Final = 2 << 30
@@ -19,7 +22,7 @@ KINDS: Final = frozenset((b"png", b"jpeg", b"webp", b"bmp", b"gif"))
 def main() -> None:
     """Answer a picture on standard input with its codes, as one line of JSON."""
     data = sys.stdin.buffer.read(MOST_BYTES + 1)
-    _limit()
+    limit()
     codes = codes_of(data) if len(data) <= MOST_BYTES else ()
     # By the system's own call: no library that a picture has damaged gets to clean up.
     os.write(sys.stdout.fileno(), json.dumps(codes).encode() + b"\n")
@@ -28,10 +31,16 @@ def main() -> None:
 
 def codes_of(data: bytes) -> tuple[str, ...]:
     """The codes in a picture file; none where it is no picture, or too large to be a photo."""
+    from ui.readers.codes import codes_in
+
+    image = opened(data, _MOST_PIXELS)
+    return codes_in(image) if image is not None else ()
+
+
+def opened(data: bytes, most_pixels: int) -> "QImage | None":
+    """A picture file opened, smaller where it has more pixels; None where it is no photo."""
     from PySide6.QtCore import QBuffer, QByteArray, QSize, Qt
     from PySide6.QtGui import QImageReader
-
-    from ui.readers.codes import codes_in
 
     QImageReader.setAllocationLimit(_PICTURE_MB)
     buffer = QBuffer()
@@ -41,17 +50,18 @@ def codes_of(data: bytes) -> tuple[str, ...]:
     reader.setAutoTransform(True)
     size = reader.size()
     if bytes(reader.format().data()) not in KINDS or not size.isValid():
-        return ()
+        return None
     if max(size.width(), size.height()) > _LONGEST_SIDE:
-        return ()
-    if size.width() * size.height() > _MOST_PIXELS:
-        part = (_MOST_PIXELS / (size.width() * size.height())) ** 0.5
+        return None
+    if size.width() * size.height() > most_pixels:
+        part = (most_pixels / (size.width() * size.height())) ** 0.5
         least = QSize(int(size.width() * part), int(size.height() * part))
         reader.setScaledSize(size.scaled(least, Qt.AspectRatioMode.KeepAspectRatio))
-    return codes_in(reader.read())
+    image = reader.read()
+    return None if image.isNull() else image
 
 
-def _limit() -> None:
+def limit() -> None:
     """At most so much memory and time; a system without such limits reads without them."""
     with suppress(ImportError, ValueError, OSError):
         import resource

@@ -1,0 +1,60 @@
+"""Under the perforation: where it goes in large, how the day stands, what Enter does."""
+
+from returns_station.adapters.speech import Speech
+from ui.models.standing import Standing
+from ui.rooms.intake.screen.scene import Scene
+from ui.rooms.intake.state import supplier, words
+from ui.rooms.intake.state.intake import Intake, Page, in_hand, is_begun, missing
+from ui.widgets.button import Action
+from ui.widgets.total_bar import Total
+
+
+def total(scene: Scene) -> Total:
+    """The total bar of what lies open; its sum is a place."""
+    state, say = scene.state, scene.say
+    if state.page is Page.SUPPLIER:
+        return _of_supplier(state, say)
+    done, wants = words.green(state)
+    shelf, lane = words.goes_to(state)
+    place = shelf or (say(f"intake.lane.{lane.value}") if lane is not None else "")
+    counted = words.counted(state)
+    quiet = (say("intake.two_inputs"), say.say(counted) if counted is not None else "")
+    icon = "tag" if in_hand(state) is not None else "check"
+    return Total(
+        label=say("intake.to") if place else "",
+        sum=place,
+        primary=Action(say.say(done), "Enter", icon, say.say(wants) if wants else ""),
+        secondary=_close(state, say),
+        quiet="\n".join(filter(None, quiet)),
+        busy=state.busy,
+        took=_took(scene.standing, say),
+    )
+
+
+def _close(state: Intake, say: Speech) -> Action | None:
+    """With less than was told of, a parcel is received as it is."""
+    parcel = state.parcel
+    if parcel is None or parcel.closed or in_hand(state) is not None:
+        return None
+    if not missing(parcel) or not is_begun(parcel):
+        return None
+    return Action(say("intake.close_so", here=say.say(words.here(parcel))), "F8", "check")
+
+
+def _of_supplier(state: Intake, say: Speech) -> Total:
+    lane = state.supplier
+    count = supplier.pieces(supplier.ticked(lane))
+    missing_ = "" if count else say("intake.tick_goods")
+    said = say("intake.list_made", number=lane.listing.number) if lane.listing else ""
+    return Total(
+        label=say("intake.leaves"),
+        sum=say("slip.pieces", count=count),
+        primary=Action(say("intake.send"), "Enter", "printer", missing_),
+        secondary=Action(say("intake.list_again"), "F5", "printer") if lane.listing else None,
+        quiet=said,
+        busy=lane.sending,
+    )
+
+
+def _took(standing: Standing, say: Speech) -> str:
+    return say("intake.seconds", count=standing.seconds) if standing.seconds else ""
