@@ -108,7 +108,17 @@ _SHOWN: Final = Prepared(
     )
 )
 _CLOSE: Final = Prepared(
-    text("UPDATE bench_parcel SET closed_at = :at, told = :told WHERE id = :parcel")
+    text(
+        "UPDATE bench_parcel SET closed_at = :at, "
+        "told = CASE WHEN :told = '' THEN told ELSE :told END WHERE id = :parcel"
+    )
+)
+_REOPEN: Final = Prepared(
+    text(
+        "UPDATE bench_parcel SET closed_at = '' WHERE id = :parcel AND NOT EXISTS (SELECT 1 "
+        "FROM bench_parcel o WHERE o.closed_at = '' AND o.id <> :parcel AND "
+        "(o.code = bench_parcel.code OR (o.slip = bench_parcel.slip AND o.slip <> '')))"
+    )
 )
 _TOLD_OF: Final = Prepared(
     text(
@@ -228,9 +238,9 @@ class StoredBench(BenchSteps, BenchAsked):
         if told:
             _TOLD_OF.run(self._connection, {"parcel": parcel, "told": told})
 
-    def reopen(self, parcel: str) -> None:
-        """More was in it than was thought when it was closed."""
-        _CLOSE.run(self._connection, {"parcel": parcel, "at": "", "told": ""})
+    def reopen(self, parcel: str) -> bool:
+        """More was in it than was thought when it was closed; False: another is open for it."""
+        return _REOPEN.run(self._connection, {"parcel": parcel}) == 1
 
     def settled(self, slip: str) -> bool:
         """Let what was kept for her leave with her; True: nothing of the visit is awaited."""

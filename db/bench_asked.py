@@ -21,13 +21,18 @@ _OF_SLIP: Final = Prepared(
         "WHERE s.number = :code ORDER BY 2 LIMIT 1"
     )
 )
-# The number of a pickup, of the carrier's own for it, or on a label that was printed for it.
+# The number of a pickup, or the carrier's own for it.
 _OF_PICKUP: Final = Prepared(
     text(
         "SELECT b.slip, r.sale_id FROM booking b JOIN return_case r ON r.id = b.case_id "
         "WHERE b.slip <> '' AND (b.id = :code OR (b.reference <> '' AND b.reference IN "
-        "(:code, :bare)) OR b.id IN (SELECT n.booking FROM parcel_number n WHERE n.sscc = :bare)) "
-        "LIMIT 1"
+        "(:code, :bare))) LIMIT 1"
+    )
+)
+_OF_LABEL: Final = Prepared(
+    text(
+        "SELECT r.slip, r.sale_id FROM parcel_number n JOIN return_case r ON r.slip = n.slip "
+        "WHERE n.sscc = :bare AND n.slip <> '' ORDER BY r.id LIMIT 1"
     )
 )
 _OF_SALE: Final = Prepared(
@@ -47,10 +52,13 @@ _VISITS: Final = Prepared(
         "AND b.standing <> 'awaited') GROUP BY r.slip ORDER BY 2 DESC, 3 LIMIT 1"
     )
 )
+# What lies there ungraded keeps its parcel in sight, closed or not.
 _STANDING: Final = Prepared(
     text(
-        "SELECT id FROM bench_parcel WHERE id = :code OR (closed_at = '' AND "
-        "((slip = :slip AND slip <> '') OR code = :code)) ORDER BY closed_at, came_at LIMIT 1"
+        "SELECT p.id FROM bench_parcel p WHERE p.id = :code OR (p.closed_at = '' AND "
+        "((p.slip = :slip AND p.slip <> '') OR p.code = :code)) OR (p.slip = :slip "
+        "AND p.slip <> '' AND EXISTS (SELECT 1 FROM bench_piece b WHERE b.parcel_id = p.id "
+        "AND b.standing = 'here')) ORDER BY p.closed_at, p.came_at LIMIT 1"
     )
 )
 _LAST_OF: Final = Prepared(
@@ -64,7 +72,11 @@ _LAST_OF: Final = Prepared(
     )
 )
 _OPEN: Final = Prepared(
-    text("SELECT id FROM bench_parcel WHERE closed_at = '' ORDER BY came_at, id LIMIT 200")
+    text(
+        "SELECT id, came_at FROM bench_parcel WHERE closed_at = '' UNION "
+        "SELECT p.id, p.came_at FROM bench_piece b JOIN bench_parcel p ON p.id = b.parcel_id "
+        "WHERE b.standing = 'here' ORDER BY 2, 1 LIMIT 200"
+    )
 )
 _ARRIVED: Final = Prepared(
     text(
@@ -76,6 +88,33 @@ _ARRIVED: Final = Prepared(
     )
 )
 _DONE: Final = Prepared(text("SELECT count(*) AS done FROM bench_parcel WHERE closed_at >= :since"))
+# All that was told of is here and looked over: nobody has anything more to do to it.
+_IS_WHOLE: Final = (
+    "EXISTS (SELECT 1 FROM bench_piece b WHERE b.parcel_id = p.id) AND NOT EXISTS (SELECT 1 "
+    "FROM bench_piece b WHERE b.parcel_id = p.id AND b.standing IN ('awaited', 'here'))"
+)
+_WHOLE_AT: Final = Prepared(
+    text(
+        "SELECT p.id FROM bench_parcel p WHERE p.closed_at = '' AND p.desk = :desk "  # noqa: S608 - our own words
+        f"AND {_IS_WHOLE} ORDER BY p.came_at, p.id"
+    )
+)
+_WHOLE_BEFORE: Final = Prepared(
+    text(
+        "SELECT p.id FROM bench_parcel p WHERE p.closed_at = '' AND NOT EXISTS (SELECT 1 "  # noqa: S608 - our own words
+        "FROM bench_step t WHERE t.parcel_id = p.id AND t.at > :moment) "
+        f"AND {_IS_WHOLE} ORDER BY p.came_at, p.id"
+    )
+)
+_COUNTED: Final = Prepared(
+    text(
+        "SELECT count(*) AS all_open, "  # noqa: S608 - our own words
+        f"coalesce(sum(CASE WHEN {_IS_WHOLE} THEN 1 ELSE 0 END), 0) AS whole, "
+        "(SELECT count(DISTINCT b.parcel_id) FROM bench_piece b JOIN bench_parcel c "
+        "ON c.id = b.parcel_id WHERE b.standing = 'here' AND c.closed_at <> '') AS left_over "
+        "FROM bench_parcel p WHERE p.closed_at = ''"
+    )
+)
 _ASIDE: Final = Prepared(
     text(
         "SELECT parcel_id, nr FROM bench_piece WHERE lane = 'quarantine' AND sent_on = '' "
@@ -129,6 +168,7 @@ class BenchAsked(BenchSupplier):
         """Whose a number is: of a slip, a pickup, a label; `key` of an order, `bare` as it is."""
         row = _OF_SLIP.one(self._connection, {"code": code})
         row = row or _OF_PICKUP.one(self._connection, {"code": code, "bare": bare})
+        row = row or _OF_LABEL.one(self._connection, {"bare": bare})
         if row is not None:
             return Whose(row.slip, row.sale_id)
         sales = _OF_SALE.all(self._connection, {"key": key})
@@ -148,9 +188,22 @@ class BenchAsked(BenchSupplier):
         return row.id if row else ""
 
     def open_parcels(self) -> tuple[KeptParcel, ...]:
-        """Every parcel that is not closed, the oldest first."""
+        """Every parcel that is not closed, or holds what is not graded, the oldest first."""
         found = (self.load(row.id) for row in _OPEN.all(self._connection))
         return tuple(one for one in found if one is not None)
+
+    def whole_at(self, desk: str) -> tuple[str, ...]:
+        """The open parcels of a desk that are whole, the oldest first."""
+        return tuple(_WHOLE_AT.column(self._connection, {"desk": desk}))
+
+    def whole_before(self, moment: str) -> tuple[str, ...]:
+        """The open parcels that are whole and that nobody has touched since a moment."""
+        return tuple(_WHOLE_BEFORE.column(self._connection, {"moment": moment}))
+
+    def counted(self) -> tuple[int, int]:
+        """How many open parcels are whole, and how many wait for a hand, closed ones too."""
+        row = _COUNTED.one(self._connection)
+        return int(row.whole), int(row.all_open - row.whole + row.left_over)
 
     def arrivals(self) -> tuple[Arrival, ...]:
         """Goods that were fetched at home and lie in no parcel yet, the longest there first."""

@@ -23,7 +23,9 @@ _GOODS: Final = Prepared(
         _COLUMNS + "WHERE b.lane = 'supplier' ORDER BY b.sent_on <> '', b.supplier, b.id LIMIT 500"
     )
 )
-_ON_LIST: Final = Prepared(text(_COLUMNS + "WHERE b.sent_in = :number ORDER BY b.id"))
+_ON_LIST: Final = Prepared(
+    text(_COLUMNS + "WHERE b.sent_in = :number AND b.sent_in <> '' ORDER BY b.id")
+)
 _OF_KEY: Final = Prepared(
     text("SELECT number, supplier, at, actor, desk FROM supplier_return WHERE key = :key")
 )

@@ -24,6 +24,9 @@ __all__ = ["metadata", "parcel", "parcel_step", "photo", "piece", "restock", "su
 _OPEN: Final = words("closed_at = ''")
 _OPEN_SLIP: Final = words("closed_at = '' AND slip <> ''")
 _CAME: Final = words("standing <> 'awaited'")
+_HERE: Final = words("standing = 'here'")
+_ASKED: Final = words("question = 1")
+_SENT: Final = words("sent_in <> ''")
 _PRESSED: Final = words("key <> ''")
 
 parcel = Table(
@@ -81,6 +84,9 @@ piece = Table(
     ),
     Index(None, "case_id"),
     Index(None, "lane"),
+    Index("ix_bench_piece_here", "parcel_id", sqlite_where=_HERE, postgresql_where=_HERE),
+    Index("ix_bench_piece_question", "question", sqlite_where=_ASKED, postgresql_where=_ASKED),
+    Index("ix_bench_piece_sent_in", "sent_in", sqlite_where=_SENT, postgresql_where=_SENT),
     CheckConstraint("(standing = 'graded') = (grade <> '')", name="graded"),
     CheckConstraint("standing <> 'recalled' OR lane = 'quarantine'", name="recalled"),
     CheckConstraint("lane <> 'shelf' OR grade = 'A'", name="shelved"),

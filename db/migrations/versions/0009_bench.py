@@ -27,6 +27,11 @@ def _unique(name: str, table: str, columns: list[str], where: str) -> None:
     op.create_index(name, table, columns, unique=True, sqlite_where=only, postgresql_where=only)
 
 
+def _only(name: str, table: str, columns: list[str], where: str) -> None:
+    only = sa.text(where)
+    op.create_index(name, table, columns, sqlite_where=only, postgresql_where=only)
+
+
 def upgrade() -> None:
     """Add the tables."""
     _parcels()
@@ -95,6 +100,9 @@ def _pieces() -> None:
     _unique("uq_bench_piece_unit", "bench_piece", ["case_id", "case_nr", "nth"], came)
     op.create_index(op.f("ix_bench_piece_case_id"), "bench_piece", ["case_id"])
     op.create_index(op.f("ix_bench_piece_lane"), "bench_piece", ["lane"])
+    _only("ix_bench_piece_here", "bench_piece", ["parcel_id"], "standing = 'here'")
+    _only("ix_bench_piece_question", "bench_piece", ["question"], "question = 1")
+    _only("ix_bench_piece_sent_in", "bench_piece", ["sent_in"], "sent_in <> ''")
 
 
 def _around() -> None:

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime, time, timedelta
+from typing import Final
 
 from returns_station.case import Who
 from returns_station.days import local_day, zone_of
@@ -17,6 +18,9 @@ from returns_station.desk.house import House
 from returns_station.label import Label
 from returns_station.listing import Listing
 from returns_station.phrase import Phrase
+
+# So long the last step of a parcel may still be undone by itself.
+_IDLE: Final = timedelta(minutes=10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +40,9 @@ class Bench:
         training, now = self.house.shop.training, self.clock()
         with self.store.work() as work:
             parcel = opening.open_parcel(code, work, training=training, now=now, who=self.who)
-            for other in work.bench.open_parcels():
-                if other.id != parcel and other.is_whole and other.desk == self.who.desk:
-                    closing.close(other.id, work, house=self.house, now=now, who=self.who)
+            for other in work.bench.whole_at(self.who.desk):
+                if other != parcel:
+                    closing.close(other, work, house=self.house, now=now, who=self.who)
             told = self._seen(work, parcel)
             work.commit()
         return told
@@ -117,6 +121,16 @@ class Bench:
             work.commit()
         return told
 
+    def tidy(self, idle: timedelta = _IDLE) -> int:
+        """Receive parcels that are whole and lie untouched, so that no money waits for a press."""
+        now = self.clock()
+        with self.store.work() as work:
+            whole = work.bench.whole_before((now - idle).isoformat())
+            for parcel in whole:
+                closing.close(parcel, work, house=self.house, now=now, who=self.who)
+            work.commit()
+        return len(whole)
+
     def undo(self, parcel: str) -> ParcelSeen:
         """Take back the last step; raises NothingToUndoError where it has moved on."""
         with self.store.work() as work:
@@ -130,10 +144,9 @@ class Bench:
         market = self.house.shop.market
         midnight = datetime.combine(local_day(self.clock(), market), time(), zone_of(market))
         with self.store.views() as views:
-            open_ = views.bench.open_parcels()
-            whole = sum(1 for one in open_ if one.is_whole)
+            whole, others = views.bench.counted()
             done = views.bench.done_since(midnight.astimezone(UTC).isoformat())
-            return BenchDay(done + whole, len(open_) - whole + len(views.bench.arrivals()))
+            return BenchDay(done + whole, others + len(views.bench.arrivals()))
 
     def waiting(self) -> tuple[ParcelSeen, ...]:
         """Parcels that are open, then goods that were fetched and lie in none yet (no `id`)."""

@@ -62,8 +62,8 @@ def scan(
     meant = match(goods.read, tuple(_waits(kept.pieces)))
     if meant.meant is Meant.SEEN:
         return
-    if kept.closed:
-        work.bench.reopen(parcel)
+    if kept.closed and not work.bench.reopen(parcel):
+        raise ParcelMissingError(Phrase("parcel.open_elsewhere"))
     if meant.meant is Meant.TOLD_OF:
         work.bench.tick(parcel, meant.nr, meant.serial, goods.batch)
         work.bench.put_step(parcel, "ticked", meant.nr, "", now, who)

@@ -27,7 +27,16 @@ class BenchQuestions(Protocol):
         """The parcel with this number."""
 
     def open_parcels(self) -> tuple[KeptParcel, ...]:
-        """Every parcel that is not closed, the oldest first."""
+        """Every parcel that is not closed, or holds what is not graded, the oldest first."""
+
+    def whole_at(self, desk: str) -> tuple[str, ...]:
+        """The open parcels of a desk that are whole, the oldest first."""
+
+    def whole_before(self, moment: str) -> tuple[str, ...]:
+        """The open parcels that are whole and that nobody has touched since a moment (UTC, ISO)."""
+
+    def counted(self) -> tuple[int, int]:
+        """How many open parcels are whole, and how many wait for a hand, closed ones too."""
 
     def arrivals(self) -> tuple[Arrival, ...]:
         """Goods that were fetched at home and lie in no parcel yet, the longest there first."""
@@ -105,8 +114,8 @@ class BenchShelf(BenchQuestions, Protocol):
     def close(self, parcel: str, at: datetime, told: str) -> None:
         """The parcel is received; `told` is the slip that says so, of what no slip said before."""
 
-    def reopen(self, parcel: str) -> None:
-        """More was in it than was thought when it was closed."""
+    def reopen(self, parcel: str) -> bool:
+        """More was in it than was thought when it was closed; False: another is open for it."""
 
     def settled(self, slip: str) -> bool:
         """Let what was kept for her leave with her; True: nothing of the visit is awaited."""

@@ -78,12 +78,6 @@ class KeptParcel:
     desk: str = ""
     told: str = ""
 
-    @property
-    def is_whole(self) -> bool:
-        """Whether all that was told of is here and looked over."""
-        open_ = (Standing.AWAITED, Standing.HERE)
-        return bool(self.pieces) and not any(one.standing in open_ for one in self.pieces)
-
     def piece(self, nr: int) -> KeptPiece | None:
         """The piece in this row."""
         return next((one for one in self.pieces if one.nr == nr), None)

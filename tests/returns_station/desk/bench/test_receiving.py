@@ -1,6 +1,7 @@
 """What comes in: as told of, more, less, other, unknown; nothing is lost and nobody did wrong."""
 
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from returns_station.desk.bench.views import BenchDay, ParcelSeen
 from returns_station.goods.grade import Grade, Lane
 from returns_station.policy.claim import ClaimLine
 from returns_station.sale import Trait
-from tests.builders import a_claim, a_line, a_sale, taking
+from tests.builders import NOW, a_claim, a_line, a_sale, taking
 from tests.returns_station.desk.bench.at_the_bench import (
     JUMPER,
     SOCKS,
@@ -223,3 +224,18 @@ def test_that_a_parcel_that_is_not_there_is_told_of(tmp_path: Path) -> None:
 
     with pytest.raises(ParcelMissingError):
         bench.scan("IN000000018", JUMPER)
+
+
+def test_that_a_whole_parcel_is_received_by_itself_when_nobody_touches_it(tmp_path: Path) -> None:
+    hour = [NOW]
+    station = a_bench_station(tmp_path, a_sale(jumpers()), clock=lambda: hour[0])
+    slip, bench = told_of(station), bench_of(station)
+    parcel = bench.open(slip)
+    graded(bench, bench.scan(parcel.id, JUMPER))
+
+    early = bench.tidy()
+    hour[0] += timedelta(minutes=11)
+    late = bench.tidy()
+
+    assert (early, late) == (0, 1)
+    assert bench.see(parcel.id).closed
