@@ -9,9 +9,11 @@ from returns_station.adapters.carriers.watching import look
 from returns_station.adapters.carriers.webhooks import Listening, WebhookServer
 from returns_station.adapters.carriers.wiring import carriers_for, hooks_for
 from returns_station.adapters.clock import now
+from returns_station.adapters.settings import Settings
 from returns_station.cli.context import DONE, Context
 from returns_station.cli.simulate_printer import SimulationError
 from returns_station.desk.errors import StationError
+from returns_station.desk.pickup.carriers import Carriers
 from returns_station.desk.pickup.fetching import Fetching
 from returns_station.phrase import Phrase
 
@@ -37,21 +39,21 @@ def run(context: Context, asked: Namespace) -> int:
 
 def _watch(context: Context, fetching: Fetching, seconds: int, ended: Event) -> None:
     """Look at once, and then each time so many seconds are over."""
+    carriers = carriers_for(context.settings)
     while True:
         # The store may be away for a while; the next round does what this one could not.
         with suppress(StationError):
-            look_after(context, fetching)
+            look_after(context.settings, carriers, fetching)
         if ended.wait(max(seconds, 1)):
             return
 
 
-def look_after(context: Context, fetching: Fetching) -> None:
+def look_after(settings: Settings, carriers: Carriers, fetching: Fetching) -> None:
     """Mend what no longer tells, hear what was missed meanwhile, and settle what is open."""
-    carriers = carriers_for(context.settings)
-    for name, settings in context.settings.carriers.items():
+    for name, agreed in settings.carriers.items():
         carrier = carriers[name]
-        if settings.webhook and isinstance(carrier, Budbee):
+        if agreed.webhook and isinstance(carrier, Budbee):
             waits = [each.booking for each in fetching.to_fetch() if each.booking]
             open_ = [each for each in waits if each.carrier == name and each.is_live]
-            fetching.heed(look(carrier, settings.webhook, open_, now()).words)
+            fetching.heed(look(carrier, agreed.webhook, open_, now()).words)
     fetching.settle()

@@ -2,72 +2,27 @@
 
 import http.client
 import json
-import random
 import socket
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
-from functools import partial
 from itertools import permutations
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from returns_station.adapters.carriers.budbee import Budbee
 from returns_station.adapters.carriers.budbee_words import SIGNATURE, signature, word_of
-from returns_station.adapters.carriers.simulator.budbee import BudbeeFace
-from returns_station.adapters.carriers.simulator.far_end import FarEnd, What
-from returns_station.adapters.carriers.simulator.faults import Fault, Faults
-from returns_station.adapters.carriers.simulator.in_process import InProcess
-from returns_station.adapters.carriers.simulator.machine import Machine
-from returns_station.adapters.carriers.simulator.post import EVERY, TRIES, Post, signed
+from returns_station.adapters.carriers.simulator.far_end import What
+from returns_station.adapters.carriers.simulator.post import EVERY, TRIES, signed
 from returns_station.adapters.carriers.simulator.servers import serving
-from returns_station.adapters.carriers.watching import look
 from returns_station.adapters.carriers.webhooks import Listening, WebhookServer
 from returns_station.desk.errors import AwayError
 from returns_station.phrase import Phrase
 from returns_station.pickup.booking import Booking, Failure, Told, Word
 from returns_station.pickup.words import heard
-from tests.returns_station.adapters.carriers.ends import FARE, MONDAY, a_booking, a_question
-
-SECRET = "hush"  # noqa: S105 - of a simulator
-HERE = "https://shop.example.com/carriers/budbee"
-HOOK = partial(word_of, "budbee", SECRET)
-
-
-class Evening:
-    """A clock that is moved on by hand."""
-
-    def __init__(self) -> None:
-        self.at = MONDAY
-
-    def __call__(self) -> datetime:
-        return self.at
-
-
-class World:
-    """A Budbee that tells, what it tells to, and one booking of ours."""
-
-    def __init__(self, *faults: Fault, can_ask: bool = True, seed: int | None = None) -> None:
-        self.clock = Evening()
-        self.face = BudbeeFace("key", SECRET)
-        self.end = FarEnd(self.clock)
-        self.machine = Machine(self.face, self.end, Faults(faults))
-        line = InProcess(self.machine)
-        self.carrier = Budbee(line, FARE, "key", SECRET, 7, can_ask=can_ask)
-        chance = None if seed is None else random.Random(seed)
-        self.post = Post(self.end, self.face, SECRET, chance)
-        self.words: list[Word] = []
-        self.listening = Listening({"budbee": HOOK}, self.words.extend)
-
-    def knock(self, headers: Mapping[str, str], body: bytes) -> int:
-        return self.listening.knock("budbee", headers, body)
-
-    def booked(self) -> Booking:
-        booking = a_booking(self.carrier.slots(a_question())[0])
-        self.carrier.book(booking)
-        return booking
+from tests.returns_station.adapters.carriers.ends import MONDAY
+from tests.returns_station.adapters.carriers.world import HERE, HOOK, SECRET, World
 
 
 def test_that_a_word_names_our_booking_what_happened_and_when_in_both_formats_of_time() -> None:
@@ -181,51 +136,6 @@ def test_that_a_carrier_nobody_knows_and_a_body_too_large_are_not_read() -> None
 
     assert world.listening.knock("other", {}, b"") == 404
     assert world.knock({}, b"x" * 65_537) == 413
-
-
-def test_that_ten_failed_deliveries_end_it_and_one_look_mends_it_and_finds_what_was_missed() -> (
-    None
-):
-    """K03: the subscription is gone without a word, and noticed within one polling interval."""
-    world = World()
-    world.carrier.listen_at(HERE)
-    booking = world.booked()
-    for _ in range(TRIES):
-        world.post.go_round(lambda _headers, _body: 0)
-        world.clock.at += EVERY
-    world.end.drive("C000001", What.FAILED, "ADDRESS_NOT_FOUND")
-    world.post.go_round(world.knock)
-    assert (world.face.subscribed, world.words) == ("", [])
-
-    looked = look(world.carrier, HERE, (booking,), world.clock())
-
-    assert (looked.tells, looked.had_stopped, world.face.subscribed) == (True, True, HERE)
-    (word,) = looked.words
-    assert (word.reference, word.told, word.failure) == (
-        booking.id,
-        Told.FAILED,
-        Failure.NOT_FOUND,
-    )
-    assert not look(world.carrier, HERE, (booking,), world.clock()).had_stopped
-
-
-def test_that_where_nobody_can_be_asked_a_person_gets_what_may_have_been_missed() -> None:
-    world = World(can_ask=False)
-    booking = world.booked()
-
-    looked = look(world.carrier, HERE, (booking,), world.clock())
-
-    assert (looked.tells, looked.words, looked.unsure) == (True, (), (booking.id,))
-
-
-@pytest.mark.parametrize("fault", (Fault.LOST, Fault.ERROR, Fault.GARBAGE, Fault.BUSY))
-def test_that_a_carrier_that_does_not_say_where_it_tells_is_left_as_it_is(fault: Fault) -> None:
-    world = World(fault)
-    world.face.subscribed = HERE
-
-    looked = look(world.carrier, HERE, (), world.clock())
-
-    assert (looked.tells, looked.had_stopped, world.face.subscribed) == (False, False, HERE)
 
 
 def test_that_the_end_is_the_same_in_whatever_order_words_come() -> None:
