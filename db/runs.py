@@ -56,9 +56,10 @@ _CLEAR: Final = Prepared(text("DELETE FROM run_stop WHERE run = :run"))
 _PUT: Final = Prepared(run_stop.insert())
 _PARCELS: Final = Prepared(
     select(parcel_number)
-    .where(parcel_number.c.booking == bindparam("booking"))
+    .where(parcel_number.c.slip == bindparam("slip"))
     .order_by(parcel_number.c.nr)
 )
+_PARCEL: Final = Prepared(select(parcel_number).where(parcel_number.c.sscc == bindparam("sscc")))
 _NUMBER: Final = Prepared(parcel_number.insert())
 _CASES: Final = Prepared(
     select(return_case.c.id)
@@ -117,14 +118,19 @@ class StoredRuns(StoredDoorScans, StoredPlaces):
         rows = (_row(changed.number, nr, place) for nr, place in enumerate(changed.places))
         _PUT.put(self._connection, rows)
 
-    def parcels(self, booking: str) -> tuple[Parcel, ...]:
-        """The parcels of a booking that have a number."""
-        found = _PARCELS.all(self._connection, {"booking": booking})
-        return tuple(Parcel(row.sscc, row.booking, row.nr) for row in found)
+    def parcels(self, slip: str) -> tuple[Parcel, ...]:
+        """The parcels of a slip that have a number."""
+        found = _PARCELS.all(self._connection, {"slip": slip})
+        return tuple(Parcel(row.sscc, row.slip, row.nr) for row in found)
+
+    def parcel(self, sscc: str) -> Parcel | None:
+        """The parcel with this number on its label."""
+        row = _PARCEL.one(self._connection, {"sscc": sscc})
+        return None if row is None else Parcel(row.sscc, row.slip, row.nr)
 
     def put_parcels(self, parcels: Sequence[Parcel]) -> None:
         """Store numbers of parcels; the database refuses one a second time."""
-        rows = ({"sscc": one.sscc, "booking": one.booking, "nr": one.nr} for one in parcels)
+        rows = ({"sscc": one.sscc, "slip": one.slip, "nr": one.nr} for one in parcels)
         _NUMBER.put(self._connection, rows)
 
     def hand_over(self, slip: str) -> None:

@@ -85,14 +85,14 @@ postal_source = Table(
     sqlite_strict=True,
     sqlite_with_rowid=False,
 )
-# The numbers on parcels' labels: given once, printed as often as it takes.
+# The numbers on the labels of a slip's parcels: given once, printed as often as it takes.
 parcel_number = Table(
     "parcel_number",
     metadata,
     Column("sscc", Written, primary_key=True),
-    Column("booking", Written, nullable=False),
+    Column("slip", Written, nullable=False),
     whole("nr"),
-    UniqueConstraint("booking", "nr"),
+    UniqueConstraint("slip", "nr"),
     sqlite_strict=True,
     sqlite_with_rowid=False,
 )

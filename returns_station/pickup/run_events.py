@@ -65,8 +65,7 @@ class VanLate:
 
 @dataclass(frozen=True, slots=True)
 class ParcelsNumbered:
-    """The parcels of a booking got their numbers, once and for good."""
+    """Parcels of a slip got their numbers, once and for good."""
 
     slip: str
-    booking: str
     parcels: int

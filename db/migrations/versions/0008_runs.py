@@ -13,7 +13,7 @@ depends_on = None
 
 Whole: Final = sa.Integer().with_variant(sa.BigInteger(), "postgresql")
 Written: Final = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
-Degrees: Final = sa.REAL().with_variant(DOUBLE_PRECISION(), "postgresql")
+Degrees: Final[sa.types.TypeEngine[float]] = sa.REAL().with_variant(DOUBLE_PRECISION(), "postgresql")
 
 
 def upgrade() -> None:
@@ -68,10 +68,10 @@ def _doors() -> None:
     op.create_table(
         "parcel_number",
         sa.Column("sscc", Written, nullable=False),
-        sa.Column("booking", Written, nullable=False),
+        sa.Column("slip", Written, nullable=False),
         *_wholes("nr"),
         sa.PrimaryKeyConstraint("sscc", name=op.f("pk_parcel_number")),
-        sa.UniqueConstraint("booking", "nr", name=op.f("uq_parcel_number_booking_nr")),
+        sa.UniqueConstraint("slip", "nr", name=op.f("uq_parcel_number_slip_nr")),
         sqlite_strict=True,
         sqlite_with_rowid=False,
     )

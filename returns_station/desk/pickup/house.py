@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Final
 
 from returns_station.desk.pickup.carriers import Carriers
+from returns_station.pickup.identifiers import OWN_PREFIX
 from returns_station.pickup.offer import Offer
 from returns_station.pickup.planning import Planner, planned
 from returns_station.pickup.quote import Tariff
@@ -19,7 +20,8 @@ class PickupHouse:
     `collection` is what it says at the counter unless staff say otherwise: offered by the shop (it
     is free, and money is not held), or ordered by her. `patience` is how long a desk waits for the
     carriers' times, whatever their own deadlines are.
-    `plan` is what plans a day: our own planner, or a solver where one is installed.
+    `plan` is what plans a day: our own planner, or a solver where one is installed. `gs1_prefix`
+    is what the numbers of its parcels begin with.
     """
 
     vans: tuple[Van, ...] = ()
@@ -30,6 +32,7 @@ class PickupHouse:
     patience: timedelta = timedelta(seconds=8)
     shop: str = ""
     plan: Planner = planned
+    gs1_prefix: str = OWN_PREFIX
 
     @property
     def empty_day(self) -> VanDay:

@@ -68,10 +68,10 @@ class KeptScan:
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """One parcel of a booking: the number on its label, given once and printed ever again."""
+    """One parcel of a slip: the number on its label, given once and printed ever again."""
 
     sscc: str
-    booking: str
+    slip: str
     nr: int
 
 
@@ -105,8 +105,11 @@ class RunViews(Protocol):
     def sources(self) -> tuple[PostalSource, ...]:
         """Where the postal codes come from, by market."""
 
-    def parcels(self, booking: str) -> tuple[Parcel, ...]:
-        """The parcels of a booking that have a number."""
+    def parcels(self, slip: str) -> tuple[Parcel, ...]:
+        """The parcels of a slip that have a number."""
+
+    def parcel(self, sscc: str) -> Parcel | None:
+        """The parcel with this number on its label."""
 
 
 class RunShelf(RunViews, Protocol):

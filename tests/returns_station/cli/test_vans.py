@@ -56,7 +56,7 @@ class Line:
 
 @pytest.fixture
 def line(shop: VanShop, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Line:
-    assert shop
+    assert shop.vans_.runs(DAY)
     return Line(tmp_path, capsys)
 
 
