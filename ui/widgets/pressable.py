@@ -37,6 +37,7 @@ class Shape(Enum):
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 # Qt would walk along the buttons; the room knows which row is meant.
 _WALKS: Final = (Qt.Key.Key_Up, Qt.Key.Key_Down)
+_SIDEWAYS: Final = (Qt.Key.Key_Left, Qt.Key.Key_Right)
 
 
 class Pressable(QAbstractButton):
@@ -44,6 +45,9 @@ class Pressable(QAbstractButton):
 
     repeats = False
     """Whether two fast presses are two; of all else the second click of two is not heard."""
+
+    leaves_sideways = False
+    """Whether left and right are the room's, too; else they move the focus."""
 
     # Its name alone makes a screen reader ask what it is: this is known before.
     _kind: QAccessible.Role | None = None
@@ -151,7 +155,8 @@ class Pressable(QAbstractButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space presses; Enter and all else go to the room, up and down among them."""
-        if event.key() in (*_ENTER, *_WALKS) or (self._busy and event.key() == Qt.Key.Key_Space):
+        left = (*_ENTER, *_WALKS, *(_SIDEWAYS if self.leaves_sideways else ()))
+        if event.key() in left or (self._busy and event.key() == Qt.Key.Key_Space):
             event.ignore()
             return
         super().keyPressEvent(event)

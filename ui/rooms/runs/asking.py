@@ -65,8 +65,9 @@ class Book(Protocol):
 class Setting:
     """Where the room stands: who looks, local time, new keys, where lists are printed.
 
-    `vans` are those of a station, `book` is this machine's. `undo_ms` is how long a word said at a
-    door waits before it is brought in by itself: so long it may be said anew.
+    A list that became a file is shown by `open_file`. `vans` are those of a station, `book` is
+    this machine's. `undo_ms` is how long a word said at a door waits before it is brought in by
+    itself: so long it may be said anew.
     """
 
     who: Who
@@ -75,7 +76,8 @@ class Setting:
     data: Path
     vans: "Callable[[Station], Vans]"
     book: Book
-    list_target: Callable[[], str] = str
+    list_target: Callable[[str], str] = str
+    open_file: Callable[[str], object] | None = None
     undo_ms: int = 25_000
 
 

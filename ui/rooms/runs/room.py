@@ -1,6 +1,6 @@
 """The run room carried: it reads the day, sends what is asked, and tells the screen."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -11,6 +11,7 @@ from returns_station.phrase import Phrase
 from returns_station.pickup.door_scan import AtDoor
 from returns_station.pickup.ground import Ground
 from ui.errand import send_kindly
+from ui.rooms.runs.asked import Asked
 from ui.rooms.runs.asking import DayRead, Setting, Vans, read_day, read_ground
 from ui.rooms.runs.driving import Driving
 from ui.rooms.runs.heard import code_in
@@ -19,7 +20,7 @@ from ui.rooms.runs.state import doing, runs
 from ui.rooms.runs.state.at_door import OTHERS, UNSWAPPED
 from ui.rooms.runs.state.doing import Do
 from ui.rooms.runs.state.keys import help_for
-from ui.rooms.runs.state.runs import Busy, Page, Runs, Told
+from ui.rooms.runs.state.runs import Page, Runs, Told
 
 if TYPE_CHECKING:
     from returns_station.desk.station import Station
@@ -42,13 +43,13 @@ class RunsRoom(QObject):
         self.driving = Driving(setting, lambda: self.state, self._move)
         self.driving.at_door.connect(self._focus)
         self.driving.brought_in.connect(self._changed)
+        self.asked = Asked(setting, lambda: self.state, self._move)
+        self.asked.changed.connect(self._changed)
         self._vans: Vans | None = None
-        self._station: Station | None = None
         self._screen: RunsScreen | None = None
         self._reading = self._asked_again = False
-        self._writing, self._asking = QThreadPool(), QThreadPool()
-        for pool in (self._writing, self._asking):
-            pool.setMaxThreadCount(1)
+        self._asking = QThreadPool()
+        self._asking.setMaxThreadCount(1)
         # Vans move while one looks, and a store that was away comes back.
         self._again = QTimer(self, interval=_AGAIN_MS)
         self._again.timeout.connect(self._look_again)
@@ -64,7 +65,7 @@ class RunsRoom(QObject):
         screen.stops.join_asked.connect(lambda: self.act(Do.JOIN))
         screen.foot.confirmed.connect(self.confirm)
         screen.foot.second_asked.connect(self._second)
-        screen.foot.print_asked.connect(self._print)
+        screen.foot.print_asked.connect(self.asked.print_list)
         screen.door.confirmed.connect(self.confirm)
         screen.door.said.connect(self.driving.say)
         screen.door.unswapped.connect(self._unswapped)
@@ -85,7 +86,8 @@ class RunsRoom(QObject):
 
     def opened(self, station: "Station") -> None:
         """The station is open."""
-        self._station, self._vans = station, self.setting.vans(station)
+        self._vans = self.setting.vans(station)
+        self.asked.opened(station, self._vans)
         self.driving.opened(self._vans)
         self.driving.read()
         data = self.setting.data
@@ -128,12 +130,13 @@ class RunsRoom(QObject):
     def finish(self) -> None:
         """The window closes: what was said is on the disk; late answers are shown to nobody."""
         self._again.stop()
-        self._screen = self._vans = self._station = None
+        self._screen = self._vans = None
         self.driving.opened(None)
+        self.asked.opened(None, None)
         most = QDeadlineTimer(_FINISH_MS)
-        self.driving.finish(most)
-        for pool in (self._writing, self._asking):
-            pool.waitForDone(most)
+        for each in (self.driving, self.asked):
+            each.finish(most)
+        self._asking.waitForDone(most)
 
     def confirm(self) -> None:
         """Do the green thing."""
@@ -156,9 +159,9 @@ class RunsRoom(QObject):
             case Do.DOOR:
                 self.driving.go(run.number if run is not None else "")
             case Do.JOIN:
-                self._join()
+                self.asked.join()
             case Do.START:
-                self._start()
+                self.asked.start()
 
     def _pressed_at_door(self, name: str) -> bool:
         if name in _WAYS:
@@ -176,7 +179,7 @@ class RunsRoom(QObject):
             self._move(runs.stepped(self.state, 1 if name == "Down" else -1))
             self._focus_row()
         elif name == "F5":
-            self._print()
+            self.asked.print_list()
         elif name == "F8":
             self._second()
         else:
@@ -187,47 +190,6 @@ class RunsRoom(QObject):
         taken = self.state.taken
         if taken is not None and taken.waits_for_swap:
             self.driving.say(AtDoor.PICKED_UP, unswapped=True)
-
-    def _join(self) -> None:
-        new, vans = runs.new_of(self.state), self._vans
-        if new and vans is not None:
-            booking, name = new[0].booking.id, {"name": new[0].booking.contact.name}
-            joined, failed = Told(Phrase("runs.joined", name)), Phrase("runs.not_joined", name)
-            self._send(Busy.JOINING, lambda: vans.join(booking), joined, failed)
-
-    def _start(self) -> None:
-        run, vans = runs.run_of(self.state), self._vans
-        if run is not None and vans is not None:
-            driver = self.setting.who.actor
-            number, failed = run.number, Phrase("runs.not_started")
-            self._send(Busy.STARTING, lambda: vans.start(number, driver), None, failed)
-
-    def _print(self) -> None:
-        vans, station, run = self._vans, self._station, runs.run_of(self.state)
-        if vans is not None and station is not None and run is not None:
-            target, number = self.setting.list_target(), run.number
-            printed, failed = Told(Phrase("runs.printed")), Phrase("runs.not_printed")
-            call = lambda: station.put_out(vans.manifest(number), target)  # noqa: E731 - one line
-            self._send(Busy.PRINTING, call, printed, failed)
-
-    def _send(
-        self, busy: Busy, call: Callable[[], object], done: Told | None, failed: Phrase
-    ) -> None:
-        """Have something done at the station, then read the day anew; one thing at a time."""
-        if self.state.busy is not None:
-            return
-
-        def answered(_: object) -> None:
-            self._move(runs.answered(self.state, done))
-            if busy is not Busy.PRINTING:
-                self._changed()
-
-        def refused(advice: Phrase) -> None:
-            self._move(runs.answered(self.state, Told(failed, advice, amber=True)))
-            self._read()
-
-        self._move(runs.busy_with(self.state, busy))
-        send_kindly(call, answered, refused, self._writing)
 
     def _second(self) -> None:
         deed = doing.second(self.state) or doing.green(self.state)

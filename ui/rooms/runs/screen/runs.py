@@ -18,6 +18,7 @@ from ui.theme import theme
 from ui.tokens import LARGE_TEXT, Role
 from ui.widgets.hint import Advice, Hint
 from ui.widgets.label import PlainLabel
+from ui.widgets.pressable import Pressable
 from ui.widgets.sketch_map import SketchMap
 
 _MAP = 560
@@ -87,6 +88,12 @@ class RunsScreen(QWidget):
 
     def tell(self, state: Runs) -> None:
         """Show this moment."""
+        self._tell_page(state)
+        # Vans are walked with left and right, wherever the focus lies.
+        for each in self.findChildren(Pressable):
+            each.leaves_sideways = True
+
+    def _tell_page(self, state: Runs) -> None:
         self._tell_hint(state)
         if state.page is Page.DOOR:
             self.door.tell(state)
