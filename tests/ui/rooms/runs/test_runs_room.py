@@ -1,0 +1,347 @@
+"""The run room in a window: by keys, by scanner, with the store away, over this machine's file."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from returns_station.adapters.door_file import DoorFile
+from returns_station.desk.pickup.views import Joining, RunSeen
+from returns_station.pickup.door_scan import AtDoor
+from tests.ui.rooms.runs.a_day import MemoryVans, a_joining, a_run
+from tests.ui.rooms.runs.window import Dock
+from ui.rooms.runs.state.runs import Page
+from ui.widgets.group_chip import GroupChip
+from ui.widgets.label import PlainLabel
+from ui.widgets.option_row import OptionRow
+
+pytestmark = pytest.mark.usefixtures("wears")
+KEY = Qt.Key
+Opened = Callable[..., Dock]
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, tmp_path: Path) -> Iterator[Opened]:
+    """Opens the room; closed after the test."""
+    assert qtbot is not None
+    docks: list[Dock] = []
+
+    def open_(
+        *seen: RunSeen, new: tuple[Joining, ...] = (), vans: MemoryVans | None = None
+    ) -> Dock:
+        docks.append(Dock(vans or MemoryVans(seen or (a_run(),), new), tmp_path))
+        return docks[-1]
+
+    yield open_
+    for dock in docks:
+        dock.close()
+
+
+def told(dock: Dock) -> str:
+    """The words of the hint."""
+    return dock.room.state.told.title.key if dock.room.state.told else ""
+
+
+def said(dock: Dock) -> list[tuple[str, AtDoor]]:
+    """What lies in this machine's file."""
+    return [(scan.booking, scan.what) for scan in DoorFile(dock.folder).said("K-2611")]
+
+
+def test_that_one_enter_adds_the_new_stop_and_says_so(opened: Opened) -> None:
+    dock = opened(new=(a_joining(),))
+    heard: list[object] = []
+    dock.room.happened.connect(heard.append)
+
+    dock.press(KEY.Key_Return)
+
+    assert "join b20" in dock.vans.asked
+    assert (told(dock), len(heard)) == ("runs.joined", 1)
+    assert dock.screen.stops.new.isHidden()
+    row = dock.screen.stops.row("b20")
+    assert row is not None
+    assert row.accessibleName().startswith("10, Nils Berg, 16–18, Björkgatan 12")
+
+
+def test_that_the_card_of_the_new_stop_adds_it_too(opened: Opened) -> None:
+    dock = opened(new=(a_joining(),))
+
+    dock.click(dock.screen.stops.new)
+
+    assert "join b20" in dock.vans.asked
+
+
+def test_that_up_and_down_walk_the_stops_and_the_map_follows(opened: Opened) -> None:
+    dock = opened()
+
+    dock.press(KEY.Key_Down)
+    dock.press(KEY.Key_Down)
+
+    assert dock.room.state.stop == "b8"
+    assert dock.screen.focusWidget() is dock.screen.stops.row("b8")
+    sketch = dock.screen.map.sketch
+    assert sketch is not None
+    assert [pin.key for pin in sketch.pins if pin.chosen] == ["b8"]
+
+
+def test_that_left_and_right_walk_the_vans(opened: Opened) -> None:
+    dock = opened(a_run(), replace(a_run(done=0, count=3), number="K-2", van="Bil 2"))
+
+    dock.press(KEY.Key_Right)
+    second = dock.room.state.van
+    dock.press(KEY.Key_Right)
+    dock.press(KEY.Key_Left)
+
+    assert (second, dock.room.state.van) == ("Bil 2", "Bil 1")
+    tabs = dock.screen.findChildren(GroupChip)
+    assert [(tab.accessibleName(), tab.chosen) for tab in tabs] == [
+        ("Bil 1", True),
+        ("Bil 2", False),
+    ]
+
+
+def test_that_the_days_beside_are_read_when_one_turns_to_them(opened: Opened) -> None:
+    dock = opened()
+
+    dock.press(KEY.Key_PageDown)
+    dock.press(KEY.Key_PageDown)
+    dock.press(KEY.Key_PageUp)
+
+    assert [each for each in dock.vans.asked if each.startswith("runs")][-3:] == [
+        "runs 2026-11-13",
+        "runs 2026-11-14",
+        "runs 2026-11-13",
+    ]
+    assert dock.screen.empty.isVisible()
+
+
+def test_that_f5_prints_the_drivers_list(opened: Opened) -> None:
+    dock = opened()
+
+    dock.press(KEY.Key_F5)
+
+    assert [each.number for each in dock.station.printed] == ["K-2611"]
+    assert told(dock) == "runs.printed"
+
+
+def test_that_a_van_at_the_dock_drives_off_with_its_driver(opened: Opened) -> None:
+    dock = opened(a_run(done=0, out=False))
+
+    dock.press(KEY.Key_Return)
+
+    assert "start K-2611 Maja Lind" in dock.vans.asked
+    assert dock.screen.foot.primary.accessibleName() == "Vid dörren, stopp 1"
+
+
+def test_that_a_scanned_label_jumps_to_its_stop(opened: Opened) -> None:
+    dock = opened()
+
+    dock.scan("SKU-11")
+    at = dock.room.state.stop
+    dock.scan("4006-88-XX")
+
+    assert (at, dock.room.state.stop, told(dock)) == ("b11", "b11", "runs.not_here")
+    dock.scan("")
+    assert told(dock) == "runs.unread"
+
+
+def test_that_a_door_takes_three_enters_with_a_swap_and_one_without(opened: Opened) -> None:
+    dock = opened()
+
+    for _ in range(4):
+        dock.press(KEY.Key_Return)
+
+    assert said(dock) == [("b6", AtDoor.PICKED_UP), ("b7", AtDoor.PICKED_UP)]
+    assert [scan.swapped for scan in DoorFile(dock.folder).said("K-2611")] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("key", "what"),
+    ((KEY.Key_Q, AtDoor.NOBODY_HOME), (KEY.Key_W, AtDoor.REFUSED), (KEY.Key_E, AtDoor.OTHER_GOODS)),
+)
+def test_that_what_else_happens_is_one_key(opened: Opened, key: Qt.Key, what: AtDoor) -> None:
+    dock = opened()
+    dock.press(KEY.Key_Return)
+
+    dock.press(key)
+
+    assert said(dock) == [("b6", what)]
+
+
+def test_that_what_else_happens_is_one_tap_on_a_large_card(opened: Opened) -> None:
+    dock = opened()
+    dock.press(KEY.Key_Return)
+    card = next(each for each in dock.screen.door.findChildren(OptionRow)
+                if each.called == "Ingen hemma")  # fmt: skip
+
+    assert min(card.width(), card.height()) >= 80
+    dock.click(card)
+
+    assert said(dock) == [("b6", AtDoor.NOBODY_HOME)]
+
+
+def test_that_new_goods_are_kept_back_only_on_purpose(opened: Opened) -> None:
+    dock = opened()
+    dock.press(KEY.Key_Return)
+
+    dock.press(KEY.Key_R)
+    dock.press(KEY.Key_R)  # the next door swaps nothing: the key says nothing there
+
+    (scan,) = DoorFile(dock.folder).said("K-2611")
+    assert (scan.what, scan.swapped) == (AtDoor.PICKED_UP, False)
+
+
+def test_that_a_slip_of_the_finger_is_said_anew_and_never_rewritten(opened: Opened) -> None:
+    dock = opened()
+    dock.press(KEY.Key_Return)
+    dock.press(KEY.Key_W)
+
+    dock.press(KEY.Key_F9)
+    dock.press(KEY.Key_Q)
+    dock.room.driving.bring_in(asked=True)
+    dock.calm()
+
+    assert said(dock) == [("b6", AtDoor.REFUSED), ("b6", AtDoor.NOBODY_HOME)]
+    assert [scan.what for scan in dock.vans.synced] == [AtDoor.NOBODY_HOME]
+    assert not dock.screen.door.mend.isVisible()
+
+
+def test_that_the_van_works_without_a_store_and_brings_in_at_the_dock(opened: Opened) -> None:
+    dock = opened()
+    dock.press(KEY.Key_Return)
+    dock.vans.away = True
+
+    for key in (KEY.Key_Q, KEY.Key_Return, KEY.Key_Return):
+        dock.press(key)
+    dock.room.driving.bring_in(asked=True)
+    dock.calm()
+    refused = told(dock)
+    dock.vans.away = False
+    dock.room.driving.bring_in(asked=True)
+    dock.calm()
+
+    assert len(said(dock)) == 3
+    assert refused == "runs.not_brought"
+    assert [scan.booking for scan in dock.vans.synced] == ["b6", "b7", "b8"]
+    badge = [each.text() for each in dock.screen.door.findChildren(PlainLabel) if each.isVisible()]
+    assert "Allt är inläst" in badge
+
+
+def test_that_a_run_taken_along_is_there_after_a_restart_without_a_store(
+    opened: Opened,
+) -> None:
+    first = opened()
+    first.press(KEY.Key_Return)
+    first.press(KEY.Key_Q)
+
+    again = opened(vans=MemoryVans((a_run(),), away=True))
+    again.press(KEY.Key_Return)
+
+    taken = again.room.state.taken
+    assert again.room.state.page is Page.DOOR
+    assert taken is not None
+    assert (taken.stop, len(taken.open_scans)) == ("b7", 1)
+
+
+def test_that_what_was_left_of_a_run_is_brought_in_at_the_next_start(opened: Opened) -> None:
+    first = opened()
+    first.press(KEY.Key_Return)
+    first.press(KEY.Key_Q)
+
+    again = opened()
+
+    assert [scan.booking for scan in again.vans.synced] == ["b6"]
+
+
+def test_that_the_file_of_a_run_that_is_over_is_let_go(opened: Opened) -> None:
+    dock = opened(a_run(done=13))
+    dock.press(KEY.Key_Return)
+    dock.press(KEY.Key_Return)
+
+    dock.press(KEY.Key_Return)  # brings in
+
+    assert DoorFile(dock.folder).runs() == ()
+    assert told(dock) == ""
+
+
+def test_that_what_could_not_be_written_is_not_said(opened: Opened) -> None:
+    dock = opened()
+    dock.press(KEY.Key_Return)
+    for file in (dock.folder / "runs").iterdir():
+        file.unlink()
+
+    dock.press(KEY.Key_Q)
+
+    assert told(dock) == "runs.not_kept"
+    taken = dock.room.state.taken
+    assert taken is not None
+    assert (taken.stop, taken.scans) == ("b6", ())
+
+
+def test_that_the_row_in_hand_is_the_door_that_opens(opened: Opened) -> None:
+    dock = opened()
+    row = dock.screen.stops.row("b10")
+    assert row is not None
+
+    dock.click(row)
+    dock.press(KEY.Key_Return)
+
+    taken = dock.room.state.taken
+    assert taken is not None
+    assert taken.stop == "b10"
+
+
+def test_that_esc_goes_one_step_back(opened: Opened) -> None:
+    dock = opened()
+    left: list[str] = []
+    dock.room.left_for.connect(left.append)
+    dock.press(KEY.Key_Return)
+
+    dock.press(KEY.Key_Escape)
+    on_day = dock.room.state.page
+    dock.press(KEY.Key_Escape)
+
+    assert (on_day, left) == (Page.DAY, ["counter"])
+
+
+def test_that_a_store_that_is_away_is_said_and_what_was_known_stays(opened: Opened) -> None:
+    dock = opened()
+    dock.vans.away = True
+
+    dock.room.hear(())
+    dock.calm()
+    away = (told(dock), dock.screen.stops.row("b6") is not None)
+    dock.vans.away = False
+    dock.room.hear(())
+    dock.calm()
+
+    assert away == ("runs.away", True)
+    assert told(dock) == ""
+
+
+def test_that_a_broken_map_is_said_and_the_stops_are_drawn_all_the_same(
+    opened: Opened, tmp_path: Path
+) -> None:
+    (tmp_path / "map.geojson").write_bytes(b"{")
+
+    dock = opened()
+
+    assert dock.screen.hint.isVisible()
+    sketch = dock.screen.map.sketch
+    assert sketch is not None
+    assert len(sketch.pins) == 14
+
+
+def test_that_late_answers_after_closing_are_shown_to_nobody(opened: Opened) -> None:
+    dock = opened()
+    dock.room.hear(())
+
+    dock.room.finish()
+    app = QApplication.instance()
+    assert app is not None
+    app.processEvents()
+
+    assert dock.room.state.runs is not None
