@@ -7,6 +7,7 @@ from returns_station.adapters.clock import new_key
 from returns_station.adapters.plain import plain as plain_text
 from returns_station.canonical import Plain
 from returns_station.cli.context import DONE, NOT_AS_ASKED, Context
+from returns_station.desk.looking_after import look_after
 from returns_station.desk.paying import ask, pay, pay_all
 from returns_station.desk.payout_commands import (
     ConfirmPayout,
@@ -35,6 +36,7 @@ def run(context: Context, asked: Namespace) -> int:
             about = _asked_about(station, asked)
             found = tuple(ask(station.paying(who), operation) for operation in about)
         case "run":
+            look_after(station, who)
             pay_all(station.paying(who), _waiting(station))
             found = _waiting(station)
         case "list":
