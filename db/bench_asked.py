@@ -80,11 +80,12 @@ _OPEN: Final = Prepared(
 )
 _ARRIVED: Final = Prepared(
     text(
-        "SELECT b.slip, b.fetched_at, coalesce(c.name, '') AS called FROM booking b "
+        "SELECT b.slip, CASE WHEN b.fetched_at = '' THEN b.at ELSE b.fetched_at END AS fetched_at, "
+        "coalesce(c.name, '') AS called FROM booking b "
         "JOIN return_case r ON r.id = b.case_id JOIN sale s ON s.id = r.sale_id "
         "LEFT JOIN customer c ON c.id = s.customer_id WHERE b.state = 'fetched' "
         "AND b.slip <> '' AND NOT EXISTS (SELECT 1 FROM bench_parcel p WHERE p.slip = b.slip) "
-        "ORDER BY b.fetched_at, b.slip LIMIT 200"
+        "ORDER BY 2, 1 LIMIT 200"
     )
 )
 _DONE: Final = Prepared(text("SELECT count(*) AS done FROM bench_parcel WHERE closed_at >= :since"))

@@ -14,15 +14,20 @@ from pathlib import Path
 from statistics import quantiles
 from typing import Final, TypeVar
 
+from sqlalchemy import Engine
+
 from db.engine import open_engine, reading
+from db.imports import Inbox
+from db.unit_of_work import StoreRoom
 from returns_station.desk.bench.bench import Bench
 from returns_station.desk.bench.commands import GradePiece
 from returns_station.desk.bench.views import ParcelSeen
+from returns_station.desk.station import Station
 from returns_station.desk.stock import NewCount
 from returns_station.goods.grade import Grade
 from tests.builders import taking
 from tests.campaigns.bench_ledger import bench_faults
-from tests.campaigns.house import WHO, claim_on, inbox_on, new_sale, station_on, tell
+from tests.campaigns.house import WHO, claim_on, new_sale, station_on, tell
 
 _HOUR_S: Final = 3600
 Result = TypeVar("Result")
@@ -54,7 +59,9 @@ def _spread(times: list[float]) -> dict[str, float]:
 
 def announced(url: str, parcels: int, pieces: int) -> tuple[list[tuple[str, str]], dict[str, int]]:
     """So many returns that were told of: slip and article number; and what lies here before."""
-    inbox, station = inbox_on(url), station_on(url)
+    station = station_on(url)
+    engine = engine_of(station)
+    inbox = Inbox(engine, clock=station.clock, who=WHO)
     inbox.put([new_sale(nr, pieces) for nr in range(1, parcels + 1)], ())
     skus = {f"A{nr + 1}": nr % 3 for nr in range(1, parcels + 1)}
     inbox.count([NewCount(sku, many) for sku, many in skus.items()])
@@ -66,7 +73,15 @@ def announced(url: str, parcels: int, pieces: int) -> tuple[list[tuple[str, str]
         slips.append(
             (station.perform(taking(f"told-{nr}", sale_id, claim), WHO).slip, f"A{nr + 1}")
         )
+    engine.dispose()
     return slips, skus
+
+
+def engine_of(station: Station) -> Engine:
+    """The engine of a station's store-room, to be let go when it is done with."""
+    store = station.store
+    assert isinstance(store, StoreRoom)
+    return store.engine
 
 
 def one_parcel(bench: Bench, watch: Watch, slip: str, sku: str, pieces: int) -> int:
