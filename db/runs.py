@@ -161,6 +161,7 @@ def _body(van: Van) -> str:
             "ends": van.ends,
             "room": van.room,
             "two": van.two,
+            "told": van.told_on_the_way,
             "rests": [[rest.begins, rest.ends, rest.lasts] for rest in van.rests],
         }
     )
@@ -171,7 +172,16 @@ def _van(name: str, body: str) -> Van:
     lat, lon = map(float, told["depot"])
     rests = tuple(Rest(*rest) for rest in told["rests"])
     depot = Point(lat, lon)
-    return Van(name, depot, told["begins"], told["ends"], told["room"], told["two"], rests)
+    return Van(
+        name,
+        depot,
+        told["begins"],
+        told["ends"],
+        told["room"],
+        told["two"],
+        rests,
+        told.get("told", False),
+    )
 
 
 def _run(head: Any, places: Iterable[Place]) -> Run:  # noqa: ANN401 - a row by its names
