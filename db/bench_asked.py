@@ -24,9 +24,10 @@ _OF_SLIP: Final = Prepared(
 # The number of a pickup, or the carrier's own for it.
 _OF_PICKUP: Final = Prepared(
     text(
-        "SELECT b.slip, r.sale_id FROM booking b JOIN return_case r ON r.id = b.case_id "
-        "WHERE b.slip <> '' AND (b.id = :code OR (b.reference <> '' AND b.reference IN "
-        "(:code, :bare))) LIMIT 1"
+        "SELECT b.slip, r.sale_id FROM (SELECT id FROM booking WHERE id = :code UNION "
+        "SELECT id FROM booking WHERE reference IN (:code, :bare) AND reference <> '') AS f "
+        "JOIN booking b ON b.id = f.id JOIN return_case r ON r.id = b.case_id "
+        "WHERE b.slip <> '' ORDER BY b.made_at DESC, b.id LIMIT 1"
     )
 )
 _OF_LABEL: Final = Prepared(

@@ -17,7 +17,7 @@ _PUT: Final = Prepared(
     )
 )
 _OF_KEY: Final = Prepared(
-    text("SELECT parcel_id, seq, kind, nr, key FROM bench_step WHERE key = :key")
+    text("SELECT parcel_id, seq, kind, nr, key FROM bench_step WHERE key = :key AND key <> ''")
 )
 _LAST: Final = Prepared(
     text(
@@ -48,9 +48,9 @@ _UNGRADE: Final = Prepared(
 )
 _UNMARK: Final = Prepared(
     text(
-        "UPDATE case_line SET goods = 'awaited' WHERE goods = 'here' AND EXISTS (SELECT 1 "
-        "FROM bench_piece b WHERE b.parcel_id = :parcel AND b.nr = :nr AND b.marked = 1 "
-        "AND b.case_id = case_line.case_id AND b.case_nr = case_line.nr)"
+        "UPDATE case_line SET goods = 'awaited' WHERE goods = 'here' AND (case_id, nr) IN "
+        "(SELECT b.case_id, b.case_nr FROM bench_piece b WHERE b.parcel_id = :parcel "
+        "AND b.nr = :nr AND b.marked = 1)"
     )
 )
 _UNTICK: Final = Prepared(

@@ -18,6 +18,7 @@ from sqlalchemy import text as words
 
 from db.columns import Whole, Written, key, text, whole
 from db.tables import metadata
+from db.tables_pickup import booking
 
 __all__ = ["metadata", "parcel", "parcel_step", "photo", "piece", "restock", "supplier_return"]
 
@@ -25,6 +26,7 @@ _OPEN: Final = words("closed_at = ''")
 _OPEN_SLIP: Final = words("closed_at = '' AND slip <> ''")
 _CAME: Final = words("standing <> 'awaited'")
 _HERE: Final = words("standing = 'here'")
+_NAMED: Final = words("reference <> ''")
 _ASKED: Final = words("question = 1")
 _SENT: Final = words("sent_in <> ''")
 _PRESSED: Final = words("key <> ''")
@@ -50,6 +52,8 @@ parcel = Table(
     sqlite_strict=True,
     sqlite_with_rowid=False,
 )
+# Carriers know a pickup by a number of their own, and it stands on the parcel.
+Index("ix_booking_reference", booking.c.reference, sqlite_where=_NAMED, postgresql_where=_NAMED)
 # One row a piece. What was told of and has not come stands as awaited and takes no unit of its
 # return: a unit (case_id, case_nr, nth) comes once, in whichever parcel.
 piece = Table(

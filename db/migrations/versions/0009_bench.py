@@ -37,6 +37,7 @@ def upgrade() -> None:
     _parcels()
     _pieces()
     _around()
+    _only("ix_booking_reference", "booking", ["reference"], "reference <> ''")
     # The serial numbers of a sale are asked for each time a parcel is opened.
     op.create_index(op.f("ix_code_sale_id"), "code", ["sale_id"])
 
@@ -162,6 +163,7 @@ def _around() -> None:
 def downgrade() -> None:
     """Take the tables away."""
     op.drop_index(op.f("ix_code_sale_id"), "code")
+    op.drop_index("ix_booking_reference", "booking")
     for table in (
         *("supplier_return", "bench_photo", "bench_step", "restock"),
         *("bench_piece", "bench_parcel"),
