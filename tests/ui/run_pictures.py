@@ -58,6 +58,12 @@ def a_map(folder: Path) -> None:
     (folder / MAP_FILE).write_text(json.dumps(told), encoding="utf-8")
 
 
+def drop_in(folder: Path, own: Path) -> None:
+    """Where a map lies in a folder, it lies in this one, too."""
+    if (folder / MAP_FILE).exists():
+        (own / MAP_FILE).write_bytes((folder / MAP_FILE).read_bytes())
+
+
 def scenes(make: Callable[[Vans], Dock], folder: Path) -> Iterator[tuple[str, Dock]]:
     """Each scene with its own window."""
     other = replace(a_run(done=2, count=6), number="K-2612", van="Bil 2")
@@ -114,10 +120,8 @@ def main(arguments: list[str]) -> None:
 
         def make(vans: Vans) -> Dock:
             wear(look, app)
-            dropped = Path(data) / MAP_FILE
             own = Path(tempfile.mkdtemp(dir=data))
-            if dropped.exists():
-                (own / MAP_FILE).write_bytes(dropped.read_bytes())
+            drop_in(Path(data), own)
             return Dock(vans, own, language=language, size=(wide, high))
 
         for name, dock in scenes(make, Path(data)):

@@ -2,7 +2,7 @@
 
 from itertools import count
 from pathlib import Path
-from typing import Final, cast
+from typing import Final, Self, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -45,25 +45,36 @@ class Dock:
         language: str = "sv",
         size: tuple[int, int] = (1280, 800),
     ) -> None:
-        self.vans, self.folder, self.station = vans, folder, Printing()
         keys = count(1)
-        self.room = RunsRoom(
-            Setting(
-                MAJA,
-                lambda: NOW,
-                lambda: f"s{next(keys)}",
-                folder,
-                lambda _station: vans,
-                DoorBook(folder),
-                undo_ms=3_600_000,
-            )
+        self.vans, self.station = vans, Printing()
+        setting = Setting(
+            MAJA,
+            lambda: NOW,
+            lambda: f"s{next(keys)}",
+            folder,
+            lambda _station: vans,
+            DoorBook(folder),
+            undo_ms=3_600_000,
         )
-        self.window = Window((Entry("runs", "truck", self.room),), language)
+        self._open(RunsRoom(setting), cast("Station", self.station), folder, language, size)
+
+    @classmethod
+    def of(cls, room: RunsRoom, station: Station, folder: Path) -> Self:
+        """A room over a real station."""
+        dock = cls.__new__(cls)
+        dock._open(room, station, folder, "sv", (1280, 800))  # noqa: SLF001 - its own
+        return dock
+
+    def _open(
+        self, room: RunsRoom, station: Station, folder: Path, language: str, size: tuple[int, int]
+    ) -> None:
+        self.room, self.folder = room, folder
+        self.window = Window((Entry("runs", "van", room),), language)
         self.window.resize(*size)
         self.window.show()
-        self.room.opened(cast("Station", self.station))
+        room.opened(station)
         self.calm()
-        self.room.entered()
+        room.entered()
         self.calm()
 
     @property

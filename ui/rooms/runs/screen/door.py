@@ -165,8 +165,11 @@ class DoorPage(QWidget):
         told.setSpacing(look.px(4))
         told.addWidget(self._waits)
         told.addWidget(self._last)
-        foot.addLayout(told, 1)
-        foot.addStretch(0)
+        if self._large:
+            left.insertLayout(0, told)
+        else:
+            foot.addLayout(told, 1)
+        foot.addStretch(1 if self._large else 0)
         foot.addWidget(self.mend, 0, Qt.AlignmentFlag.AlignVCenter)
         foot.addWidget(self.primary, 0, Qt.AlignmentFlag.AlignVCenter)
         page = QVBoxLayout(self)

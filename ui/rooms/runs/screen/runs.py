@@ -19,6 +19,7 @@ from ui.tokens import LARGE_TEXT, Role
 from ui.widgets.hint import Advice, Hint
 from ui.widgets.label import PlainLabel
 from ui.widgets.pressable import Pressable
+from ui.widgets.reading import read_in_order
 from ui.widgets.sketch_map import SketchMap
 
 _MAP = 560
@@ -128,6 +129,11 @@ class RunsScreen(QWidget):
             row.setFocus()
         else:
             self.setFocus()
+
+    def lay_order(self) -> None:
+        """Tab goes through the page that lies open, as one reads it."""
+        for part in (self.hint, self.pages.currentWidget()):
+            read_in_order(part)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys beside those that every room hears: vans and days."""

@@ -1,0 +1,52 @@
+"""Nothing of the run room is cut, nothing lies on anything else, nothing goes unheard."""
+
+from pathlib import Path
+from typing import Final
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from returns_station.adapters.pseudo import PSEUDO
+from tests.ui import run_pictures
+from tests.ui.fits import misfits, out_of_sight
+from tests.ui.hearing import reachable, unheard
+from tests.ui.rooms.runs.a_day import MemoryVans
+from tests.ui.rooms.runs.window import Dock
+from ui.theme import Theme, wear
+
+pytestmark = pytest.mark.usefixtures("wears")
+LOOKS: Final = (
+    *((language, 100, (1280, 800)) for language in ("sv", "en", "nb", "da", "fi", PSEUDO)),
+    ("fi", 100, (1024, 700)),
+    ("sv", 200, (1280, 800)),
+    (PSEUDO, 200, (1280, 800)),
+)
+
+
+@pytest.mark.parametrize(
+    ("language", "percent", "size"), LOOKS, ids=lambda value: str(value).replace(" ", "")
+)
+def test_that_all_of_the_run_room_is_seen_and_heard(
+    qapp: QApplication, tmp_path: Path, language: str, percent: int, size: tuple[int, int]
+) -> None:
+    wear(Theme(scale=percent / 100, motion=False), qapp)
+    folders = iter(range(99))
+
+    def make(vans: MemoryVans) -> Dock:
+        own = tmp_path / str(next(folders))
+        own.mkdir()
+        run_pictures.drop_in(tmp_path, own)
+        return Dock(vans, own, language=language, size=size)
+
+    faults, open_ = {}, dict[int, Dock]()
+    for name, dock in run_pictures.scenes(make, tmp_path):
+        open_[id(dock)] = dock
+        dock.calm()
+        found = [*misfits(dock.window), *unheard(dock.window)]
+        found += map("not seen: {}".format, out_of_sight(reachable(dock.window)))
+        if found:
+            faults[name] = found
+    for dock in open_.values():
+        dock.close()
+
+    assert faults == {}
