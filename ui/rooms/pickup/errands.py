@@ -113,6 +113,7 @@ class Errands(QObject):
         self._asking.setMaxThreadCount(_AT_ONCE)
         for pool in (self._writing, self._printing):
             pool.setMaxThreadCount(1)
+        self.again_ms = AGAIN_MS
         self._over = False
 
     def read(
@@ -175,7 +176,7 @@ class Errands(QObject):
             if error is None:
                 on_done(cast("T", value))
             elif isinstance(error, AwayError) and wanted():
-                QTimer.singleShot(AGAIN_MS, self, again)
+                QTimer.singleShot(self.again_ms, self, again)
             elif isinstance(error, StationError):
                 on_refused(error)
             else:

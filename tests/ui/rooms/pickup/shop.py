@@ -200,6 +200,15 @@ class Desk:
         """What lies open."""
         return self.room.state.page
 
+    @property
+    def to_be_told(self) -> int:
+        """How much the customer of what lies open is to be told."""
+        return len(self.room.state.messages)
+
+    def is_on(self, page: Page) -> bool:
+        """Whether this page lies open by now."""
+        return self.room.state.page is page
+
     def calm(self) -> None:
         """Until all that was sent is answered, and drawn."""
         for _ in range(2):

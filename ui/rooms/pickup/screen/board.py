@@ -9,7 +9,8 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from returns_station.adapters.speech import Speech
-from ui.rooms.pickup.screen.words import boxes, capital
+from ui.rooms.pickup.screen.words import boxes as said_boxes
+from ui.rooms.pickup.screen.words import capital
 from ui.rooms.pickup.state.shelf import PARTS, Part, Shelf, cells, days, part_of
 from ui.theme import theme
 from ui.tokens import HALO, Role
@@ -69,7 +70,7 @@ class Board(QWidget):
         old, self._shelf = self._shelf, shelf
         if old is None or old.seen is not shelf.seen:
             self._make(shelf)
-        for place, box in boxes(shelf, self._say).items():
+        for place, box in said_boxes(shelf, self._say).items():
             self._boxes[place].tell(box)
         if shelf.slot is not None:
             self._into_sight(self._days.index(shelf.slot.span.day))
@@ -83,6 +84,10 @@ class Board(QWidget):
         last = max(0, len(self._days) - self._columns())
         self._first = min(max(self._first + by * self._columns(), 0), last)
         self._lay()
+
+    def boxes(self) -> tuple[SlotBox, ...]:
+        """All that stand on the shelf."""
+        return tuple(self._boxes.values())
 
     def box_in_hand(self) -> SlotBox | None:
         """The box that is lit."""
@@ -117,7 +122,7 @@ class Board(QWidget):
             day: PlainLabel(capital(say.day(day, "short")), Role.SMALL, parent=self)
             for day in days(shelf.seen)
         }
-        shown = boxes(shelf, say)
+        shown = said_boxes(shelf, say)
         self._boxes = {}
         for part, day in product(PARTS, self._heads):
             if (day, part) in there:

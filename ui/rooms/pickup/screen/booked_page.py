@@ -55,7 +55,7 @@ class BookedPage(QWidget):
         body.setContentsMargins(*(look.gap(side) for side in (0, 6, 0, 6)))
         body.addWidget(self._promises)
         body.addWidget(self._head)
-        body.addLayout(self._messages)
+        body.addWidget(holding(self._messages))
         body.addLayout(flow)
         body.addWidget(self._final)
         body.addStretch(1)

@@ -39,7 +39,7 @@ class QuestionPage(QWidget):
         body.setContentsMargins(*(look.gap(side) for side in (0, 6, 0, 6)))
         body.addWidget(self._what)
         body.addWidget(self._facts)
-        body.addLayout(self._list)
+        body.addWidget(holding(self._list))
         body.addWidget(self.field)
         body.addStretch(1)
         page = column()

@@ -77,16 +77,19 @@ class ShelfPage(QWidget):
         sliders = holding(left)
         if not large:
             sliders.setFixedWidth(look.px(_SLIDERS_WIDE if wide else _SLIDERS))
-        above = row(look.gap(8))
-        above.addWidget(self.herself, 1)
+        weeks = row(look.gap(8))
         for button in (self._earlier, self._later):
-            above.addWidget(button)
+            weeks.addWidget(button)
+        way = QBoxLayout.Direction
+        above = QBoxLayout(way.TopToBottom if large else way.LeftToRight)
+        above.setSpacing(look.gap(8))
+        above.addWidget(self.herself, 1)
+        above.addLayout(weeks)
         right = column(look.gap(12))
         right.addLayout(above)
         right.addWidget(self.board)
         right.addWidget(self._silent)
         right.addStretch(1)
-        way = QBoxLayout.Direction
         both = QBoxLayout(way.TopToBottom if large else way.LeftToRight)
         both.setContentsMargins(*(look.gap(side) for side in (0, 6, 0, 6)))
         both.setSpacing(look.gap(36))
@@ -121,6 +124,11 @@ class ShelfPage(QWidget):
             self.more_wanted.emit()
         elif after or before:
             self.board.shift(by)
+
+    @property
+    def quietly(self) -> str:
+        """What is told of those who gave no times."""
+        return self._silent.text()
 
     def take_focus(self) -> None:
         """What is in hand: a slider, a box, or that she hands it in herself."""

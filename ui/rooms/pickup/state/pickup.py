@@ -220,8 +220,8 @@ def address_again(state: Pickup) -> Pickup:
 
 
 def asked(state: Pickup) -> Pickup:
-    """The carriers are asked."""
-    return replace(state, busy=Busy.ASKING, trouble=None)
+    """The carriers are asked; why they are stays told."""
+    return replace(state, busy=Busy.ASKING)
 
 
 def seen(state: Pickup, slots: SlotsSeen, wish: Wish, suggested: Suggested) -> Pickup:
