@@ -16,6 +16,7 @@ from ui import crash
 from ui.desk import Desk
 from ui.fitting import Fitted, Fitting
 from ui.leaving import Leaving
+from ui.looking_after import LookingAfter
 from ui.one_window import OneWindow
 from ui.places import Places
 from ui.readers.over_window import OverWindow
@@ -67,6 +68,7 @@ class App(QObject):
         )
         self.rooms = rooms_for(desk, clock, bring_in, fill_demo)
         self.counter = self.rooms.counter
+        self.looking_after = LookingAfter(lambda: self._desk.who, lambda: self.counter.hear(()))
         entries = (*self.rooms.entries, Entry("setup", "wrench", self.fitting.room))
         self.window = Window(entries, desk.language, training=desk.training)
         # What a screen reader calls the application; else it would be the script's name.
@@ -89,6 +91,7 @@ class App(QObject):
         self.counter.errands.patience.changed.connect(self._store_stands)
         self.sounds = Sounds(desk.data / "sounds", desk.sound.volume, self)
         self.counter.sounded.connect(self.sounds.play)
+        self.rooms.play_with(self.sounds.play)
         self._fit()
         self.readying = Readying(self.counter.make_next)
         self.window.built.connect(self.readying.begin)
@@ -127,6 +130,7 @@ class App(QObject):
         self.readers.finish()
         self.second.finish()
         self.her.finish()
+        self.looking_after.finish()
         self.rooms.finish()
         finished = self.counter.finish(0 if self.leaving.gave_up else FINISH_MS)
         self.sounds.stop()
@@ -137,6 +141,7 @@ class App(QObject):
         self._ready = True
         self.rooms.opened(station)
         self.fitting.opened(station)
+        self.looking_after.opened(station)
         self.readying.begin()
         self._tell_status()
 
@@ -170,6 +175,7 @@ class App(QObject):
 
     def _move(self, desk: Desk) -> None:
         self._desk = desk
+        self.rooms.settle(desk)
         self._tell_status()
 
     def _open_readers(self) -> None:
@@ -179,7 +185,12 @@ class App(QObject):
         self.readers.scanned.connect(self._scanned)
         self.readers.unreadable.connect(lambda: self._scanned(""))
         self.readers.told.connect(self._tell_status)
-        self.over = OverWindow(self.window, self.readers, lambda: self.window.say)
+        self.over = OverWindow(
+            self.window,
+            self.readers,
+            lambda: self.window.say,
+            lambda picture: self.rooms.pictured(self.window.open_room, picture),
+        )
         self.window.built.connect(self.over.built)
         self.window.camera_asked.connect(self.over.toggle_camera)
 

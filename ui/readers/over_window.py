@@ -1,6 +1,7 @@
 """What of the readers lies over a window: where a picture is dropped, and the camera's sheet."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QTimer
@@ -23,8 +24,16 @@ _LONGEST_TOLD: Final = 40
 class OverWindow(QObject):
     """Carries pictures that are dropped on a window, pasted, chosen or seen to the readers."""
 
-    def __init__(self, window: QWidget, readers: Readers, say: Callable[[], Speech]) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        readers: Readers,
+        say: Callable[[], Speech],
+        wanted: Callable[[object], bool] = lambda _: False,
+    ) -> None:
+        """What the room that lies open has `wanted` for itself is not read for codes."""
         super().__init__(window)
+        self._wanted = wanted
         self._window, self._readers, self._say = window, readers, say
         self._sight: Sight | None = None
         self._hovers = self._reads = False
@@ -40,7 +49,7 @@ class OverWindow(QObject):
         window.winId()
         handle = window.windowHandle()
         self._door = DropDoor(handle)
-        self._door.given.connect(readers.pictures.read)
+        self._door.given.connect(self._given)
         self._door.hovered.connect(self._is_hovered)
         self._build()
         window.installEventFilter(self)
@@ -112,6 +121,10 @@ class OverWindow(QObject):
         if self._sight is not None:
             self.camera.stop()
             self._open(Sight.TROUBLE)
+
+    def _given(self, picture: Path | bytes | QImage) -> None:
+        if not self._wanted(picture):
+            self._readers.pictures.read(picture)
 
     def _is_hovered(self, hovers: bool) -> None:  # noqa: FBT001 - what a signal of Qt carries
         self._hovers = hovers

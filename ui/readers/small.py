@@ -1,4 +1,4 @@
-"""The process that makes a foreign picture small: it gives bare pixels, which nobody has to open."""
+"""The process that makes a foreign picture small: its answer is bare pixels, never a file."""
 
 import os
 import struct

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
 
 from ui.theme import theme
@@ -25,7 +25,7 @@ class CheckRow(Pressable):
         look = theme()
         self._words = PlainLabel(text, Role.BODY, wrap=True)
         row = side_by_side(look.gap(8))
-        row.addWidget(self._words, 1)
+        row.addWidget(self._words, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(KeyCap(key))
         left = look.px(_PAD + SIDE) + look.gap(12)  # the box is painted
         self.hold(row, left, look.px(_PAD), look.gap(8), look.px(_PAD))

@@ -59,6 +59,8 @@ class GradeCard(Pressable):
         words.addStretch(1)
         self.hold(row, look.gap(16), look.px(5), look.gap(16), look.px(5))
         self.setMinimumHeight(look.px(_LEAST))
+        if not large:
+            self.setMaximumHeight(look.px(_MOST))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setSizePolicy(policy)
         self.clicked.connect(lambda: self.picked.emit(self._shown.letter))

@@ -12,7 +12,7 @@ from ui.widgets.flow import Flow
 from ui.widgets.paint import rounded
 from ui.widgets.pressable import Pressable, Shape
 
-_WIDE, _HIGH = 124, 96
+_WIDE, _HIGH = 120, 90
 _ICON: Final = 32
 _MOST: Final = 4
 

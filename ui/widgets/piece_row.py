@@ -59,6 +59,9 @@ class PieceRow(Pressable):
         row = side_by_side(look.gap(12))
         row.addWidget(self._picture)
         row.addLayout(words, 1)
+        # What is odd takes more words than there is room for at the right.
+        self._odd = Badge("-", "eye", Tone.LOOK)
+        words.addWidget(self._odd, 0, Qt.AlignmentFlag.AlignLeft)
         for part in (self._badge, self._waits):
             if large:
                 words.addWidget(part, 0, Qt.AlignmentFlag.AlignLeft)
@@ -84,7 +87,9 @@ class PieceRow(Pressable):
         self._options.say(piece.options)
         self._options.setVisible(bool(piece.options))
         self._badge.tell(piece.badge, piece.icon, piece.tone)
-        self._badge.setVisible(bool(piece.badge))
+        self._odd.tell(piece.badge, piece.icon, piece.tone)
+        self._badge.setVisible(bool(piece.badge) and piece.tone is not Tone.LOOK)
+        self._odd.setVisible(bool(piece.badge) and piece.tone is Tone.LOOK)
         self._waits.say(piece.waits)
         self._waits.setVisible(bool(piece.waits))
         self.setAccessibleName(piece.title)

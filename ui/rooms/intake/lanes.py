@@ -22,6 +22,7 @@ class Lanes(QObject):
     """Reads the two lanes, and lets goods leave them."""
 
     happened = Signal(object)
+    labelled = Signal(object)
 
     def __init__(self, carried: Carried) -> None:
         super().__init__()
@@ -100,6 +101,13 @@ class Lanes(QObject):
             self.refresh()
 
         self._carried.errands.write(lambda: bench.let_go(told), gone, self._no)
+
+    def label(self) -> None:
+        """The label of the piece that lies open, so that it is found again."""
+        bench, one = self._carried.bench, aside.open_one(self._carried.state.aside)
+        if bench is not None and one is not None:
+            read = self._carried.errands.read
+            read(lambda: bench.label(one.parcel, one.row.nr), self.labelled.emit, self._not_read)
 
     def _sent(self, listing: Listing, ids: tuple[int, ...]) -> None:
         self._supplier(supplier.sent(self._carried.state.supplier, listing))

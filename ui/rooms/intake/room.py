@@ -43,6 +43,7 @@ class IntakeRoom(QObject):
         self.steps, self.lanes = Steps(self.carried), Lanes(self.carried)
         self.labels, self.photos = LabelPrinter(self.carried), Photos(self.carried)
         self.steps.graded.connect(self.labels.print)
+        self.lanes.labelled.connect(self.labels.print)
         self.steps.left.connect(lambda: self.left_for.emit("counter"))
         self.steps.sounded.connect(self.sounded)
         for part in (self.steps, self.lanes):
@@ -153,6 +154,8 @@ class IntakeRoom(QObject):
     def _print(self) -> None:
         if self.state.page is Page.SUPPLIER:
             self.lanes.print_list()
+        elif self.state.page is Page.ASIDE:
+            self.lanes.label()
         else:
             self.labels.again()
 

@@ -35,7 +35,7 @@ class Setting:
     def target(self, printed: Label | Listing) -> str:
         """Where it goes."""
         desk, is_label = self.desk, isinstance(printed, Label)
-        name = desk.label_printer if is_label else desk.list_printer
+        name = desk.label_printer if is_label else desk.list_printer or desk.printer
         if name:
             return f"printer:{name}"
         number = printed.codes[0].text if isinstance(printed, Label) else printed.number

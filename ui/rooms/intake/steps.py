@@ -144,7 +144,8 @@ class Steps(QObject):
             row = _changed(parcel, seen)
             well = row is None or row.standing is Standing.HERE
             read = called(row) if row is not None else seen.called
-            self.queue.done(intake.shown(self._state, seen, read=read, well=well))
+            odd = 0 if row is None or well else row.nr
+            self.queue.done(intake.shown(self._state, seen, read=read, well=well, odd=odd))
             self.sounded.emit(Verdict.YES if well else Verdict.LOOK)
 
         step = at_most_once(bench, parcel, lambda: bench.scan(parcel.id, text))

@@ -16,6 +16,7 @@ from ui.rooms.intake.state.acts import Do
 from ui.rooms.intake.state.aside import Held
 from ui.theme import theme
 from ui.tokens import LARGE_TEXT, Role
+from ui.widgets.button import Action, Button
 from ui.widgets.emptied import emptied
 from ui.widgets.glyph import Glyph, Picture
 from ui.widgets.label import PlainLabel
@@ -75,7 +76,7 @@ class AsidePage(QWidget):
 
     def stops(self) -> tuple[QWidget, ...]:
         """What Tab goes through, as one reads it."""
-        return (*self._rows.values(), *self.one.ways.values())
+        return (*self._rows.values(), self.one.label, *self.one.ways.values())
 
     def _make(self, held: tuple[Held, ...]) -> None:
         for widget in emptied(self._column):
@@ -112,7 +113,10 @@ class _One(QWidget):
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(look.gap(16))
         page.addLayout(head)
+        self.label = Button(Action(say("intake.print_label"), "F5", "tag"))
+        self.label.clicked.connect(partial(do, Do.PRINT, ""))
         page.addWidget(self._why)
+        page.addWidget(self.label, 0, Qt.AlignmentFlag.AlignLeft)
         page.addWidget(self._card)
         self.ways: dict[Lane, OptionRow] = {}
         for lane, key in _KEYS.items():

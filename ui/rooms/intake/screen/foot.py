@@ -4,7 +4,7 @@ from returns_station.adapters.speech import Speech
 from ui.models.standing import Standing
 from ui.rooms.intake.screen.scene import Scene
 from ui.rooms.intake.state import supplier, words
-from ui.rooms.intake.state.intake import Intake, Page, in_hand, is_begun, missing
+from ui.rooms.intake.state.intake import Intake, Page, in_hand, is_begun, missing, told_of
 from ui.widgets.button import Action
 from ui.widgets.total_bar import Total
 
@@ -15,13 +15,16 @@ def total(scene: Scene) -> Total:
     if state.page is Page.SUPPLIER:
         return _of_supplier(state, say)
     done, wants = words.green(state)
-    shelf, lane = words.goes_to(state)
-    place = shelf or (say(f"intake.lane.{lane.value}") if lane is not None else "")
+    goes = words.goes_to(state)
+    place = goes if isinstance(goes, str) else say.say(goes)
+    label = say("intake.to")
+    if not place and state.parcel is not None and told_of(state.parcel):
+        label, place = say("intake.in_parcel"), say.say(words.here(state.parcel))
     counted = words.counted(state)
     quiet = (say("intake.two_inputs"), say.say(counted) if counted is not None else "")
     icon = "tag" if in_hand(state) is not None else "check"
     return Total(
-        label=say("intake.to") if place else "",
+        label=label if place else "",
         sum=place,
         primary=Action(say.say(done), "Enter", icon, say.say(wants) if wants else ""),
         secondary=_close(state, say),

@@ -44,7 +44,7 @@ class IdlePage(QWidget):
         self.field.entered.connect(self._written)
         self.hint = Hint()
         self._forest = Forest()
-        self._day = PlainLabel("", Role.SUM)
+        self._day = PlainLabel("", Role.SAY, wrap=True)
         self._waits = PlainLabel("", Role.BODY, "ink_soft", wrap=True)
         self._rows = column(look.gap(8))
         self._more = PlainLabel("", Role.SMALL, "ink_soft", wrap=True)
@@ -109,7 +109,8 @@ class IdlePage(QWidget):
         state, say = scene.state, scene.say
         day = state.day
         self._day.say(say("intake.done", count=day.done) if day is not None else "")
-        self._waits.say(say("intake.waiting", count=day.waiting) if day is not None else "")
+        self._waits.say(say("intake.waiting", count=day.waiting) if day and day.waiting else "")
+        self._waits.setVisible(bool(day and day.waiting))
         if state.waiting != self._shown:
             self._shown = state.waiting
             self._tell_rows(state.waiting, say)

@@ -52,7 +52,7 @@ class PiecesPart(QWidget):
         self._sheet.setVisible(bool(rows))
         pieces = tuple(_piece(each, parcel, scene.say) for each in rows)
         self._tell_rows(pieces)
-        odd = words.asides(parcel) if parcel is not None else ()
+        odd = words.asides(scene.state)
         self._tell_odd(tuple(scene.say.say(phrase) for phrase in odd))
 
     def rows(self) -> tuple[PieceRow, ...]:

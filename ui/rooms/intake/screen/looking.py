@@ -41,13 +41,15 @@ class LookingPart(QWidget):
             card = GradeCard(self._shown(grade, ""))
             card.picked.connect(partial(do, Do.GRADE))
             self._cards[grade] = card
-            cards.addWidget(card)
+            cards.addWidget(card, 1)
+        cards.addStretch(0)
         self._graded = holding(cards)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(look.gap(12))
-        for part in (self._asks, self._what, self._listed, self._graded):
+        for part in (self._asks, self._what, self._listed):
             page.addWidget(part)
+        page.addWidget(self._graded, 100)
         page.addStretch(1)
 
     def tell(self, scene: Scene) -> None:

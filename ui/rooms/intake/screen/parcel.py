@@ -1,5 +1,7 @@
 """The parcel's page: its pieces, the one in hand, what belongs to it; under each other if large."""
 
+from typing import Final
+
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from returns_station.adapters.speech import Speech
@@ -11,7 +13,8 @@ from ui.theme import theme
 from ui.tokens import LARGE_TEXT
 from ui.widgets.scrolled import scrolled
 
-_LEFT, _LEFT_WIDE, _WIDER = 344, 440, 400
+_LEFT, _LEFT_WIDE, _WIDER = 364, 440, 400
+_BAR: Final = 20
 
 
 class ParcelPage(QWidget):
@@ -37,15 +40,18 @@ class ParcelPage(QWidget):
             return
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(look.gap(32))
+        row.setSpacing(look.gap(32 - _BAR))
         for part, width in (
             (self.pieces, _LEFT_WIDE if wide else _LEFT),
             (self.looking, 0),
             (self.beside, aside),
         ):
+            # Where a column scrolls, its bar lies in the gap beside it.
+            part.setContentsMargins(0, 0, look.gap(_BAR) if not width else 0, 0)
             area = scrolled(part)
             if width:
-                area.setFixedWidth(look.gap(width))
+                part.setFixedWidth(look.gap(width))
+                area.setFixedWidth(look.gap(width + (_BAR if part is self.pieces else 0)))
             row.addWidget(area, 0 if width else 1)
 
     def tell(self, scene: Scene) -> None:

@@ -76,7 +76,7 @@ NO_LABELS: Final = Labels()
 class Intake:
     """One moment at the bench; `untaken` are codes that nothing came of, `left` a parcel put aside.
 
-    `shots` are by parcel and row.
+    `odd` is the row that the last scan set aside; `shots` are by parcel and row.
     """
 
     page: Page = Page.BENCH
@@ -87,6 +87,7 @@ class Intake:
     choice: Choice = NO_CHOICE
     read: str = ""
     read_well: bool = True
+    odd: int = 0
     busy: bool = False
     queued: int = 0
     trouble: Trouble | None = None
@@ -150,6 +151,24 @@ def missing(parcel: ParcelSeen) -> int:
     return len(told_of(parcel)) - came(parcel)
 
 
+def last_label(state: Intake) -> Label | None:
+    """The label that was printed last, where it is of the parcel that lies open."""
+    label, parcel = state.labels.last, state.parcel
+    if label is None or parcel is None:
+        return None
+    whose = label.codes[0].text.rpartition("/")[0]
+    return label if whose in (parcel.slip, parcel.id) else None
+
+
+def put_down(state: Intake) -> Row | None:
+    """The piece that was dealt with last and is to be put where it goes."""
+    odd = row_of(state.parcel, state.odd)
+    label = last_label(state)
+    if odd is not None or label is None:
+        return odd
+    return row_of(state.parcel, int(label.codes[0].text.rpartition("/")[2]))
+
+
 def is_whole(parcel: ParcelSeen) -> bool:
     """Whether all that was told of is here and looked over."""
     return bool(parcel.rows) and not any(row.standing in _OPEN for row in parcel.rows)
@@ -166,7 +185,9 @@ def set_aside(parcel: ParcelSeen) -> tuple[Row, ...]:
     return tuple(row for row in parcel.rows if row.standing in odd)
 
 
-def shown(state: Intake, parcel: ParcelSeen, *, read: str = "", well: bool = True) -> Intake:
+def shown(
+    state: Intake, parcel: ParcelSeen, *, read: str = "", well: bool = True, odd: int = 0
+) -> Intake:
     """A parcel as the store-room has it now; what was chosen by hand was of the piece before."""
     before = in_hand(state)
     was = (state.parcel.id, before.nr) if state.parcel and before else None
@@ -178,6 +199,7 @@ def shown(state: Intake, parcel: ParcelSeen, *, read: str = "", well: bool = Tru
         choice=state.choice if was == now else NO_CHOICE,
         read=read or state.read,
         read_well=well,
+        odd=odd,
         trouble=None,
     )
 
@@ -186,7 +208,7 @@ def put_away(state: Intake) -> Intake:
     """No parcel lies open; one that is not done waits."""
     parcel = state.parcel
     waits = parcel if parcel is not None and not parcel.closed and not is_whole(parcel) else None
-    return replace(state, parcel=None, choice=NO_CHOICE, read="", left=waits)
+    return replace(state, parcel=None, choice=NO_CHOICE, read="", odd=0, left=waits)
 
 
 def toggled(state: Intake, nr: int) -> Intake:

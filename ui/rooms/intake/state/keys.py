@@ -29,6 +29,7 @@ _SUPPLIER: Final = {
 }
 _ASIDE: Final = {
     "Esc": Act(Do.BENCH),
+    "F5": Act(Do.PRINT),
     "F6": Act(Do.SUPPLIER),
     "F7": Act(Do.BENCH),
     "Up": Act(Do.WALK, "-1"),
@@ -69,7 +70,8 @@ def help_for(state: Intake) -> tuple[tuple[str, tuple[str, ...]], ...]:
             ("back", ("Esc",)),
         )
     if state.page is Page.ASIDE:
-        return (("walk_rows", ("Up", "Down")), ("way_on", ("1", "4")), ("back", ("Esc",)))
+        walks = (("walk_rows", ("Up", "Down")), ("way_on", ("1", "4")))
+        return (*walks, ("print_label", ("F5",)), ("back", ("Esc",)))
     lanes = (("suppliers", ("F6",)), ("look_at", ("F7",)))
     if state.parcel is None:
         return (("type_number", ("F3",)), *lanes, ("back", ("Esc",)))

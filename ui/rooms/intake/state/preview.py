@@ -7,7 +7,7 @@ from returns_station.desk.house import House
 from returns_station.label import Label
 from returns_station.papers import Goods, put_away_label
 from returns_station.phrase import Phrase
-from ui.rooms.intake.state.intake import Intake, grade_of, in_hand, place_of
+from ui.rooms.intake.state.intake import Intake, grade_of, in_hand, last_label, place_of
 
 
 def preview(state: Intake, house: House, now: datetime, who: Who) -> Label | None:
@@ -17,7 +17,7 @@ def preview(state: Intake, house: House, now: datetime, who: Who) -> Label | Non
     if parcel is None:
         return None
     if row is None or grade is None or place is None:
-        return state.labels.last
+        return last_label(state)
     return put_away_label(
         house.shop,
         house.language,

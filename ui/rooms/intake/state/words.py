@@ -16,6 +16,8 @@ from ui.rooms.intake.state.intake import (
     is_whole,
     missing,
     place_of,
+    put_down,
+    row_of,
     set_aside,
     told_of,
 )
@@ -26,6 +28,10 @@ _MARKS: Final = {
     Standing.UNKNOWN: "unknown",
     Standing.RECALLED: "recalled",
 }
+
+
+_LOCKED: Final = "Q"
+"""What stands over the quarantine of a shop that has not named it."""
 
 
 def called(row: Row) -> str:
@@ -62,15 +68,21 @@ def mark(row: Row) -> Phrase | None:
     return Phrase(f"intake.mark.{key}") if key is not None else None
 
 
-def asides(parcel: ParcelSeen) -> tuple[Phrase, ...]:
-    """What becomes of each piece that is not as was told of, the newest first."""
-    return tuple(aside_said(row) for row in reversed(set_aside(parcel)))
+def asides(state: Intake) -> tuple[Phrase, ...]:
+    """What becomes of each piece that is not as was told of, the newest first.
+
+    Of the one that was scanned last the sentence in the middle tells.
+    """
+    odd = set_aside(state.parcel) if state.parcel is not None else ()
+    return tuple(aside_said(row) for row in reversed(odd) if row.nr != state.odd)
 
 
 def aside_said(row: Row) -> Phrase:
     """What becomes of one such piece."""
     if row.standing is Standing.RECALLED:
-        return Phrase("intake.recalled", {"title": row.title, "shelf": row.shelf or "Q"})
+        return Phrase("intake.recalled", {"title": row.title, "shelf": row.shelf or _LOCKED})
+    if row.standing is Standing.UNKNOWN and row.note is not None:
+        return row.note  # it names the code that was read
     why: Argument = row.note or Phrase("intake.looked_at")
     return Phrase("intake.odd", {"title": row.title, "why": why})
 
@@ -88,25 +100,30 @@ def means(grade: Grade) -> Phrase:
     return Phrase(f"parcel.grade.{grade.lower()}")
 
 
-def goes_to(state: Intake) -> tuple[str, Lane | None]:
-    """Where the piece in hand goes, in large: its shelf, or else the lane's own name."""
+def goes_to(state: Intake) -> Phrase | str:
+    """Where the piece in hand goes, in large; then where the last one is to be put."""
     place = place_of(state)
-    if place is not None:
-        return place.shelf, place.lane
-    graded = [row for row in state.parcel.rows if row.grade] if state.parcel else []
-    label = state.labels.last
-    if graded and label is not None:
-        return label.large, None
-    return "", None
+    if place is None:
+        row = put_down(state)
+        if row is None or row.lane is None:
+            return ""
+        shelf = row.shelf or (_LOCKED if row.lane is Lane.QUARANTINE else "")
+        place = Place(row.grade or Grade.D, row.lane, shelf)
+    is_shelf = place.lane is Lane.SHELF and place.shelf
+    return place.shelf if is_shelf else place_said(place)
 
 
 def asks(state: Intake) -> Phrase:
     """The sentence in the middle."""
-    row, parcel = in_hand(state), state.parcel
+    row, parcel, odd = in_hand(state), state.parcel, row_of(state.parcel, state.odd)
+    if odd is not None:
+        return Phrase("intake.set_aside", {"title": odd.title, "shelf": odd.shelf or _LOCKED})
     if row is not None:
         return Phrase("intake.as_new", {"title": row.title})
-    if parcel is None:
-        return Phrase("intake.scan_parcel")
+    return _next(parcel) if parcel is not None else Phrase("intake.scan_parcel")
+
+
+def _next(parcel: ParcelSeen) -> Phrase:
     if parcel.closed or is_whole(parcel):
         return Phrase("intake.received" if parcel.closed else "intake.all_done")
     if not is_begun(parcel):
@@ -116,7 +133,9 @@ def asks(state: Intake) -> Phrase:
 
 def asks_what(state: Intake) -> Phrase | None:
     """What stands below the sentence while nothing is in hand."""
-    parcel = state.parcel
+    parcel, odd = state.parcel, row_of(state.parcel, state.odd)
+    if odd is not None:
+        return aside_said(odd)
     if parcel is None or in_hand(state) is not None:
         return None
     if parcel.closed:
