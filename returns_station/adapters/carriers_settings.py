@@ -9,8 +9,8 @@ Kind = Literal["budbee", "airmee", "bring", "dhl_freight"]
 Clock = Annotated[str, StringConstraints(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$|^24:00$")]
 Price = Annotated[str, StringConstraints(pattern=r"^(0|[1-9][0-9]{0,4})(\.[0-9]{1,2})?$")]
 
-CarrierName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_-]{1,30}$")]
-"""How a carrier may be called: its name is part of a path and of a variable."""
+CarrierName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9 _-]{0,29}$")]
+"""How a carrier is called before staff; its name is part of a path and of a variable."""
 
 
 class _Part(BaseModel):
@@ -42,7 +42,8 @@ class CarrierSettings(_Part):
 
     `url` is where it is reached: the carrier's own address when empty, or a simulator. `user` is
     its key or login, `account` the number of the warehouse, the place or the customer. `price` is
-    what one pickup costs, in `currency`. `hours` are those of carriers without times of their own.
+    what one pickup costs, in `currency`, and `narrow` what a window of two hours costs beyond that.
+    A carrier without times of its own comes between `begins` and `ends`, `lead_days` after today.
     `reads_back` and `cancels`: the carrier has promised that to this shop. `webhook` is the address
     at which it reaches us. `only_if_used`: a label that is never used is not billed.
     """
@@ -52,9 +53,11 @@ class CarrierSettings(_Part):
     user: str = ""
     account: str = Field(default="", max_length=100)
     price: Price = "0"
+    narrow: Price = "0"
     currency: str = Field(default="SEK", pattern=r"^[A-Z]{3}$")
     begins: Clock = "08:00"
     ends: Clock = "17:00"
+    lead_days: int = Field(default=1, ge=0, le=30)
     service: str = Field(default="", max_length=40)
     reads_back: bool | None = None
     cancels: bool = False

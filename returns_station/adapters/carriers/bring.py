@@ -23,7 +23,7 @@ from returns_station.adapters.carriers import heard as of
 from returns_station.adapters.carriers.fare import Fare, check, offered
 from returns_station.adapters.carriers.line import Asked, Heard, Line
 from returns_station.adapters.carriers.quota import Quota
-from returns_station.adapters.carriers.working_days import Hours, working_days
+from returns_station.adapters.carriers.working_days import Hours
 from returns_station.pickup.booking import Answer, Booking, Failure, Told
 from returns_station.pickup.door import Contact, Door
 from returns_station.pickup.slot import Slot, SlotQuestion
@@ -74,8 +74,8 @@ class Bring:
         """The working days that were asked for, as a whole; it has no times to ask for."""
         check(self.name, self.fare, question)
         return tuple(
-            offered(self.name, self.fare, self.hours.on(day), final=True, label=True)
-            for day in working_days(question)
+            offered(self.name, self.fare, span, final=True, label=True)
+            for span in self.hours.spans(question)
         )
 
     def book(self, booking: Booking) -> Answer:

@@ -17,7 +17,7 @@ from typing import Any, Final
 from returns_station.adapters.carriers import heard as of
 from returns_station.adapters.carriers.fare import Fare, check, offered
 from returns_station.adapters.carriers.line import Asked, Line
-from returns_station.adapters.carriers.working_days import Hours, working_days
+from returns_station.adapters.carriers.working_days import Hours
 from returns_station.pickup.booking import Answer, Booking, Told
 from returns_station.pickup.slot import Slot, SlotQuestion, Span
 
@@ -48,11 +48,10 @@ class DhlFreight:
         return self.line.deadline
 
     def slots(self, question: SlotQuestion) -> tuple[Slot, ...]:
-        """The working days after the first, as a whole; it has no times to ask for."""
+        """The working days that were asked for, as a whole; it has no times to ask for."""
         check(self.name, self.fare, question)
         return tuple(
-            offered(self.name, self.fare, self.hours.on(day), final=True)
-            for day in working_days(question)
+            offered(self.name, self.fare, span, final=True) for span in self.hours.spans(question)
         )
 
     def book(self, booking: Booking) -> Answer:

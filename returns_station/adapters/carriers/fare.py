@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from returns_station.desk.pickup.carriers import CarrierSilentError
 from returns_station.money import Money
 from returns_station.phrase import Argument, Phrase
 from returns_station.pickup.door import Load
 from returns_station.pickup.slot import Cost, PricePart, Slot, SlotQuestion, Span, Where
+
+_NARROW: Final = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,8 @@ class Limits:
 class Fare:
     """A carrier's price for one pickup, and its limits by the day they count from.
 
+    `narrow` is what a window of two hours at most costs beyond that.
+
     A label that was booked and is never used costs nothing with carriers that say so
     (`only_if_used`): then the shop owes nothing for a pickup that did not come to be.
     """
@@ -30,6 +35,7 @@ class Fare:
     price: Money
     limits: tuple[Limits, ...] = ()
     only_if_used: bool = False
+    narrow: Money | None = None
 
     def owed(self, *, used: bool) -> Money:
         """What the shop owes the carrier for one booking."""
@@ -62,12 +68,17 @@ def offered(
     label: bool = False,
 ) -> Slot:
     """A slot of a carrier at its own price; who bears that is decided where all slots are seen."""
-    parts = (PricePart(Cost.CARRIER, fare.price),)
-    told: dict[str, Argument] = {"carrier": carrier, "amount": fare.price}
+    price = fare.price
+    parts: tuple[PricePart, ...] = (PricePart(Cost.CARRIER, price),)
+    told: dict[str, Argument] = {"carrier": carrier, "amount": price}
     why = Phrase("carrier.why.price", told)
-    return Slot(
-        carrier, span, Where.DOOR, fare.price, parts, why, final=final, ref=ref, label=label
-    )
+    if fare.narrow and fare.narrow.minor:
+        why = Phrase("carrier.why.wide", told)
+        if span.width <= _NARROW:
+            price += fare.narrow
+            parts = (*parts, PricePart(Cost.WIDTH, fare.narrow))
+            why = Phrase("carrier.why.narrow", told | {"amount": price, "more": fare.narrow})
+    return Slot(carrier, span, Where.DOOR, price, parts, why, final=final, ref=ref, label=label)
 
 
 def _in_force(limits: tuple[Limits, ...], day: date) -> Limits | None:

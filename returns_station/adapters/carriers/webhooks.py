@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from http.server import BaseHTTPRequestHandler
 from threading import BoundedSemaphore, Lock
 from typing import Final, TypeAlias
+from urllib.parse import unquote
 
 from returns_station.adapters.carriers.hooks import Hook, Knock
 from returns_station.adapters.payouts.line import ending
@@ -134,7 +135,8 @@ class _Knock(BaseHTTPRequestHandler):
         if len(body) < length or not self.path.startswith(PATH):
             return 404
         headers = {name.lower(): value for name, value in self.headers.items()}
-        return self.server.listening.knock(self.path.removeprefix(PATH), headers, body)
+        name = unquote(self.path.removeprefix(PATH))
+        return self.server.listening.knock(name, headers, body)
 
     def _say(self, status: int) -> None:
         self.close_connection = True

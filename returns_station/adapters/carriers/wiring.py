@@ -57,13 +57,13 @@ def hooks_for(
 
 def variable_of(name: str) -> str:
     """Where a carrier's secret is, such as RETURNS_STATION_CARRIER_BUDBEE."""
-    return VARIABLE + name.upper().replace("-", "_")
+    return VARIABLE + "".join(sign if sign.isalnum() else "_" for sign in name.upper())
 
 
 def _wired(name: str, settings: CarrierSettings, secret: str) -> Carrier:
     url = settings.url or URLS[settings.kind]
     fare = _fare(settings)
-    if name == OWN:
+    if name.casefold() == OWN:
         return Off(name, Phrase("carrier.off_name", {"carrier": name}))
     if not secret:
         told = {"carrier": name, "variable": variable_of(name)}
@@ -79,9 +79,10 @@ def _fare(settings: CarrierSettings) -> Fare | None:
     limits = (Limits(each.since, each.kg * 1000, each.longest_cm) for each in settings.limits)
     try:
         price = Money.parse(settings.price, settings.currency)
+        narrow = Money.parse(settings.narrow, settings.currency)
     except AmountError:
         return None
-    return Fare(price, tuple(limits), settings.only_if_used)
+    return Fare(price, tuple(limits), settings.only_if_used, narrow)
 
 
 def _budbee(name: str, settings: CarrierSettings, line: Line, fare: Fare, secret: str) -> Carrier:
@@ -123,7 +124,7 @@ def _hours(settings: CarrierSettings) -> Hours:
     begins, ends = (
         int(clock[:2]) * 60 + int(clock[3:]) for clock in (settings.begins, settings.ends)
     )
-    return Hours(begins, ends)
+    return Hours(begins, ends, settings.lead_days)
 
 
 _MAKES: Final[dict[str, Callable[[str, CarrierSettings, Line, Fare, str], Carrier]]] = {

@@ -13,6 +13,7 @@ import pytest
 from returns_station.adapters.carriers.bring import Bring
 from returns_station.adapters.carriers.budbee import Budbee
 from returns_station.adapters.carriers.budbee_words import word_of
+from returns_station.adapters.carriers.dhl_freight import DhlFreight
 from returns_station.adapters.carriers.quota import Quota
 from returns_station.adapters.carriers.simulator.budbee import BudbeeFace
 from returns_station.adapters.carriers.simulator.far_end import FarEnd, What
@@ -23,6 +24,7 @@ from returns_station.adapters.carriers.simulator.machine import Machine
 from returns_station.adapters.carriers.simulator.post import Post
 from returns_station.adapters.carriers.simulator.servers import serving
 from returns_station.adapters.carriers.webhooks import Listening, WebhookServer
+from returns_station.adapters.carriers.working_days import Hours
 from returns_station.adapters.settings import read
 from returns_station.cli.carriers_listening import look_after
 from returns_station.desk.pickup.carriers import Carrier
@@ -48,6 +50,8 @@ class Desk:
         self.machine = Machine(KINDS[kind](), self.end)
         self.line = InProcess(self.machine)
         carrier = MAKES[kind](self.line)
+        if isinstance(carrier, Bring | DhlFreight):
+            carrier = replace(carrier, hours=Hours(clock=lambda: self.shop.now))
         if isinstance(carrier, Budbee | Bring):
             carrier = replace(carrier, quota=Quota(300, 300.0, self.seconds))
         self.carrier = self.on(carrier)
