@@ -8,12 +8,15 @@ from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
 from db.unit_of_work import StoreRoom
+from returns_station.adapters.photos import PhotoFolder
 from returns_station.desk.bench.commands import (
+    GradePiece,
     LetGo,
     NothingToUndoError,
     NotSupplierGoodsError,
     PieceLockedError,
 )
+from returns_station.desk.bench.house import BenchHouse
 from returns_station.desk.bench.views import Standing
 from returns_station.desk.commands import UndoReturn
 from returns_station.desk.undoing import CannotUndoError
@@ -24,6 +27,7 @@ from returns_station.policy.claim import ClaimLine
 from returns_station.sale import Trait
 from returns_station.slip import SlipKind
 from tests.builders import a_sale
+from tests.returns_station.adapters.test_photos import a_photo
 from tests.returns_station.desk.bench.at_the_bench import (
     JUMPER,
     RULES,
@@ -321,3 +325,45 @@ def test_that_the_database_itself_puts_nothing_on_the_shelf_that_was_not_graded_
 
     with pytest.raises(IntegrityError), store.engine.begin() as connection:
         connection.execute(text(wrong))
+
+
+def test_that_pictures_of_a_piece_come_with_its_grade(tmp_path: Path) -> None:
+    house = BenchHouse(RULES, PhotoFolder(tmp_path))
+    station = a_bench_station(tmp_path, a_sale(jumpers()), house=house)
+    slip, bench = told_of(station), bench_of(station)
+    parcel = bench.scan(bench.open(slip).id, JUMPER)
+    photo = a_photo()
+
+    bench.photo(parcel.id, 1, photo)
+    done = bench.grade(GradePiece("press", parcel.id, 1, Grade.C, photos=(photo,)))
+
+    (name,) = bench.pictures(parcel.id, 1)
+    assert done.parcel.photos == 1
+    assert bench.picture(name).startswith(b"\xff\xd8")
+
+
+def test_that_a_list_for_a_supplier_and_a_put_away_label_are_drawn(tmp_path: Path) -> None:
+    station = a_bench_station(tmp_path, a_sale(jumpers()))
+    slip, bench = told_of(station, faulty()), bench_of(station)
+    parcel = bench.scan(bench.open(slip).id, JUMPER)
+    label = graded(bench, parcel, Grade.D).label
+    listing = bench.send_to_supplier([one.id for one in bench.supplier_goods()], "press")
+
+    station.put_out(label, str(tmp_path / "label.pdf"))
+    station.put_out(listing, str(tmp_path / "list.pdf"))
+
+    drawn = [(tmp_path / name).read_bytes()[:4] for name in ("label.pdf", "list.pdf")]
+    assert drawn == [b"%PDF", b"%PDF"]
+
+
+def test_that_what_happens_at_the_bench_names_nobody(tmp_path: Path) -> None:
+    station = a_bench_station(tmp_path, a_sale(jumpers()))
+    slip, bench = told_of(station), bench_of(station)
+    parcel = bench.open("SOME PARCEL OF ELIN SANDBERG")
+    bench.scan(parcel.id, "ELIN SANDBERG")
+    graded(bench, bench.scan(bench.open(slip).id, JUMPER))
+    bench.close(parcel.id)
+
+    with station.store.views() as views:
+        bodies = [entry.body for entry in views.journal()]
+    assert [body for body in bodies if "ELIN" in body.upper()] == []
