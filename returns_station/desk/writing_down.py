@@ -54,7 +54,7 @@ def written_down(case: ReturnCase, work: UnitOfWork, house: House, language: str
         shop=house.shop,
         language=language,
         made_at=made_at,
-        money_waits=house.money_waits and any(map(waits_for_goods, case.given)),
+        money_waits=house.money_waits and all(map(waits_for_goods, case.given)),
     )
     papers = tuple(_paper(credit, slip, case) for credit in documents)
     slips = signed((slip, *papers), house.seals, work)

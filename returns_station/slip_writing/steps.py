@@ -21,24 +21,33 @@ def next_steps(
     money_waits: bool = False,
 ) -> tuple[NextStep, ...]:
     """All that happens next, each once."""
-    steps = [*money_steps(whole, documents), *(_document(credit) for credit in documents)]
-    steps += [NextStep(Phrase("slip.next.money_waits"))] if money_waits else []
+    steps = [*money_steps(whole, documents, money_waits=money_waits)]
+    steps += (_document(credit) for credit in documents)
     steps += _unsaid(told)
     for one in told:
         steps += (step for step in _goods_steps(one) if step not in steps)
     return tuple(steps)
 
 
-def money_steps(whole: Whole, documents: Sequence[Credit] = ()) -> Iterator[NextStep]:
-    """When money moves: at the till now, the rest by the promised day; documents are here."""
+def money_steps(
+    whole: Whole, documents: Sequence[Credit] = (), *, money_waits: bool = False
+) -> Iterator[NextStep]:
+    """When money moves: at the till now, the rest by the promised day; documents are here.
+
+    What waits for goods leaves once they are here, and on its day at the latest.
+    """
     if whole.to_pay:
         yield NextStep(Phrase("slip.next.pay", {"amount": whole.to_pay}))
-    if whole.cash:
+    if whole.cash and not money_waits:
         yield NextStep(Phrase("slip.next.cash", {"amount": whole.cash}))
     on_paper = {credit.kind.value for credit in documents}
     for tender in whole.tenders:
-        if tender.kind is not TenderKind.CASH and tender.kind.value not in on_paper:
-            told: dict[str, Argument] = {"amount": tender.amount, "tender": tender_name(tender)}
+        told: dict[str, Argument] = {"amount": tender.amount, "tender": tender_name(tender)}
+        if tender.kind.value in on_paper:
+            continue
+        if money_waits:
+            yield NextStep(Phrase("slip.next.money_waits", told), whole.refund_by)
+        elif tender.kind is not TenderKind.CASH:
             yield NextStep(Phrase("slip.next.money", told), whole.refund_by)
     if whole.to_payer:
         yield NextStep(Phrase("slip.next.payer"), whole.refund_by)

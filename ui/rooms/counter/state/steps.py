@@ -22,6 +22,7 @@ _ICONS: Final = {
     "slip.next.pay": "coins",
     "slip.next.credit": "ticket",
     "slip.next.repair": "wrench",
+    "slip.next.goods_at_home": "package",
     "counter.step.gift_card": "gift",
     "counter.step.store_credit": "ticket",
 }

@@ -12,7 +12,10 @@ from ui.rooms.counter.state.counter import Finished, Printing
 from ui.rooms.counter.state.steps import Happens, promised
 
 # What a payout or a document of the page tells itself, with how it stands.
-_TOLD_BELOW: Final = ("slip.next.cash", "slip.next.money", "slip.next.payer", "slip.next.credit")
+_TOLD_BELOW: Final = (
+    *("slip.next.cash", "slip.next.money", "slip.next.payer", "slip.next.credit"),
+    "slip.next.money_waits",
+)
 _DOCUMENT: Final = "slip.next.document."
 _GONE: Final = (PayoutState.UNKNOWN, PayoutState.FAILED)
 
@@ -55,6 +58,8 @@ def _sums(done: Finished) -> Phrase:
         return Phrase("counter.done.store_credit", {"amount": credit})
     if not back:
         return Phrase("slip.lead.nothing" if done.outcome is Outcome.REFUND else "counter.done.all")
+    if any(each.state is PayoutState.WAITING for each in done.after.payouts):
+        return Phrase("counter.done.waits", {"amount": back})
     by_hand = all(each.via is PayoutVia.TILL for each in done.after.payouts)
     return Phrase("counter.done.till" if by_hand else "counter.done.refund", {"amount": back})
 
