@@ -18,10 +18,12 @@ from returns_station.adapters.carriers.simulator.far_end import (
 )
 from returns_station.adapters.carriers.simulator.faults import Fault
 from returns_station.adapters.carriers.simulator.in_process import InProcess
+from returns_station.adapters.carriers.working_days import Hours
 from returns_station.desk.pickup.carriers import CarrierSilentError
 from returns_station.money import Money
 from returns_station.pickup.booking import Told
 from returns_station.pickup.door import Load
+from returns_station.pickup.slot import Cost
 from tests.returns_station.adapters.carriers.ends import (
     FARE,
     HOURS,
@@ -156,3 +158,23 @@ def test_that_a_ledger_outlives_its_far_end_counts_doubles_and_holds_nobody_s_ad
     assert (times_booked(ledger)["vk-4f1a"], booked.reference) == (2, "C000003")
     assert len(entries(ledger)) == 3
     assert not {"Maja", "Kungsgatan"} & set(ledger.read_text().replace('"', " ").split())
+
+
+@pytest.mark.parametrize(("lead", "days"), ((0, [11, 12]), (1, [12]), (2, [])))
+def test_that_they_come_no_sooner_than_they_can_be_asked(lead: int, days: list[int]) -> None:
+    hours = Hours(lead_days=lead, clock=lambda: MONDAY)
+    carrier = DhlFreight(InProcess(a_machine("dhl_freight")), FARE, "key", hours=hours)
+    question = replace(a_question(), first_day=date(2027, 1, 10), days=3)
+
+    assert [slot.span.day.day for slot in carrier.slots(question)] == days
+
+
+def test_that_a_narrow_window_costs_more_where_the_agreement_says_so_and_the_reason_tells() -> None:
+    fare = replace(FARE, narrow=Money(3000, "SEK"))
+    carrier = Budbee(InProcess(a_machine("budbee")), fare, "key", "secret")
+
+    slots = {slot.span.width: slot for slot in carrier.slots(a_question(days=1))}
+
+    assert (slots[300].price, slots[300].why.key) == (FARE.price, "carrier.why.wide")
+    assert (slots[120].price, slots[120].why.key) == (Money(8900, "SEK"), "carrier.why.narrow")
+    assert [part.cost for part in slots[120].parts] == [Cost.CARRIER, Cost.WIDTH]

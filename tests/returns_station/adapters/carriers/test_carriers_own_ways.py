@@ -18,12 +18,10 @@ from returns_station.adapters.carriers.simulator.far_end import (
 )
 from returns_station.adapters.carriers.simulator.faults import Fault
 from returns_station.adapters.carriers.simulator.in_process import InProcess
-from returns_station.adapters.carriers.working_days import Hours
 from returns_station.desk.pickup.carriers import Carrier, CarrierSilentError
-from returns_station.money import Money
 from returns_station.pickup.booking import Answer, Failure, Told
 from returns_station.pickup.door import Contact
-from returns_station.pickup.slot import Cost, Span
+from returns_station.pickup.slot import Span
 from tests.returns_station.adapters.carriers.ends import (
     DOOR,
     FARE,
@@ -173,26 +171,6 @@ def test_that_carriers_without_times_come_on_working_days(kind: str) -> None:
 
     # 6 January is Epiphany; 9 and 10 are a weekend.
     assert days == [5, 7, 8, 11]
-
-
-@pytest.mark.parametrize(("lead", "days"), ((0, [11, 12]), (1, [12]), (2, [])))
-def test_that_they_come_no_sooner_than_they_can_be_asked(lead: int, days: list[int]) -> None:
-    hours = Hours(lead_days=lead, clock=lambda: MONDAY)
-    carrier = DhlFreight(InProcess(a_machine("dhl_freight")), FARE, "key", hours=hours)
-    question = replace(a_question(), first_day=date(2027, 1, 10), days=3)
-
-    assert [slot.span.day.day for slot in carrier.slots(question)] == days
-
-
-def test_that_a_narrow_window_costs_more_where_the_agreement_says_so_and_the_reason_tells() -> None:
-    fare = replace(FARE, narrow=Money(3000, "SEK"))
-    carrier = Budbee(InProcess(a_machine("budbee")), fare, "key", "secret")
-
-    slots = {slot.span.width: slot for slot in carrier.slots(a_question(days=1))}
-
-    assert (slots[300].price, slots[300].why.key) == (FARE.price, "carrier.why.wide")
-    assert (slots[120].price, slots[120].why.key) == (Money(8900, "SEK"), "carrier.why.narrow")
-    assert [part.cost for part in slots[120].parts] == [Cost.CARRIER, Cost.WIDTH]
 
 
 def test_that_bring_is_booked_as_a_return_from_home_under_our_own_reference_with_a_label() -> None:
