@@ -3,18 +3,26 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
+
+from PySide6.QtCore import SignalInstance
 
 from returns_station.adapters.clock import new_key
 from returns_station.days import zone_of
 from ui.desk import Desk, open_file
+from ui.models.verdict import Verdict
 from ui.rooms.counter.asking import Setting
 from ui.rooms.counter.room import CounterRoom
 from ui.rooms.counter.state.elsewhere import slip_to_fetch
 from ui.rooms.entry import Entry
 from ui.rooms.imports.room import ImportsRoom
+from ui.rooms.intake.room import IntakeRoom
 from ui.rooms.pickup.errands import Setting as PickupSetting
 from ui.rooms.pickup.room import PickupRoom
+from ui.rooms.runs.asking import Setting as RunsSetting
+from ui.rooms.runs.book import DoorBook
+from ui.rooms.runs.room import RunsRoom
 from ui.rooms.terms.errands import Setting as TermsSetting
 from ui.rooms.terms.room import TermsRoom
 from ui.training import Tasks
@@ -45,6 +53,29 @@ class Hears(Protocol):
         """A code was read; "" could not be."""
 
 
+@runtime_checkable
+class Settles(Protocol):
+    """A room that follows what is chosen in the set-up."""
+
+    def settle(self, desk: Desk) -> None:
+        """The desk was set up anew."""
+
+
+@runtime_checkable
+class Sounds(Protocol):
+    """A room whose scans are heard as well as seen."""
+
+    sounded: SignalInstance
+
+
+@runtime_checkable
+class Pictured(Protocol):
+    """A room that may want a picture which was given to the window."""
+
+    def pictured(self, picture: object) -> bool:
+        """Whether it takes it; else it is read for codes."""
+
+
 @dataclass
 class RoomsMade:
     """Every room but the set-up, in the order of the rail."""
@@ -57,7 +88,7 @@ class RoomsMade:
     @property
     def entries(self) -> tuple[Entry, ...]:
         """The rooms with their names and icons."""
-        imports = (Entry("imports", "package", self.imports),) if self.imports else ()
+        imports = (Entry("imports", "tray-arrow-down", self.imports),) if self.imports else ()
         counter = Entry("counter", "storefront", self.counter)
         return (counter, *self.others, *imports, Entry("terms", "scroll", self.terms))
 
@@ -81,6 +112,25 @@ class RoomsMade:
             if each.name == name and isinstance(room, Hears):
                 return room
         return None
+
+    def settle(self, desk: Desk) -> None:
+        """The desk was set up anew: the rooms that care follow."""
+        for each in self.others:
+            room: object = each.room
+            if isinstance(room, Settles):
+                room.settle(desk)
+
+    def play_with(self, play: Callable[[Verdict], object]) -> None:
+        """Let what came of a scan in any of these rooms be heard."""
+        for each in self.others:
+            room: object = each.room
+            if isinstance(room, Sounds):
+                room.sounded.connect(play)
+
+    def pictured(self, name: str, picture: object) -> bool:
+        """Whether the room by this name took a picture."""
+        rooms: tuple[object, ...] = tuple(each.room for each in self.others if each.name == name)
+        return any(isinstance(room, Pictured) and room.pictured(picture) for room in rooms)
 
     def _housed(self) -> tuple[Housed, ...]:
         others: tuple[object, ...] = tuple(each.room for each in self.others)
@@ -126,8 +176,36 @@ def rooms_for(
         counter,
         TermsRoom(terms),
         ImportsRoom(bring_in) if bring_in is not None else None,
-        (Entry("pickup", "truck", _pickup_for(counter, desk, terms.now)),),
+        (
+            Entry("pickup", "truck", _pickup_for(counter, desk, terms.now)),
+            Entry("runs", "van", RunsRoom(_runs_setting(desk, terms.now))),
+            Entry("intake", "package", IntakeRoom(desk, clock, new_key)),
+        ),
     )
+
+
+def _runs_setting(desk: Desk, now: Callable[[], datetime]) -> RunsSetting:
+    """The run room stands on this machine: what is said at doors lies in its data folder."""
+    return RunsSetting(
+        desk.who,
+        now,
+        new_key,
+        desk.data,
+        lambda station: station.vans(desk.who),
+        DoorBook(desk.data),
+        partial(_list_target, desk),
+        open_file=None if desk.list_printer or desk.printer else open_file,
+    )
+
+
+def _list_target(desk: Desk, number: str) -> str:
+    """Where a driver's list goes: the office printer, the slips' own, or a file."""
+    printer = desk.list_printer or desk.printer
+    if printer:
+        return f"printer:{printer}"
+    folder = desk.data / "lists"
+    folder.mkdir(parents=True, exist_ok=True)
+    return str(folder / f"{number}.pdf")
 
 
 def _pickup_for(counter: CounterRoom, desk: Desk, now: Callable[[], datetime]) -> PickupRoom:
