@@ -72,7 +72,8 @@ _MARKED: Final = Prepared(
 )
 _LOCK: Final = Prepared(
     text(
-        "UPDATE bench_piece SET standing = 'recalled', lane = 'quarantine' "
+        "UPDATE bench_piece SET standing = 'recalled', lane = 'quarantine', "
+        "shelf = :shelf "
         "WHERE parcel_id = :parcel AND nr = :nr AND standing IN ('here', 'extra', 'other')"
     )
 )
@@ -194,9 +195,9 @@ class StoredBench(BenchSteps, BenchAsked):
             _MARKED.run(self._connection, {"parcel": parcel, "nr": nr})
         return True
 
-    def lock(self, parcel: str, nr: int) -> None:
-        """A piece is recalled: nothing can be done with it at the bench."""
-        _LOCK.run(self._connection, {"parcel": parcel, "nr": nr})
+    def lock(self, parcel: str, nr: int, shelf: str) -> None:
+        """A piece is recalled: it lies in quarantine, and nothing can be done with it."""
+        _LOCK.run(self._connection, {"parcel": parcel, "nr": nr, "shelf": shelf})
 
     def add(self, parcel: str, slip: str, one: NewPiece) -> int:
         """A row of its own for goods that nobody told of; gives its number."""
@@ -204,7 +205,7 @@ class StoredBench(BenchSteps, BenchAsked):
         row = {"parcel_id": parcel, "nr": nr, "standing": one.standing.value}
         told = {name: getattr(one, name) for name in ("title", "options", "sku", "gtin")}
         read = {"serial": one.serial, "batch": one.batch, "odd": dumps(one.odd)}
-        where = {"lane": Lane.QUARANTINE.value, "line_id": one.line or None}
+        where = {"lane": Lane.QUARANTINE.value, "shelf": one.shelf, "line_id": one.line or None}
         _PUT.put(self._connection, ({**row, **told, **read, **where},))
         return nr
 

@@ -56,7 +56,7 @@ _UNMARK: Final = Prepared(
 _UNTICK: Final = Prepared(
     text(
         "UPDATE bench_piece SET standing = 'awaited', serial = '', batch = '', lane = '', "
-        "odd = '', marked = 0 WHERE parcel_id = :parcel AND nr = :nr "
+        "shelf = '', odd = '', marked = 0 WHERE parcel_id = :parcel AND nr = :nr "
         "AND standing IN ('here', 'recalled') AND told = ''"
     )
 )

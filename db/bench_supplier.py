@@ -14,8 +14,10 @@ from returns_station.desk.bench.views import SupplierGoods
 from returns_station.phrase import Phrase
 
 _COLUMNS: Final = (
-    "SELECT b.id, b.supplier, b.title, b.options, b.sku, b.sent_on, b.at, b.grade, "
+    "SELECT b.id, b.supplier, b.title, b.options, b.sku, b.sent_on, b.at, b.nr, b.serial, "
+    "CASE WHEN p.slip = '' THEN p.id ELSE p.slip END AS number, "
     "coalesce(w.reason, '') AS reason FROM bench_piece b "
+    "JOIN bench_parcel p ON p.id = b.parcel_id "
     "LEFT JOIN case_line w ON w.case_id = b.case_id AND w.nr = b.case_nr "
 )
 _GOODS: Final = Prepared(
@@ -91,4 +93,6 @@ def _goods(row: AnyRow) -> SupplierGoods:
         why=why,
         since=datetime.fromisoformat(row.at).date(),
         sent_on=day_from(row.sent_on),
+        ref=f"{row.number}/{row.nr}",
+        serial=row.serial,
     )

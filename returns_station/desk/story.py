@@ -169,8 +169,9 @@ def _sums(event: VisitReckoned, *, discreet: bool) -> tuple[Phrase, ...]:
 def _printed(event: SlipSent | SlipEnded, kept: Kept) -> Phrase:
     is_slip = event.slip == kept.slip
     number: dict[str, Argument] = {"number": printed_slip_number(event.slip)}
-    # A number of a slip that is not the visit's own is its pickup's.
-    other = "pickup" if slip_parts(event.slip) else "credit"
+    # A number of a slip that is not the visit's own is its pickup's, or of goods at the bench.
+    slips = "received" if _is_of_goods(event.slip, kept) else "pickup"
+    other = slips if slip_parts(event.slip) else "credit"
     paper = Phrase("story.paper.slip") if is_slip else Phrase(f"story.paper.{other}", number)
     told: dict[str, Argument] = {"paper": paper}
     if isinstance(event, SlipSent):
@@ -182,6 +183,11 @@ def _printed(event: SlipSent | SlipEnded, kept: Kept) -> Phrase:
         )
     known = event.ended is not PrintState.UNKNOWN
     return Phrase("story.paper.waits" if known else "story.paper.unknown", told)
+
+
+def _is_of_goods(number: str, kept: Kept) -> bool:
+    """Whether a slip says that goods were received: the parcel they came in tells so."""
+    return any(at_the_bench.tells_of(number, entry.body) for entry in kept.entries)
 
 
 def _credit(
@@ -203,7 +209,9 @@ def _credit(
     return Phrase("story.credit.redeemed", told), tuple(left)
 
 
-def _paid(event: object, *, discreet: bool) -> tuple[Phrase, tuple[Phrase, ...]]:
+def _paid(  # noqa: PLR0911 - one return a kind of event
+    event: object, *, discreet: bool
+) -> tuple[Phrase, tuple[Phrase, ...]]:
     """A payout on its way; of a gift, the giver's sum is not told."""
     match event:
         case PayoutIssued():

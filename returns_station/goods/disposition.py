@@ -40,6 +40,10 @@ class Rules:
     recalled: frozenset[str] = frozenset()
     sets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
+    def lane(self, lane: Lane) -> str:
+        """What stands over a lane."""
+        return self.lanes.get(lane) or LANES[lane]
+
 
 @dataclass(frozen=True, slots=True)
 class Facts:
@@ -102,7 +106,7 @@ def shelf_for(lane: Lane, facts: Facts, rules: Rules) -> str:
     """What stands over the place: a shelf of its own, else the lane's name; "" if none is known."""
     if lane is Lane.SHELF:
         return _named(rules.shelves, facts)
-    return rules.lanes.get(lane) or LANES[lane]
+    return rules.lane(lane)
 
 
 def supplier_of(facts: Facts, rules: Rules) -> str:

@@ -1,10 +1,10 @@
 """A parcel received: her slip is written, what waited for the goods is let go; and the way back."""
 
 from collections import Counter
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from returns_station.case import GoodsArrived, Who
-from returns_station.days import local_day, zone_of
+from returns_station.days import local_day, next_working_day, zone_of
 from returns_station.desk.bench.commands import NothingToUndoError
 from returns_station.desk.bench.events import ParcelClosed, StepUndone
 from returns_station.desk.bench.opening import held
@@ -18,7 +18,6 @@ from returns_station.goods.grade import Lane
 from returns_station.phrase import Phrase
 from returns_station.scan import slip_number
 from returns_station.scan.slips import SLIP, TRAINING_SLIP
-from returns_station.slip import Slip
 from returns_station.slip_writing.pieces import Piece
 from returns_station.slip_writing.received import goods_received
 
@@ -60,7 +59,7 @@ def _written(
     in_doubt = any(
         one.standing is not Standing.GRADED or one.lane is Lane.QUARANTINE for one in new
     )
-    look_by = local_day(now, market) + timedelta(days=house.bench.look_days) if in_doubt else None
+    look_by = _look_by(local_day(now, market), house) if in_doubt else None
     slip = goods_received(
         number=number,
         shop=house.shop,
@@ -74,12 +73,13 @@ def _written(
         sale_number=kept.sale_number,
     )
     (sealed,) = signed((slip,), house.seals, work)
-    _keep(sealed, kept, work, now)
+    work.bench.put_slip(sealed, kept.slip, now)
     return number
 
 
-def _keep(slip: Slip, kept: KeptParcel, work: BenchWork, now: datetime) -> None:
-    work.bench.put_slip(slip, kept.slip, now)
+def _look_by(today: date, house: House) -> date:
+    """The day she hears by: one on which somebody is at work."""
+    return next_working_day(today + timedelta(days=house.bench.look_days), house.shop.market)
 
 
 def undo(parcel: str, work: BenchWork, *, now: datetime, who: Who) -> None:

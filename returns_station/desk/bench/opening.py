@@ -13,6 +13,7 @@ from returns_station.desk.bench.reading import GoodsRead, goods_in, numbers_in, 
 from returns_station.desk.bench.stored import KeptGoods, KeptParcel, KeptPiece, NewPiece
 from returns_station.desk.bench.views import Standing
 from returns_station.desk.bench.work import BenchWork
+from returns_station.goods.grade import Lane
 from returns_station.goods.intake import Match, Meant, Waits, match
 from returns_station.phrase import Phrase
 
@@ -69,7 +70,7 @@ def scan(
         work.bench.put_step(parcel, "ticked", meant.nr, "", now, who)
         nr = meant.nr
     else:
-        nr = work.bench.add(parcel, kept.slip, _set_aside(kept, meant, goods, work))
+        nr = work.bench.add(parcel, kept.slip, _set_aside(kept, meant, goods, work, house))
         work.bench.put_step(parcel, "added", nr, "", now, who)
     _looked_at(held(work, parcel), nr, work, house=house, now=now, who=who)
 
@@ -82,7 +83,7 @@ def _looked_at(
     assert piece is not None, "it was just put there"
     standing = piece.standing
     if is_locked(piece, house.rules) and standing is not Standing.UNKNOWN:
-        work.bench.lock(kept.id, nr)
+        work.bench.lock(kept.id, nr, house.rules.lane(Lane.QUARANTINE))
         standing = Standing.RECALLED
     if standing is not Standing.HERE:
         goods = "" if standing is Standing.UNKNOWN else piece.title
@@ -112,14 +113,18 @@ def _waits(pieces: Iterable[KeptPiece]) -> Iterable[Waits]:
             yield Waits(one.nr, one.sku, one.gtin, one.serials, one.serial, came=one.has_come)
 
 
-def _set_aside(kept: KeptParcel, meant: Match, goods: GoodsRead, work: BenchWork) -> NewPiece:
+def _set_aside(
+    kept: KeptParcel, meant: Match, goods: GoodsRead, work: BenchWork, house: BenchHouse
+) -> NewPiece:
     """Goods nobody told of, as far as they are known; nothing of them is lost."""
+    shelf = house.rules.lane(Lane.QUARANTINE)
     found: KeptGoods | KeptPiece | None = kept.piece(meant.nr)
     if found is None:
         found = work.bench.known(goods.read, goods.raw, kept.sale_id)
     if found is None:
         odd = Phrase("parcel.odd.unknown", {"code": goods.raw})
-        return NewPiece(goods.raw, Standing.UNKNOWN, odd, gtin=goods.read.gtin, batch=goods.batch)
+        gtin, batch = goods.read.gtin, goods.batch
+        return NewPiece(goods.raw, Standing.UNKNOWN, odd, shelf, gtin=gtin, batch=batch)
     if meant.meant is Meant.OTHER_SERIAL:
         standing, odd = Standing.OTHER, Phrase("parcel.odd.serial", {"serial": meant.serial})
     elif meant.meant is Meant.EXTRA or (isinstance(found, KeptGoods) and found.hers):
@@ -130,6 +135,7 @@ def _set_aside(kept: KeptParcel, meant: Match, goods: GoodsRead, work: BenchWork
         found.title,
         standing,
         odd,
+        shelf,
         options=found.options,
         sku=found.sku,
         gtin=found.gtin,

@@ -81,8 +81,8 @@ class BenchShelf(BenchQuestions, Protocol):
     def tick(self, parcel: str, nr: int, serial: str, batch: str) -> bool:
         """An awaited piece is here, and its return knows; False: it came before."""
 
-    def lock(self, parcel: str, nr: int) -> None:
-        """A piece is recalled: nothing can be done with it at the bench."""
+    def lock(self, parcel: str, nr: int, shelf: str) -> None:
+        """A piece is recalled: it lies in quarantine, and nothing can be done with it."""
 
     def add(self, parcel: str, slip: str, one: NewPiece) -> int:
         """A row of its own for goods that nobody told of; gives its number."""

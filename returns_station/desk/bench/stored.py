@@ -85,11 +85,12 @@ class KeptParcel:
 
 @dataclass(frozen=True, slots=True)
 class NewPiece:
-    """Goods that nobody told of, as far as they are known."""
+    """Goods that nobody told of, as far as they are known; `shelf` is where quarantine lies."""
 
     title: str
     standing: Standing
     odd: Phrase
+    shelf: str
     options: str = ""
     sku: str = ""
     gtin: str = ""

@@ -19,6 +19,11 @@ KINDS: Final = (
 )
 
 
+def tells_of(slip: str, body: str) -> bool:
+    """Whether an entry of the journal is of a parcel that was received on this slip."""
+    return f'"written":"{slip}"' in body and ParcelClosed.__name__ in body
+
+
 def told(  # noqa: PLR0911 - one return a kind of event
     event: object,
 ) -> tuple[Phrase, tuple[Phrase, ...]] | None:

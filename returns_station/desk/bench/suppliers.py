@@ -13,7 +13,7 @@ from returns_station.desk.house import House
 from returns_station.label import Code, Symbology
 from returns_station.listing import Listing, ListingKind, Part, Row
 from returns_station.phrase import Phrase
-from returns_station.scan.slips import damm
+from returns_station.scan.slips import damm, printed_slip_number
 
 _SERIES = "SR"
 
@@ -75,5 +75,11 @@ def _listing(
 
 def _row(nr: int, one: SupplierGoods) -> Row:
     named = ", ".join(filter(None, (one.title, one.options)))
-    details = (Phrase("supplier.sku", {"sku": one.sku}),) if one.sku else ()
+    known = {"sku": one.sku, "serial": one.serial, "ref": _ref(one)}
+    details = (Phrase(f"supplier.{name}", {name: text}) for name, text in known.items() if text)
     return Row(at=f"{nr}", what=named, details=(*details, one.why), count=one.pieces, box=True)
+
+
+def _ref(one: SupplierGoods) -> str:
+    number, _, nr = one.ref.partition("/")
+    return f"{printed_slip_number(number)} / {nr}" if nr else ""

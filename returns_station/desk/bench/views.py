@@ -108,7 +108,10 @@ class BenchDay:
 
 @dataclass(frozen=True, slots=True)
 class SupplierGoods:
-    """Goods in the supplier's lane, by who delivered them; `sent_on` once they have left."""
+    """Goods in the supplier's lane, by who delivered them; `sent_on` once they have left.
+
+    `ref` is what stands on its put-away label; `serial` its own number, where it was read.
+    """
 
     id: int
     supplier: str
@@ -119,3 +122,5 @@ class SupplierGoods:
     why: Phrase
     since: date
     sent_on: date | None = None
+    ref: str = ""
+    serial: str = ""

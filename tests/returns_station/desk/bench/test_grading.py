@@ -23,6 +23,7 @@ from returns_station.desk.undoing import CannotUndoError
 from returns_station.goods.grade import Grade, Lane
 from returns_station.listing import ListingKind
 from returns_station.payout import PayoutState
+from returns_station.phrase import Phrase
 from returns_station.policy.claim import ClaimLine
 from returns_station.sale import Trait
 from returns_station.slip import SlipKind
@@ -287,16 +288,21 @@ def test_that_the_story_of_a_visit_tells_of_the_bench(tmp_path: Path) -> None:
     slip, bench = told_of(station), bench_of(station)
     parcel = bench.open(slip)
     graded(bench, bench.scan(parcel.id, JUMPER), Grade.C)
-    bench.close(parcel.id)
+    closed = bench.close(parcel.id)
+    station.print_slip(closed.received, str(tmp_path / "slip.pdf"), MAJA)
 
-    told = [one.what.key for one in station.story(slip)]
+    told = station.story(slip)
 
-    assert told[-4:] == [
+    assert [one.what.key for one in told][-5:] == [
         "story.parcel.opened",
         "story.parcel.graded",
         "story.arrived",
         "story.parcel.closed",
+        "story.paper.done",
     ]
+    paper = told[-1].what.args["paper"]
+    assert isinstance(paper, Phrase)
+    assert paper.key == "story.paper.received"
 
 
 @pytest.mark.parametrize(
