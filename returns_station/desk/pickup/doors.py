@@ -1,6 +1,6 @@
 """What was said at the doors, brought in: each word counts once, in whatever order they come."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Final, Protocol
@@ -8,7 +8,7 @@ from typing import Final, Protocol
 from returns_station.case import Who
 from returns_station.desk.house import House
 from returns_station.desk.pickup.consequences import completed
-from returns_station.desk.pickup.holding import RunBusyError, change, door_key
+from returns_station.desk.pickup.holding import RunBusyError, change, claimed, door_key
 from returns_station.desk.pickup.lateness import foretold
 from returns_station.desk.pickup.runs_seen import FAILURES
 from returns_station.desk.pickup.shelves import BookingWork
@@ -22,6 +22,7 @@ from returns_station.desk.pickup.van_shelves import (
 from returns_station.desk.pickup.van_views import Synced
 from returns_station.phrase import Phrase
 from returns_station.pickup.booking import OWN, Booking, BookingState, Told, Word
+from returns_station.pickup.booking_events import BookingEvent
 from returns_station.pickup.door_scan import AtDoor, DoorScan
 from returns_station.pickup.run_events import DoorSaid, RunClosed
 from returns_station.pickup.running import Run
@@ -42,41 +43,65 @@ def bring_in(
     All words of a batch are taken before anybody is told that we will be late: a van that was
     without a network all day says everything at once.
     """
-    new, known, questions, runs = 0, 0, [], set[str]()
-    for scan in sorted(scans, key=lambda one: (one.at, one.id)):
-        runs.add(scan.run)
-        if work.runs.has(scan.id):
-            known += 1
-            continue
-        kept = _taken(scan, work, house=house, now=now, who=who)
-        assert work.runs.keep(kept, now), "nobody else writes this id while it is held"
-        new += 1
+    ordered = sorted(scans, key=lambda one: (one.at, one.id))
+    runs = _in_turn(ordered, work)
+    new = [scan for scan in ordered if not work.runs.has(scan.id)]
+    _learn(new, work)
+    told: list[object] = []
+    questions = []
+    for scan in new:
+        kept = _taken(scan, work, told, house=house, now=now, who=who)
+        if not work.runs.keep(kept, now):
+            # Twice in one batch, or at another desk in this very moment: all is looked at anew.
+            raise RunBusyError(Phrase("vans.busy"))
         if kept.became is Became.QUESTION:
             questions.append(kept)
-    over = [
-        number for number in sorted(runs) if _after(number, work, house=house, now=now, who=who)
-    ]
-    return Synced(new, known, tuple(questions), tuple(over))
+    over = [number for number in runs if _after(number, work, told, house=house, now=now)]
+    if told:
+        work.journal(told, at=now, who=who)
+    return Synced(len(new), len(ordered) - len(new), tuple(questions), tuple(over))
 
 
-def _taken(scan: DoorScan, work: DoorWork, *, house: House, now: datetime, who: Who) -> KeptScan:
-    """Let one word move what it is about."""
+def _in_turn(scans: Sequence[DoorScan], work: DoorWork) -> tuple[str, ...]:
+    """The runs that are spoken of, each kept from other desks, always in the same order.
+
+    Two that bring in at once take turns, and none waits for another in a ring.
+    """
+    runs = dict.fromkeys(scan.run for scan in scans)
+    holding = {run.number for scan in scans if (run := work.runs.holding(scan.booking))}
+    for number in sorted({*runs, *holding}):
+        claimed(work, number)
+    return tuple(runs)
+
+
+def _learn(scans: Iterable[DoorScan], work: DoorWork) -> None:
+    """Remember where the doors are, from where the van stood."""
+    places = []
+    for scan in scans:
+        booking = work.bookings.load(scan.booking) if scan.point else None
+        if scan.point and booking:
+            key = door_key(booking.door)
+            places.append(KnownPlace(key, scan.point, Learned.DOOR, scan.at))
+    for place in sorted(places, key=lambda one: (one.key, one.at)):
+        work.runs.learn(place)
+
+
+def _taken(
+    scan: DoorScan, work: DoorWork, told: list[object], *, house: House, now: datetime, who: Who
+) -> KeptScan:
+    """Let one word move what it is about, and add what there is to tell."""
     booking = work.bookings.load(scan.booking)
     if booking is None:
         return KeptScan(scan, Became.QUESTION, "no_booking")
     run = work.runs.holding(booking.id)
     why, is_ours = _oddity(scan, booking, run)
     if is_ours:
-        _hear(scan, booking, work, house=house, now=now, who=who)
+        told += _heard(scan, booking, work, house=house, now=now, who=who)
         if run is not None:
             change(work, run.number, lambda one: _said(one, scan))
         if scan.swapped and booking.load.swap and scan.what is AtDoor.PICKED_UP:
             work.runs.hand_over(booking.slip)
-    if scan.point is not None:
-        place = KnownPlace(door_key(booking.door), scan.point, Learned.DOOR, scan.at)
-        work.runs.learn(place)
-    said = DoorSaid(booking.slip, booking.id, scan.run, scan.what, scan.swapped, why)
-    work.journal((said,), at=now, who=who)
+    told.append(DoorSaid(booking.slip, booking.id, scan.run, scan.what, scan.swapped, why))
     if why:
         return KeptScan(scan, Became.QUESTION, why)
     return KeptScan(scan, Became.DONE if is_ours else Became.NOTED)
@@ -110,20 +135,21 @@ def _swap_oddity(scan: DoorScan, booking: Booking) -> str:
     return "not_swapped" if fetched and booking.load.swap and not scan.swapped else ""
 
 
-def _hear(
+def _heard(
     scan: DoorScan, booking: Booking, work: DoorWork, *, house: House, now: datetime, who: Who
-) -> None:
+) -> tuple[BookingEvent, ...]:
+    """Move the booking by what was said; gives what there is to tell of it."""
     failure = FAILURES.get(scan.what)
-    told = Told.FAILED if failure else Told.FETCHED
-    word = Word(OWN, scan.id, booking.reference, told, scan.at.astimezone(UTC), failure)
+    what = Told.FAILED if failure else Told.FETCHED
+    word = Word(OWN, scan.id, booking.reference, what, scan.at.astimezone(UTC), failure)
     moved = heard(booking, word)
-    if not moved[1]:
-        return
+    if moved[0] == booking:
+        return ()
     after, events = completed(booking, moved, work, house=house, now=now, who=who)
     if not work.bookings.move(booking, after):
         # What followed is undone with this transaction, and all is looked at anew.
         raise RunBusyError(Phrase("vans.busy"))
-    work.journal(events, at=now, who=who)
+    return events
 
 
 def _said(run: Run, scan: DoorScan) -> Run | None:
@@ -138,12 +164,10 @@ def _said(run: Run, scan: DoorScan) -> Run | None:
     return replace(run, places=tuple(said if one is place else one for one in run.places))
 
 
-def _after(number: str, work: DoorWork, *, house: House, now: datetime, who: Who) -> bool:
+def _after(number: str, work: DoorWork, told: list[object], *, house: House, now: datetime) -> bool:
     """Tell who has to wait, and close the run when its last door is done; whether it is over."""
-    told: list[object] = []
 
     def on(run: Run) -> Run | None:
-        told.clear()
         after, late = foretold(run, work.bookings, now=now, market=house.shop.market)
         told.extend(late)
         if run.out_at and not run.closed_at and all(place.done for place in run.places):
@@ -152,8 +176,6 @@ def _after(number: str, work: DoorWork, *, house: House, now: datetime, who: Who
         return after if after != run else None
 
     _, run = change(work, number, on)
-    if told:
-        work.journal(told, at=now, who=who)
     return run is not None and run.closed_at is not None
 
 

@@ -51,7 +51,6 @@ def hold(
         return None
     if _is_said(work, booking.id):
         return None
-    learn_typed(work.runs, booking, now)
     stop = stop_for(booking, point, house)
     without = frozenset({booking.id, booking.replaces} - {""})
     for _ in range(_MOST_TURNS):
@@ -62,6 +61,7 @@ def hold(
             return None
         van = day.rounds[at.van].van.name
         if _take(work, runs, van, joined(day, stop, at), booking.span.day, without, house):
+            learn_typed(work.runs, booking, now)
             run = next(run for run in work.runs.of_day(booking.span.day) if run.van.name == van)
             return replace(booking, point=point, van=van, ref=run.number)
     raise RunBusyError(Phrase("vans.busy"))
@@ -98,16 +98,22 @@ def change(
 
     A verb that gives None changes nothing. (None, None): there is no such run.
     """
+    run = claimed(work, number)
+    changed = verb(run) if run else None
+    if run is None or changed is None:
+        return run, run
+    work.runs.write(changed)
+    return run, replace(changed, version=run.version)
+
+
+def claimed(work: HoldWork, number: str) -> Run | None:
+    """The run, no other desk writing to it until this transaction ends; None: there is none."""
     for _ in range(_MOST_TURNS):
         run = work.runs.run(number)
         if run is None:
-            return None, None
-        changed = verb(run)
-        if changed is None:
-            return run, run
+            return None
         if work.runs.claim(run):
-            work.runs.write(changed)
-            return run, replace(changed, version=run.version + 1)
+            return replace(run, version=run.version + 1)
     raise RunBusyError(Phrase("vans.busy"))
 
 

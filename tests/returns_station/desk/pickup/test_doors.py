@@ -213,7 +213,7 @@ def test_that_money_that_waited_is_let_go_at_the_door(shop: VanShop) -> None:
 def test_that_nothing_is_half_brought_in(shop: VanShop) -> None:
     """A batch is one transaction: what is said of the second undoes the first, or neither."""
     one, two = out(shop, shop.booked(1, north(500)), shop.booked(2, north(900)))
-    wrong: DoorScan = replace(shop.said(two), run=None)  # type: ignore[arg-type]
+    wrong: DoorScan = replace(shop.said(two), id=None)  # type: ignore[arg-type]
 
     with pytest.raises(Exception, match="NOT NULL"):
         shop.vans_.sync((shop.said(one, minutes=-5), wrong))
