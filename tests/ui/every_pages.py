@@ -15,6 +15,7 @@ class Page:
     manual: str = ""
 
 
+_PICKUP: Final = "Pickup"
 _COUNTER, _SETUP, _HERS = "Counter", "Set up", "The customer's screen"
 PAGES: Final = (
     Page("idle", "At rest, on a busy day", _COUNTER, manual="idle"),
@@ -47,6 +48,11 @@ PAGES: Final = (
     Page("pad", "The keyboard on the screen", _COUNTER, manual="pad"),
     Page("training", "Training: tasks to try", _COUNTER, manual="training"),
     Page("training-slip", "Training: the slip is marked", _COUNTER),
+    Page("pickup-list", "Goods at home, and what somebody is to be told", _PICKUP),
+    Page("pickup-address", "The address, typed once, and what is still needed", _PICKUP),
+    Page("pickup-shelf", "The week's times, what is suggested and why", _PICKUP),
+    Page("pickup-booked", "Booked: when, by whom, the slip, what to say", _PICKUP),
+    Page("pickup-question", "A booking that nobody knows the end of", _PICKUP),
     Page("imports-columns", "Bring in: how the columns are read", "Bring in",
          manual="imports-columns"),
     Page("imports-done", "Bring in: what came in, and the rows to look at", "Bring in",

@@ -10,6 +10,7 @@ from tests.ui import (
     after_pictures,
     choose_pictures,
     every_scenes,
+    pickup_pictures,
     pictures,
     search_pictures,
     terms_pictures,
@@ -110,6 +111,17 @@ WALKS: Final[tuple[Walk | HerWalk, ...]] = (
         every_scenes.training,
         {"training": "training", "training-slip": "training-slip"},
         {"training": True},
+    ),
+    Walk(
+        pickup_pictures.a_busy_station,
+        pickup_pictures.walk,
+        {
+            "pickup-waits": "pickup-list",
+            "pickup-address-missing": "pickup-address",
+            "pickup-shelf": "pickup-shelf",
+            "pickup-booked": "pickup-booked",
+            "pickup-question": "pickup-question",
+        },
     ),
     Walk(
         _sold,

@@ -8,17 +8,29 @@ import tempfile
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from returns_station.desk.station import Station
 from returns_station.pickup.booking import Told
-from tests.ui.rooms.pickup.shop import TODAY, Courier, Desk, PickupShop
+from returns_station.scan.slips import slip_number
+from tests.ui.every_walks import Place
+from tests.ui.pictures import settle
+from tests.ui.rooms.pickup.shop import TODAY, Courier, Desk, Hands, PickupShop
+from ui.rooms.pickup.room import PickupRoom
 from ui.theme import Theme, wear
 from ui.tokens import THEMES
 from ui.widgets.spoken import listen
 
 SIZE = "1280x800"
+KARIN: Final = slip_number(2)
+
+
+def a_busy_station(folder: Path) -> Station:
+    """The station of that shop."""
+    return a_busy_shop(folder).station
 
 
 def a_busy_shop(folder: Path) -> PickupShop:
@@ -29,7 +41,19 @@ def a_busy_shop(folder: Path) -> PickupShop:
     return shop
 
 
-def scenes(desk: Desk) -> Iterator[str]:
+def walk(place: Place) -> Iterator[str]:
+    """The same in the whole window."""
+    window = place.stage.window
+    window.enter("pickup")
+    settle()
+    room: object = next(
+        each.room for each in place.stage.app.rooms.entries if each.name == "pickup"
+    )
+    assert isinstance(room, PickupRoom)
+    return scenes(Hands(room, window))
+
+
+def scenes(desk: Hands) -> Iterator[str]:
     """The list, the address, the shelf, what is booked, what a person answers."""
     yield "pickup-list"
     desk.press(Qt.Key.Key_Return)
@@ -43,7 +67,7 @@ def scenes(desk: Desk) -> Iterator[str]:
     desk.press(Qt.Key.Key_Return)
     yield "pickup-booked"
     desk.press(Qt.Key.Key_Return)
-    desk.room.fetch(desk.shop.slips[1])
+    desk.room.fetch(KARIN)
     desk.calm()
     desk.address()
     desk.take("airmee")

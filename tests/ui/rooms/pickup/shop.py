@@ -163,30 +163,11 @@ class PickupShop:
         return self.station.fetching(MAJA).book(command)
 
 
-class Desk:
-    """A window with the pickup room and nothing else, over a shop."""
+class Hands:
+    """What one does in the pickup room of a window, by keys and by finger."""
 
-    def __init__(
-        self, shop: PickupShop, folder: Path, *, language: str = "sv",
-        size: tuple[int, int] = (1280, 800),
-    ) -> None:  # fmt: skip
-        self.shop = shop
-        keys = count(1)
-        self.room = PickupRoom(
-            Setting(MAJA, lambda: shop.now, lambda: f"desk-{next(keys)}",
-                    lambda number: str(folder / f"{number}.pdf"))
-        )  # fmt: skip
-        self.left: list[str] = []
-        self.passed: list[str] = []
-        self.room.left_for.connect(self.left.append)
-        self.room.passed_on.connect(self.passed.append)
-        self.window = Window((Entry("pickup", "truck", self.room),), language)
-        self.window.resize(*size)
-        self.window.show()
-        self.room.opened(shop.station)
-        self.calm()
-        self.room.entered()
-        self.calm()
+    def __init__(self, room: PickupRoom, window: Window) -> None:
+        self.room, self.window = room, window
 
     @property
     def screen(self) -> PickupScreen:
@@ -250,6 +231,32 @@ class Desk:
         self.room.move(moves.with_shelf(self.room.state, taken(shelf, nr)))
         self.calm()
         return shelf.seen.slots[nr]
+
+
+class Desk(Hands):
+    """A window with the pickup room and nothing else, over a shop."""
+
+    def __init__(
+        self, shop: PickupShop, folder: Path, *, language: str = "sv",
+        size: tuple[int, int] = (1280, 800),
+    ) -> None:  # fmt: skip
+        self.shop = shop
+        keys = count(1)
+        room = PickupRoom(
+            Setting(MAJA, lambda: shop.now, lambda: f"desk-{next(keys)}",
+                    lambda number: str(folder / f"{number}.pdf"))
+        )  # fmt: skip
+        super().__init__(room, Window((Entry("pickup", "truck", room),), language))
+        self.left: list[str] = []
+        self.passed: list[str] = []
+        self.room.left_for.connect(self.left.append)
+        self.room.passed_on.connect(self.passed.append)
+        self.window.resize(*size)
+        self.window.show()
+        self.room.opened(shop.station)
+        self.calm()
+        self.room.entered()
+        self.calm()
 
     def close(self) -> None:
         """The window closes."""
