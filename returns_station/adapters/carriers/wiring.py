@@ -17,6 +17,7 @@ from returns_station.adapters.carriers.line import Line
 from returns_station.adapters.carriers.off import Off
 from returns_station.adapters.carriers.working_days import Hours
 from returns_station.adapters.carriers_settings import CarrierSettings
+from returns_station.adapters.clock import now
 from returns_station.adapters.settings import Settings
 from returns_station.desk.pickup.carriers import Carrier, Carriers
 from returns_station.money import AmountError, Money
@@ -124,7 +125,7 @@ def _hours(settings: CarrierSettings) -> Hours:
     begins, ends = (
         int(clock[:2]) * 60 + int(clock[3:]) for clock in (settings.begins, settings.ends)
     )
-    return Hours(begins, ends, settings.lead_days)
+    return Hours(begins, ends, settings.lead_days, now)
 
 
 _MAKES: Final[dict[str, Callable[[str, CarrierSettings, Line, Fare, str], Carrier]]] = {

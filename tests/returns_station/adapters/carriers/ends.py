@@ -20,7 +20,6 @@ from returns_station.adapters.carriers.simulator.in_process import InProcess
 from returns_station.adapters.carriers.simulator.kinds import KINDS
 from returns_station.adapters.carriers.simulator.machine import Machine
 from returns_station.adapters.carriers.simulator.servers import CarrierServer, serving
-from returns_station.adapters.carriers.working_days import Hours
 from returns_station.desk.pickup.carriers import Carrier
 from returns_station.money import Money
 from returns_station.pickup.booking import Booking
@@ -30,7 +29,6 @@ from returns_station.policy.claim import Collection
 
 MONDAY: Final = datetime(2027, 1, 11, 9, 0, tzinfo=UTC)
 FARE: Final = Fare(Money(5900, "SEK"))
-HOURS: Final = Hours(clock=lambda: datetime(2027, 1, 1, tzinfo=UTC))
 DOOR: Final = Door("Kungsgatan 9", "753 18", "Uppsala", code="1379", note="Ring twice")
 MAJA: Final = Contact("Maja Berg", "070-123 45 67", "maja@example.com", "sv")
 # Long enough for a busy machine to answer on its own loopback, short enough to wait for silence.
@@ -39,8 +37,8 @@ PATIENCE_SECONDS: Final = 0.5
 MAKES: Final[dict[str, Callable[[Line], Carrier]]] = {
     "budbee": lambda line: Budbee(line, FARE, "key", "secret", 7, can_ask=True, can_cancel=True),
     "airmee": lambda line: Airmee(line, FARE, "token", "place"),
-    "bring": lambda line: Bring(line, FARE, "user", "key", "12345", hours=HOURS),
-    "dhl_freight": lambda line: DhlFreight(line, FARE, "key", "12345", hours=HOURS),
+    "bring": lambda line: Bring(line, FARE, "user", "key", "12345"),
+    "dhl_freight": lambda line: DhlFreight(line, FARE, "key", "12345"),
 }
 
 

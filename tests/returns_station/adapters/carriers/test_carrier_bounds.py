@@ -26,7 +26,6 @@ from returns_station.pickup.door import Load
 from returns_station.pickup.slot import Cost
 from tests.returns_station.adapters.carriers.ends import (
     FARE,
-    HOURS,
     MAKES,
     MONDAY,
     a_booking,
@@ -89,7 +88,7 @@ def test_that_who_is_told_to_wait_sends_nothing_until_then() -> None:
 
 def test_that_bring_is_asked_no_more_than_eighteen_times_a_second() -> None:
     ticks, machine = Ticks(), a_machine("bring")
-    bring = Bring(InProcess(machine), FARE, "user", "key", hours=HOURS, quota=Quota(18, 1.0, ticks))
+    bring = Bring(InProcess(machine), FARE, "user", "key", quota=Quota(18, 1.0, ticks))
     booking = a_booking(bring.slots(a_question())[0])
 
     told = [bring.ask(booking).told for _ in range(20)]
@@ -124,9 +123,7 @@ def test_that_limits_count_from_their_day_and_the_newest_holds() -> None:
         Limits(date(2020, 1, 1), 10_000),
         Limits(date(2026, 1, 1), 30_000),
     )
-    carrier = DhlFreight(
-        InProcess(a_machine("dhl_freight")), replace(FARE, limits=limits), "key", hours=HOURS
-    )
+    carrier = DhlFreight(InProcess(a_machine("dhl_freight")), replace(FARE, limits=limits), "key")
 
     assert carrier.slots(a_question(Load(grams=25_000)))
     with pytest.raises(CarrierSilentError):

@@ -25,7 +25,6 @@ from returns_station.pickup.slot import Span
 from tests.returns_station.adapters.carriers.ends import (
     DOOR,
     FARE,
-    HOURS,
     MAKES,
     MONDAY,
     a_booking,
@@ -143,7 +142,7 @@ def test_that_dhl_s_three_answers_are_accepted_rejected_and_moved_to_a_day_that_
         carrier for _, carrier in (taped("dhl_freight"), taped("dhl_freight", Fault.MOVED))
     )
     machine = a_machine("dhl_freight")
-    closed = DhlFreight(InProcess(machine), FARE, "key", CLOSED_CUSTOMER, hours=HOURS)
+    closed = DhlFreight(InProcess(machine), FARE, "key", CLOSED_CUSTOMER)
     booking = a_booking(accepted.slots(a_question())[0])
 
     assert accepted.book(booking) == Answer(Told.BOOKED, "C000001")
