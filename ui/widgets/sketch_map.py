@@ -65,6 +65,7 @@ class SketchMap(QWidget):
         self._length = length
         self._sketch: Sketch | None = None
         self._beneath: tuple[object, QPixmap] | None = None
+        self._kept: tuple[object, Laid] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     @property
@@ -92,6 +93,12 @@ class SketchMap(QWidget):
         sketch = self._sketch
         if sketch is None:
             return None
+        key = (sketch, self.size().toTuple(), theme().scale)
+        if self._kept is None or self._kept[0] != key:
+            self._kept = (key, self._lay(sketch))
+        return self._kept[1]
+
+    def _lay(self, sketch: Sketch) -> Laid:
         margin, look = theme().gap(_MARGIN), theme()
         foot = margin + look.px(_FOOT)
         room = Box(margin, margin, self.width() - 2 * margin, self.height() - margin - foot)

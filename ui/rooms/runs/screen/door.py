@@ -158,20 +158,7 @@ class DoorPage(QWidget):
             others = scrolled(self._side)
             others.setFixedWidth(look.px(_SIDE))
             beside.addWidget(others)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(0, look.gap(14), 0, look.gap(14))
-        foot.setSpacing(look.gap(20))
-        told = QVBoxLayout()
-        told.setSpacing(look.px(4))
-        told.addWidget(self._waits)
-        told.addWidget(self._last)
-        if self._large:
-            left.insertLayout(0, told)
-        else:
-            foot.addLayout(told, 1)
-        foot.addStretch(1 if self._large else 0)
-        foot.addWidget(self.mend, 0, Qt.AlignmentFlag.AlignVCenter)
-        foot.addWidget(self.primary, 0, Qt.AlignmentFlag.AlignVCenter)
+        foot = self._foot(left)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(look.gap(16))
@@ -183,3 +170,22 @@ class DoorPage(QWidget):
         page.addLayout(beside, 1)
         page.addWidget(Perforation())
         page.addLayout(foot)
+
+    def _foot(self, body: QVBoxLayout) -> QHBoxLayout:
+        """What waits and what was said last, the way back to it, the green word."""
+        look = theme()
+        foot = QHBoxLayout()
+        foot.setContentsMargins(0, look.gap(14), 0, look.gap(14))
+        foot.setSpacing(look.gap(20))
+        told = QVBoxLayout()
+        told.setSpacing(look.px(4))
+        told.addWidget(self._waits)
+        told.addWidget(self._last)
+        if self._large:
+            body.insertLayout(0, told)
+        else:
+            foot.addLayout(told, 1)
+        foot.addStretch(1 if self._large else 0)
+        foot.addWidget(self.mend, 0, Qt.AlignmentFlag.AlignVCenter)
+        foot.addWidget(self.primary, 0, Qt.AlignmentFlag.AlignVCenter)
+        return foot

@@ -42,8 +42,8 @@ class Head(QWidget):
         self._day.setMinimumWidth(look.px(64))
         both = Beside(look.gap(20), look.px(_SENTENCE))
         both.addWidget(self._sentence)
-        self._turns = self._days()
-        both.addWidget(in_line(look.gap(20), self._turns, self._vans))
+        self._ways = in_line(look.gap(20), self._days(), self._vans)
+        both.addWidget(self._ways)
         self.setLayout(both)
 
     def _days(self) -> QWidget:
@@ -63,8 +63,8 @@ class Head(QWidget):
         """Say where the van is."""
         say = self._say
         self._sentence.say(say.say(sentence(state)))
-        # Where text is large and something is told, days keep their keys and give their room.
-        self._turns.setVisible(state.told is None or theme().scale < LARGE_TEXT)
+        # Where text is large and something is told, days and vans keep but their keys.
+        self._ways.setVisible(state.told is None or theme().scale < LARGE_TEXT)
         is_today = state.day == state.today
         self._day.say(say("runs.today") if is_today else say.day(state.day, "short"))
         self._vans.tell(

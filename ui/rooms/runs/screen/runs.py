@@ -89,10 +89,18 @@ class RunsScreen(QWidget):
 
     def tell(self, state: Runs) -> None:
         """Show this moment."""
+        was_here = self._has_focus()
         self._tell_page(state)
+        if was_here and not self._has_focus():
+            # What had it is gone from this page; the keys must not go elsewhere.
+            self.focus(state)
         # Vans are walked with left and right, wherever the focus lies.
         for each in self.findChildren(Pressable):
             each.leaves_sideways = True
+
+    def _has_focus(self) -> bool:
+        here: QWidget | None = self.window().focusWidget()
+        return here is not None and (here is self or self.isAncestorOf(here))
 
     def _tell_page(self, state: Runs) -> None:
         self._tell_hint(state)
