@@ -9,8 +9,8 @@ from sqlalchemy.exc import IntegrityError
 
 from db import her_messages, outbox, slips
 from db.booking_rows import booking_from_row, booking_row, word_from_row, word_row
-from db.ledgers import payout, undone_case
-from db.payouts import StoredPayouts
+from db.ledgers import payout
+from db.payouts import PICKUP_BACK, StoredPayouts
 from db.prepared import Prepared
 from db.tables import return_case, sale
 from db.tables_pickup import booking, carrier_word
@@ -98,8 +98,7 @@ _FIRST_CASE: Final = Prepared(
         sale.c.number,
     )
     .join_from(return_case, sale)
-    .join(undone_case, undone_case.c.case_id == return_case.c.id, isouter=True)
-    .where(return_case.c.slip == bindparam("slip"), undone_case.c.case_id.is_(None))
+    .where(return_case.c.slip == bindparam("slip"))
     .order_by(return_case.c.id)
     .limit(1)
 )
@@ -164,7 +163,11 @@ class StoredBookings(StoredToFetch):
             "old_turn": before.turn,
             **{f"new_{name}": row[name] for name in _NEW},
         }
-        return _MOVE.run(self._connection, changed) == 1
+        try:
+            return _MOVE.run(self._connection, changed) == 1
+        except IntegrityError:
+            # Another of its slip has come to hold meanwhile: all is looked at anew.
+            return False
 
     def first_case(self, slip: str) -> tuple[int, int, str, str] | None:
         """Of a slip's visit: its first case's id, its sale's, the case's key, the sale's number."""
@@ -226,7 +229,7 @@ class StoredBookings(StoredToFetch):
         case_id, sale_id, key, number = case
         tender = _TENDER.one(self._connection, {"slip": booking.slip})
         back = Payout(
-            operation=f"{booking.id}:back",
+            operation=f"{booking.id}{PICKUP_BACK}",
             case=key,
             sale=number,
             slip=booking.slip,

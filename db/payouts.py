@@ -68,6 +68,10 @@ _MOVE: Final = Prepared(
 _MOST: Final = 1000
 
 
+PICKUP_BACK: Final = ":back"
+"""How the operation of what she paid for a pickup ends, when it goes back to her."""
+
+
 class StoredPayouts:
     """Payouts of one transaction, to be read and moved."""
 

@@ -3,17 +3,18 @@
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import Connection, bindparam, select, text
+from sqlalchemy import Connection, bindparam, or_, select, text
 
 from db import quotas, stock
 from db.balances import BalanceKind, Use, give_back, take
 from db.cases import uses
 from db.credits import credits_of, void
 from db.ledgers import found_sale, undone_case
-from db.payouts import StoredPayouts
+from db.payouts import PICKUP_BACK, StoredPayouts
 from db.prepared import Prepared
 from db.sales import AnyRow, load_sale
 from db.tables import return_case, sale, unit
+from db.tables_pickup import booking
 from returns_station.case import Who
 from returns_station.credit import Credit
 from returns_station.desk.undoing import CannotUndoError
@@ -22,6 +23,7 @@ from returns_station.goods_out import SOURCE
 from returns_station.money import Money
 from returns_station.payout import PayoutMoveError, PayoutVia, cancel
 from returns_station.phrase import Phrase
+from returns_station.pickup.booking import LIVE
 from returns_station.resolution.settlement import Settlement
 from returns_station.sale import Sale
 from returns_station.trace import read_trace
@@ -54,6 +56,14 @@ _AT_BENCH: Final = Prepared(
         "WHERE case_id = :case_id AND standing <> 'awaited' LIMIT 1"
     )
 )
+_COMING: Final = Prepared(
+    select(booking.c.id)
+    .where(
+        booking.c.slip == bindparam("slip"),
+        or_(*(booking.c.state == state.value for state in sorted(LIVE))),
+    )
+    .limit(1)
+)
 _HOLD: Final = select(sale.c.id).where(sale.c.id == bindparam("sale_id")).with_for_update()
 _MADE: Final = select(sale.c.id).where(sale.c.source == SOURCE, sale.c.number == bindparam("slip"))
 _UNDONE: Final = Prepared(undone_case.insert())
@@ -84,6 +94,8 @@ def undo_case(connection: Connection, slip: str, key: str, at: datetime, who: Wh
         if all(row.undone == key for row in found):
             return Undoing(keys, again=True)
         raise CannotUndoError(Phrase("undo.undone_before"))
+    if _COMING.one(connection, {"slip": slip}) is not None:
+        raise CannotUndoError(Phrase("undo.pickup"))
     if connection.execute(_FOUND, {"sales": [row.sale_id for row in found]}).first():
         raise CannotUndoError(Phrase("undo.sale_found"))
     if any(_AT_BENCH.one(connection, {"case_id": row.id}) for row in found):
@@ -134,7 +146,8 @@ def _payouts(connection: Connection, slip: str, at: datetime) -> None:
     """Nothing may have been asked to be paid; a document of ours is void with its credit."""
     shelf = StoredPayouts(connection)
     for payout in shelf.of_slip(slip):
-        if payout.via is PayoutVia.DOCUMENT:
+        if payout.via is PayoutVia.DOCUMENT or payout.operation.endswith(PICKUP_BACK):
+            # What she paid for a pickup that we missed is hers, whatever becomes of the visit.
             continue
         try:
             let_go = cancel(payout, at)

@@ -30,10 +30,11 @@ _PAID_FOR: Final = text(
     "FROM sale_line WHERE sale_id = s.id) AS price, coalesce((SELECT sum(amount) FROM tender "
     "WHERE sale_id = s.id), 0) AS paid FROM sale s"
 )
+# What was paid for a pickup and goes back (`:back`) was never part of a sale.
 _PAYOUTS: Final = text(
     "SELECT p.operation, p.sale_id, p.tender_nr, p.kind, p.label, p.amount, p.via, c.slip "
     "FROM payout p JOIN return_case c ON c.id = p.case_id WHERE p.state <> 'cancelled' "
-    "AND c.id NOT IN (SELECT case_id FROM undone_case)"
+    "AND p.operation NOT LIKE '%:back' AND c.id NOT IN (SELECT case_id FROM undone_case)"
 )
 # What went out for a sale was paid with the same card, and not once more.
 _CARDS: Final = text(

@@ -8,6 +8,7 @@ from returns_station.desk.house import House
 from returns_station.desk.pickup.confirming import confirmation
 from returns_station.desk.pickup.shelves import BookingWork, NewMessage
 from returns_station.desk.releasing import release
+from returns_station.phrase import Phrase
 from returns_station.pickup.booking import Booking, BookingState
 from returns_station.pickup.booking_events import (
     BookingEvent,
@@ -16,7 +17,7 @@ from returns_station.pickup.booking_events import (
     BookingPaidBack,
 )
 from returns_station.pickup.bookings import Moved
-from returns_station.pickup.telling import told_of
+from returns_station.pickup.telling import Tell, told_of
 from returns_station.pickup.words import HERS
 from returns_station.policy.claim import Collection
 
@@ -37,8 +38,7 @@ def completed(  # a booking's last touch before it is written: what it owes is w
     if after.state is BookingState.BOOKED and not after.paper:
         after = replace(after, paper=confirmation(after, work, house=house, now=now, who=who))
     told = told_of(before, after, events)
-    if _is_replaced(after, work):
-        told = tuple(tell for tell in told if tell.what != "cancelled")
+    told = tuple(_said(tell, after, work) for tell in told if not _is_known(tell, after, work))
     work.bookings.tell(
         [
             NewMessage(
@@ -70,8 +70,17 @@ def owes_back(after: Booking, events: tuple[BookingEvent, ...]) -> bool:
             return False
 
 
-def _is_replaced(after: Booking, work: BookingWork) -> bool:
+def _said(tell: Tell, after: Booking, work: BookingWork) -> Tell:
+    """What she brought herself needs nobody to come, and no new time."""
+    if tell.what != "cancelled" or work.bookings.goods(after.slip):
+        return tell
+    return replace(tell, says=Phrase("pickup.tell.needless", tell.says.args))
+
+
+def _is_known(tell: Tell, after: Booking, work: BookingWork) -> bool:
     """Whether somebody comes all the same: what she was told of the other one is enough."""
+    if tell.what != "cancelled":
+        return False
     others = (one for one in work.bookings.of_slip(after.slip) if one.id != after.id)
     return any(one.state is BookingState.BOOKED for one in others)
 

@@ -24,6 +24,7 @@ from returns_station.pickup.bookings import (
     kept,
 )
 from returns_station.pickup.waiting import Forfeit, forfeit
+from returns_station.pickup.words import moments
 
 _BY_HAND: Final = "by_hand"
 _OPEN: Final = frozenset((BookingState.UNKNOWN, BookingState.BOOKED, BookingState.WISHED))
@@ -42,6 +43,9 @@ def resolve(booker: Booker, command: ResolvePickup) -> Booking:
 def questions(views: BookingViews, market: str, now: datetime) -> tuple[Booking, ...]:
     """What a person has to look at: unknown ends, what was not let go, what is nearly hers."""
     asked = {one.id: one for one in views.in_question()}
+    for one in views.open():
+        if one.state is BookingState.BOOKED and _is_needless(one, views, now):
+            asked.setdefault(one.id, one)
     today = local_day(now, market)
     for notice in views.noticed(market):
         if forfeit(notice.market, notice.on, today) is not Forfeit.FAR:
@@ -50,12 +54,20 @@ def questions(views: BookingViews, market: str, now: datetime) -> tuple[Booking,
     return tuple(asked.values())
 
 
+def _is_needless(booking: Booking, views: BookingViews, now: datetime) -> bool:
+    """Whether somebody is to come for goods that are here."""
+    ahead = now < moments(booking.span, booking.door.market)[0]
+    return ahead and not views.goods(booking.slip)
+
+
 def why(booking: Booking) -> Phrase:
     """Why a person is asked about a booking."""
     if booking.state is BookingState.UNKNOWN:
         return Phrase("pickup.why.unknown")
     if booking.state is BookingState.BOOKED and booking.letting_go:
         return Phrase("pickup.why.letting_go")
+    if booking.is_live:
+        return Phrase("pickup.why.needless")
     return Phrase("pickup.why.nearly_hers")
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
+from returns_station.desk.errors import InputError
 from returns_station.desk.pickup.booking import (
     Booker,
     BookingBusyError,
@@ -13,12 +14,12 @@ from returns_station.desk.pickup.booking import (
     taking,
 )
 from returns_station.desk.pickup.carriers import Carrier
-from returns_station.desk.pickup.letting_go import follow, look_again
+from returns_station.desk.pickup.letting_go import cancel, follow, look_again
 from returns_station.phrase import Phrase
-from returns_station.pickup.booking import Booking, BookingState, Told, Word
+from returns_station.pickup.booking import Answer, Booking, BookingState, Told, Word
 from returns_station.pickup.bookings import Moved, missed
 from returns_station.pickup.waiting import is_missed
-from returns_station.pickup.words import heard, reported
+from returns_station.pickup.words import heard, moments, reported
 
 # A second turn finds what the first lost to.
 _MOST_TURNS: Final = 8
@@ -31,10 +32,12 @@ def settle(booker: Booker) -> None:
     """
     with booker.store.views() as views:
         waiting = views.bookings.open()
+        here = {one.slip for one in waiting if not views.bookings.goods(one.slip)}
     busy: set[str] = set()
     for booking in waiting:
         try:
-            stands = _settled(booker, booking, busy)
+            stands = _needless(booker, booking) if booking.slip in here else booking
+            stands = _settled(booker, stands, busy)
         except BookingBusyError:
             # Another desk is at it.
             continue
@@ -82,6 +85,20 @@ def _settled(booker: Booker, booking: Booking, busy: set[str]) -> Booking:
     if booking.state is BookingState.BOOKED and booking.letting_go:
         return _let_go(booker, booking, carrier)
     return _judged(booker, booking, carrier)
+
+
+def _needless(booker: Booker, booking: Booking) -> Booking:
+    """Its goods are here: nobody needs to come, or somebody has been there and did not say so."""
+    if booking.state is not BookingState.BOOKED or booking.letting_go:
+        return booking
+    if booker.clock() >= moments(booking.span, booking.door.market)[0]:
+        fetched = reported(booking, Answer(Told.FETCHED), booker.clock())
+        return booker.move(booking.id, taking(fetched))[1]
+    try:
+        return cancel(booker, booking.id)
+    except InputError:
+        # It cannot be: a person is asked to call them.
+        return booking
 
 
 def _let_go(booker: Booker, booking: Booking, carrier: Carrier) -> Booking:

@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from returns_station.desk.commands import GoodsCame
+from returns_station.desk.commands import GoodsCame, UndoReturn
 from returns_station.desk.pickup.booking import BookingMissingError, CarrierMissingError
 from returns_station.desk.pickup.commands import CancelPickup, MovePickup, ResolvePickup
 from returns_station.desk.pickup.house import PickupHouse
 from returns_station.desk.pickup.letting_go import NotYetKnownError, PickupFinalError
+from returns_station.desk.pickup.resolving import why
 from returns_station.desk.pickup.wishing import BookedAlreadyError, SlotGoneError
+from returns_station.desk.undoing import CannotUndoError
 from returns_station.payout import PayoutState
 from returns_station.pickup.booking import Answer, BookingState, Failure, Told, Word
 from returns_station.pickup.van import Van
@@ -519,3 +521,52 @@ def test_that_the_journal_knows_no_person_and_no_door(tmp_path: Path) -> None:
 
     for private in (HER.name, HER.phone, DOOR.street, DOOR.code):
         assert private not in bodies
+
+
+def test_that_nobody_comes_for_goods_she_brought_herself(tmp_path: Path) -> None:
+    shop = a_shop(tmp_path)
+    shop.fetching.book(asking(shop.slip))
+    shop.station.perform(GoodsCame("came", shop.slip), MAJA)
+
+    shop.fetching.settle()
+
+    assert shop.stands().state is B.CANCELLED
+    assert shop.told() == ["booked", "needless", "paid_back"]
+
+
+def test_that_one_who_comes_in_vain_and_cannot_be_stopped_is_asked_about(tmp_path: Path) -> None:
+    shop = a_shop(tmp_path, Courier(can_cancel=False))
+    shop.fetching.book(asking(shop.slip))
+    shop.station.perform(GoodsCame("came", shop.slip), MAJA)
+
+    shop.fetching.settle()
+
+    (asked,) = shop.fetching.questions()
+    assert (asked.id, asked.state, why(asked).key) == ("b1", B.BOOKED, "pickup.why.needless")
+
+
+def test_that_goods_that_came_with_a_silent_carrier_were_fetched(tmp_path: Path) -> None:
+    shop = a_shop(tmp_path)
+    shop.fetching.book(asking(shop.slip))
+    shop.now = BEGINS + timedelta(hours=20)
+    shop.station.perform(GoodsCame("came", shop.slip), MAJA)
+
+    shop.fetching.settle()
+
+    assert (shop.stands().state, shop.stands().paid_back) == (B.FETCHED, False)
+
+
+def test_that_a_visit_is_not_undone_while_somebody_is_to_come(tmp_path: Path) -> None:
+    shop = a_shop(tmp_path)
+    shop.fetching.book(asking(shop.slip))
+
+    with pytest.raises(CannotUndoError):
+        shop.station.perform(UndoReturn("u", shop.slip), MAJA)
+    shop.fetching.cancel(CancelPickup("c", "b1"))
+    shop.station.perform(UndoReturn("u", shop.slip), MAJA)
+
+    with shop.station.store.views() as views:
+        states = {one.operation: one.state for one in views.payouts.of_slip(shop.slip)}
+    assert states.pop("b1:back") is PayoutState.PROMISED
+    assert set(states.values()) == {PayoutState.CANCELLED}
+    assert shop.fetching.to_fetch() == ()
