@@ -101,6 +101,12 @@ _LET_GO: Final = Prepared(
         "AND standing <> 'recalled'"
     )
 )
+_SETTLE: Final = Prepared(
+    text(
+        "UPDATE bench_piece SET question = 0, note = :note "
+        "WHERE parcel_id = :parcel AND nr = :nr AND question = 1"
+    )
+)
 _SHOWN: Final = Prepared(
     text(
         "INSERT INTO bench_photo (piece_id, name, nr) SELECT b.id, :name, "
@@ -227,6 +233,11 @@ class StoredBench(BenchSteps, BenchAsked):
         """Send a piece on from quarantine; False: it does not lie there."""
         row = {"lane": lane.value, "shelf": shelf, "note": note, "parcel": parcel, "nr": nr}
         return _LET_GO.run(self._connection, row) == 1
+
+    def settle(self, parcel: str, nr: int, note: str) -> bool:
+        """A piece is in question no longer; False: it was not."""
+        asked = {"parcel": parcel, "nr": nr, "note": note}
+        return _SETTLE.run(self._connection, asked) == 1
 
     def show(self, parcel: str, nr: int, picture: str) -> bool:
         """Attach a picture to a piece; False: it has this one already."""

@@ -10,7 +10,12 @@ from returns_station.canonical import Plain
 from returns_station.cli.context import DONE, NOT_AS_ASKED, Context
 from returns_station.cli.intake_shapes import label_shape, lines_of, parcel_shape
 from returns_station.desk.bench.bench import Bench
-from returns_station.desk.bench.commands import GradePiece, LetGo, PictureUnreadableError
+from returns_station.desk.bench.commands import (
+    GradePiece,
+    LetGo,
+    PictureUnreadableError,
+    SettleQuestion,
+)
 from returns_station.desk.bench.views import ParcelSeen, SupplierGoods
 from returns_station.desk.station import Station
 from returns_station.goods.grade import Grade, Lane
@@ -25,8 +30,8 @@ def run(context: Context, asked: Namespace) -> int:
         return _labelled(context, station, bench, asked)
     if asked.deed == "supplier":
         return _supplier(context, station, bench, asked)
-    if asked.deed in {None, "quarantine"}:
-        return _list(context, bench, aside=asked.deed == "quarantine")
+    if asked.deed in {None, "quarantine", "questions"}:
+        return _list(context, bench, asked.deed or "")
     return _tell(context, _done(bench, asked))
 
 
@@ -41,6 +46,10 @@ def _done(bench: Bench, asked: Namespace) -> ParcelSeen:
         case "let-go":
             told = (asked.key or new_key(), asked.parcel, asked.row, Lane(asked.lane), asked.note)
             return bench.let_go(LetGo(*told))
+        case "settle":
+            return bench.settle(
+                SettleQuestion(asked.key or new_key(), asked.parcel, asked.row, asked.note)
+            )
         case "close":
             return bench.close(asked.parcel)
         case _:
@@ -68,8 +77,11 @@ def _tell(context: Context, parcel: ParcelSeen, more: dict[str, Plain] | None = 
     return NOT_AS_ASKED if odd or not parcel.slip else DONE
 
 
-def _list(context: Context, bench: Bench, *, aside: bool) -> int:
-    places = bench.quarantine() if aside else tuple((one, 0) for one in bench.waiting())
+def _list(context: Context, bench: Bench, what: str) -> int:
+    if what:
+        places = bench.quarantine() if what == "quarantine" else bench.questions()
+    else:
+        places = tuple((one, 0) for one in bench.waiting())
     shown = [one for one, _ in places]
     day = bench.day()
     facts: dict[str, Plain] = {

@@ -24,21 +24,23 @@ def add_intake(commands: Deeds, command: Command) -> None:
     let_go = command(deeds, "let-go", "send a piece on from quarantine, and say why")
     close = command(deeds, "close", "receive a parcel as it is; what did not come stays awaited")
     undo = command(deeds, "undo", "take back the last step of a parcel")
-    for deed in (scan, grade, photo, label, let_go, close, undo):
+    settle = command(deeds, "settle", "what a person made of a piece that is less than told")
+    for deed in (scan, grade, photo, label, let_go, settle, close, undo):
         deed.add_argument("parcel", metavar="PARCEL")
     scan.add_argument("code", metavar="CODE")
-    for deed in (grade, photo, label, let_go):
+    for deed in (grade, photo, label, let_go, settle):
         deed.add_argument("row", type=int, metavar="ROW")
     grade.add_argument("grade", choices=[grade.value for grade in Grade])
     grade.add_argument("--unticked", default="", metavar="KEY,KEY", help="what does not hold")
     photo.add_argument("file", type=Path, metavar="FILE")
     let_go.add_argument("lane", choices=_WAYS_ON)
-    for deed in (grade, let_go):
-        deed.add_argument("--note", default="", metavar="TEXT", required=deed is let_go)
+    for deed in (grade, let_go, settle):
+        deed.add_argument("--note", default="", metavar="TEXT", required=deed is not grade)
         deed.add_argument("--key", default="", help="the same key a second time changes nothing")
     for deed in (grade, label):
         deed.add_argument("--to", default="", metavar="FILE|printer:NAME", help="print the label")
-    command(deeds, "quarantine", "pieces that a person has to look at")
+    command(deeds, "quarantine", "pieces that nobody told of, or that nobody may have")
+    command(deeds, "questions", "pieces that are less than she told: nothing is deducted")
     supplier = command(deeds, "supplier", "goods in the suppliers' lane, by who delivered them")
     supplier.add_argument("--send", type=int, action="append", default=[], metavar="ID")
     supplier.add_argument("--to", default="", metavar="FILE|printer:NAME", help="print the list")

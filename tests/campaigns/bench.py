@@ -1,6 +1,6 @@
 """Parcels of one piece over the bench: three inputs each, and how long the desk makes one wait.
 
-python -m tests.campaigns.bench 300 [--pieces 1]
+python -m tests.campaigns.bench 300 [--pieces 1] [--others 100000]
 """
 
 import argparse
@@ -30,6 +30,7 @@ from tests.campaigns.bench_ledger import bench_faults
 from tests.campaigns.house import WHO, claim_on, new_sale, station_on, tell
 
 _HOUR_S: Final = 3600
+_AT_ONCE: Final = 5_000
 Result = TypeVar("Result")
 
 
@@ -75,6 +76,17 @@ def announced(url: str, parcels: int, pieces: int) -> tuple[list[tuple[str, str]
         )
     engine.dispose()
     return slips, skus
+
+
+def fill(url: str, parcels: int, others: int) -> None:
+    """A shop that has sold before."""
+    station = station_on(url)
+    engine = engine_of(station)
+    inbox = Inbox(engine, clock=station.clock, who=WHO)
+    for first in range(parcels + 1, parcels + others + 1, _AT_ONCE):
+        last = min(first + _AT_ONCE, parcels + others + 1)
+        inbox.put([new_sale(nr, 1, 1, 1) for nr in range(first, last)], ())
+    engine.dispose()
 
 
 def engine_of(station: Station) -> Engine:
@@ -127,9 +139,12 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="tests.campaigns.bench", description=__doc__)
     parser.add_argument("parcels", type=int, nargs="?", default=300)
     parser.add_argument("--pieces", type=int, default=1)
+    says = "sales of three lines that lie in the store beside them"
+    parser.add_argument("--others", type=int, default=0, help=says)
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         url = f"sqlite:///{Path(folder) / 'station.db'}"
+        fill(url, asked.parcels, asked.others)
         report = measure(url, asked.parcels, asked.pieces)
     tell(report)
     return 1 if report["faults"] else 0

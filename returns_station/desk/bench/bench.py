@@ -8,7 +8,13 @@ from typing import Final
 from returns_station.case import Who
 from returns_station.days import local_day, zone_of
 from returns_station.desk.bench import closing, grading, opening, suppliers
-from returns_station.desk.bench.commands import Graded, GradePiece, LetGo, ParcelMissingError
+from returns_station.desk.bench.commands import (
+    Graded,
+    GradePiece,
+    LetGo,
+    ParcelMissingError,
+    SettleQuestion,
+)
 from returns_station.desk.bench.labels import label_of
 from returns_station.desk.bench.seeing import seen
 from returns_station.desk.bench.stored import Arrival, KeptParcel
@@ -91,6 +97,14 @@ class Bench:
         now = self.clock()
         with self.store.work() as work:
             grading.let_go(command, work, house=self.house.bench, now=now, who=self.who)
+            told = self._seen(work, command.parcel)
+            work.commit()
+        return told
+
+    def settle(self, command: SettleQuestion) -> ParcelSeen:
+        """A person has looked at what was in question; what she was paid stands."""
+        with self.store.work() as work:
+            grading.settle(command, work, now=self.clock(), who=self.who)
             told = self._seen(work, command.parcel)
             work.commit()
         return told

@@ -36,6 +36,16 @@ class LetGo:
 
 
 @dataclass(frozen=True, slots=True)
+class SettleQuestion:
+    """A person has looked at a piece that is less than she told of, and says what came of it."""
+
+    key: str
+    parcel: str
+    row: int
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class Graded:
     """The parcel after a piece of it was graded, and the label that goes on that piece."""
 

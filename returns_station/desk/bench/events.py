@@ -55,6 +55,15 @@ class PieceLetGo:
 
 
 @dataclass(frozen=True, slots=True)
+class QuestionSettled:
+    """A person has looked at a piece that was less than she told of."""
+
+    slip: str
+    parcel: str
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
 class PieceShown:
     """A picture was taken of a piece; it is found by the digest of its bytes."""
 

@@ -3,8 +3,13 @@
 from datetime import datetime
 
 from returns_station.case import Who
-from returns_station.desk.bench.commands import GradePiece, LetGo, PieceLockedError
-from returns_station.desk.bench.events import PieceGraded, PieceLetGo, PieceShown
+from returns_station.desk.bench.commands import (
+    GradePiece,
+    LetGo,
+    PieceLockedError,
+    SettleQuestion,
+)
+from returns_station.desk.bench.events import PieceGraded, PieceLetGo, PieceShown, QuestionSettled
 from returns_station.desk.bench.house import BenchHouse
 from returns_station.desk.bench.looking import facts_of, is_less_than_told, is_locked
 from returns_station.desk.bench.opening import held
@@ -84,6 +89,19 @@ def let_go(command: LetGo, work: BenchWork, *, house: BenchHouse, now: datetime,
     work.bench.put_step(kept.id, "let_go", piece.nr, command.key, now, who)
     event = PieceLetGo(kept.slip, kept.id, piece.nr, command.lane)
     work.journal((event,), at=now, who=who)
+
+
+def settle(command: SettleQuestion, work: BenchWork, *, now: datetime, who: Who) -> None:
+    """Write down what a person made of a piece in question; nothing is deducted by it."""
+    kept = held(work, command.parcel)
+    if work.bench.step_of(command.key) is not None:
+        return
+    if not command.note.strip():
+        raise InputError(Phrase("parcel.settle.needs_why"))
+    if not work.bench.settle(kept.id, command.row, command.note):
+        raise PieceLockedError(Phrase("parcel.settle.none"))
+    work.bench.put_step(kept.id, "settled", command.row, command.key, now, who)
+    work.journal((QuestionSettled(kept.slip, kept.id, command.row),), at=now, who=who)
 
 
 def show(parcel: str, row: int, picture: str, work: BenchWork, *, now: datetime, who: Who) -> None:

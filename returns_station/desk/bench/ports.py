@@ -96,6 +96,9 @@ class BenchShelf(BenchQuestions, Protocol):
     def let_go(self, parcel: str, nr: int, lane: Lane, shelf: str, note: str) -> bool:
         """Send a piece on from quarantine; False: it does not lie there."""
 
+    def settle(self, parcel: str, nr: int, note: str) -> bool:
+        """A piece is in question no longer; False: it was not."""
+
     def put_step(self, parcel: str, kind: str, nr: int, key: str, at: datetime, who: Who) -> None:
         """Write down a step, so that it can be undone and is not done twice."""
 

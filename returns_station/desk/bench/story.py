@@ -9,13 +9,14 @@ from returns_station.desk.bench.events import (
     PieceLetGo,
     PieceSetAside,
     PieceShown,
+    QuestionSettled,
     StepUndone,
 )
 from returns_station.phrase import Argument, Phrase
 
 KINDS: Final = (
     *(ParcelOpened, PieceSetAside, PieceGraded, PieceLetGo, PieceShown),
-    *(StepUndone, ParcelClosed),
+    *(StepUndone, ParcelClosed, QuestionSettled),
 )
 
 
@@ -39,6 +40,8 @@ def told(  # noqa: PLR0911 - one return a kind of event
         case PieceLetGo():
             where: dict[str, Argument] = {"lane": Phrase(f"parcel.lane.{event.lane}")}
             return Phrase("story.parcel.let_go", where), ()
+        case QuestionSettled():
+            return Phrase("story.parcel.settled"), ()
         case PieceShown():
             return Phrase("story.parcel.shown"), ()
         case StepUndone():

@@ -73,6 +73,21 @@ def test_that_what_waits_and_what_is_set_aside_is_listed(
     assert [one["row"] for one in aside["parcels"]] == [2]
 
 
+def test_that_what_is_less_than_told_is_a_question_and_settled_by_a_person(
+    tmp_path: Path, slip: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    parcel = told(capsys, tmp_path, "open", slip)[1]["parcel"]
+    told(capsys, tmp_path, "scan", parcel, JUMPER)
+    told(capsys, tmp_path, "grade", parcel, 1, "C", "--unticked", "clean", "--note", "hairs")
+
+    asked = told(capsys, tmp_path, "questions")
+    told(capsys, tmp_path, "settle", parcel, 1, "--note", "brushed")
+    settled = told(capsys, tmp_path, "questions")
+
+    assert (asked[0], [one["row"] for one in asked[1]["parcels"]]) == (1, [1])
+    assert settled[1]["parcels"] == []
+
+
 def test_that_the_last_step_is_undone_by_the_command_line(
     tmp_path: Path, slip: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -15,6 +15,7 @@ from returns_station.desk.bench.commands import (
     NothingToUndoError,
     NotSupplierGoodsError,
     PieceLockedError,
+    SettleQuestion,
 )
 from returns_station.desk.bench.house import BenchHouse
 from returns_station.desk.bench.views import Standing
@@ -57,6 +58,19 @@ def test_that_what_is_opened_is_not_for_sale_as_new(tmp_path: Path) -> None:
 
     assert (done.parcel.rows[0].lane, done.label.large) == (Lane.OUTLET, "O")
     assert on_hand(station) == 3
+
+
+def test_that_goods_nobody_counts_are_received_and_counted_by_nobody(tmp_path: Path) -> None:
+    """Peers: the unit becomes returned, and the stock is unchanged (C09)."""
+    station = a_bench_station(tmp_path, a_sale(jumpers()))
+    slip, bench = told_of(station), bench_of(station)
+    parcel = bench.open(slip)
+
+    done = graded(bench, bench.scan(parcel.id, JUMPER))
+    undone = bench.undo(parcel.id)
+
+    assert done.parcel.rows[0].standing is Standing.GRADED
+    assert (on_hand(station), undone.rows[0].standing) == (None, Standing.HERE)
 
 
 def test_that_the_same_press_twice_changes_nothing(tmp_path: Path) -> None:
@@ -109,6 +123,11 @@ def test_that_goods_worn_though_told_unused_are_a_question_and_take_no_money(
     with station.store.views() as views:
         assert views.payouts.of_slip(slip) == before
     assert [(seen.id, row) for seen, row in bench.questions()] == [(parcel.id, 1)]
+
+    bench.settle(SettleQuestion("press", parcel.id, 1, "Washed, and sold as new"))
+    bench.settle(SettleQuestion("press", parcel.id, 1, "Washed, and sold as new"))
+
+    assert bench.questions() == ()
 
 
 def test_that_money_that_waited_is_let_go_when_all_of_it_is_here(tmp_path: Path) -> None:
