@@ -58,13 +58,13 @@ _PROMISES: Final = {
         JOIN sale s ON s.id = l.sale_id WHERE s.source <> 'station' OR s.number <> c.slip""",
     "no money is on its way for an undone case": """
         SELECT p.operation FROM payout p JOIN undone_case d ON d.case_id = p.case_id
-        WHERE p.state <> 'cancelled' AND p.via <> 'document' AND p.operation NOT LIKE '%:back'""",
+        WHERE p.state <> 'cancelled' AND p.via <> 'document' AND p.operation NOT LIKE '%_back'""",
     "only money of an undone case is let go": """
         SELECT operation FROM payout WHERE state = 'cancelled'
         AND case_id NOT IN (SELECT case_id FROM undone_case)""",
     "a payout is named after its case": """
         SELECT p.operation FROM payout p JOIN return_case c ON c.id = p.case_id
-        WHERE (p.operation NOT LIKE c.key || ':%' AND p.operation NOT LIKE '%:back')
+        WHERE (p.operation NOT LIKE c.key || ':%' AND p.operation NOT LIKE '%_back')
         OR p.sale_id <> c.sale_id""",
     "a visit is undone whole": """
         SELECT c.slip FROM return_case c LEFT JOIN undone_case d ON d.case_id = c.id

@@ -34,7 +34,7 @@ _PAID_FOR: Final = text(
 _PAYOUTS: Final = text(
     "SELECT p.operation, p.sale_id, p.tender_nr, p.kind, p.label, p.amount, p.via, c.slip "
     "FROM payout p JOIN return_case c ON c.id = p.case_id WHERE p.state <> 'cancelled' "
-    "AND p.operation NOT LIKE '%:back' AND c.id NOT IN (SELECT case_id FROM undone_case)"
+    "AND p.operation NOT LIKE '%_back' AND c.id NOT IN (SELECT case_id FROM undone_case)"
 )
 # What went out for a sale was paid with the same card, and not once more.
 _CARDS: Final = text(
