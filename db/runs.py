@@ -52,6 +52,15 @@ _WRITE: Final = Prepared(
         "WHERE number = :number"
     )
 )
+_PLANNED: Final = Prepared(
+    text("UPDATE run SET planned = version WHERE number = :number AND version = :version")
+)
+_TO_PLAN: Final = Prepared(
+    text(
+        "SELECT day FROM run WHERE day >= :since AND out_at = '' AND closed_at = '' "
+        "AND planned <> version ORDER BY day LIMIT 1"
+    )
+)
 _CLEAR: Final = Prepared(text("DELETE FROM run_stop WHERE run = :run"))
 _PUT: Final = Prepared(run_stop.insert())
 _PARCELS: Final = Prepared(
@@ -117,6 +126,16 @@ class StoredRuns(StoredDoorScans, StoredPlaces):
         _CLEAR.run(self._connection, {"run": changed.number})
         rows = (_row(changed.number, nr, place) for nr, place in enumerate(changed.places))
         _PUT.put(self._connection, rows)
+
+    def to_plan(self, since: date) -> date | None:
+        """The first day from here on whose runs have changed since they were planned."""
+        row = _TO_PLAN.one(self._connection, {"since": since.isoformat()})
+        return None if row is None else date.fromisoformat(row.day)
+
+    def planned(self, read: Run) -> None:
+        """Remember that a run was planned as it was read; one that has changed is to be planned."""
+        asked = {"number": read.number, "version": read.version}
+        _PLANNED.run(self._connection, asked)
 
     def parcels(self, slip: str) -> tuple[Parcel, ...]:
         """The parcels of a slip that have a number."""

@@ -22,7 +22,9 @@ run = Table(
     metadata,
     Column("number", Written, primary_key=True),
     *(text(name) for name in ("day", "van", "body", "driver", "out_at", "closed_at")),
+    # `planned` is the version that was planned last: another one has not been looked at yet.
     whole("version"),
+    whole("planned"),
     UniqueConstraint("day", "van"),
     sqlite_strict=True,
     sqlite_with_rowid=False,

@@ -1,4 +1,4 @@
-"""What is done now and then: money leaves on its day, and pickups are followed up."""
+"""What is done now and then: money leaves on its day, pickups are followed up, days planned."""
 
 from typing import TYPE_CHECKING, Final
 
@@ -16,6 +16,8 @@ _BY_ITSELF: Final = frozenset((PayoutVia.GATEWAY,))
 def look_after(station: "Station", who: Who) -> None:
     """Let money go whose day has come, pay what waited and can be paid by itself, settle pickups.
 
+    Last of all a day of the vans is planned anew, for that takes the longest.
+
     A terminal wants a card and a hand, and the till a person: theirs stand on the list.
     """
     with station.store.work() as work:
@@ -30,3 +32,4 @@ def look_after(station: "Station", who: Who) -> None:
         ]
     pay_all(station.paying(who), [one for one in released if one.state is not PayoutState.FAILED])
     station.fetching(who).settle()
+    station.vans(who).settle()

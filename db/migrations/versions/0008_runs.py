@@ -13,7 +13,9 @@ depends_on = None
 
 Whole: Final = sa.Integer().with_variant(sa.BigInteger(), "postgresql")
 Written: Final = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
-Degrees: Final[sa.types.TypeEngine[float]] = sa.REAL().with_variant(DOUBLE_PRECISION(), "postgresql")
+Degrees: Final[sa.types.TypeEngine[float]] = sa.REAL().with_variant(
+    DOUBLE_PRECISION(), "postgresql"
+)
 
 
 def upgrade() -> None:
@@ -28,7 +30,7 @@ def _runs() -> None:
         "run",
         sa.Column("number", Written, nullable=False),
         *_texts("day", "van", "body", "driver", "out_at", "closed_at"),
-        *_wholes("version"),
+        *_wholes("version", "planned"),
         sa.PrimaryKeyConstraint("number", name=op.f("pk_run")),
         sa.UniqueConstraint("day", "van", name=op.f("uq_run_day_van")),
         sqlite_strict=True,

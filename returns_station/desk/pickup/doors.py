@@ -118,7 +118,7 @@ def _oddity(scan: DoorScan, booking: Booking, run: Run | None) -> tuple[str, boo
     if booking.state is BookingState.FETCHED:
         later = booking.fetched_at is not None and scan.at > booking.fetched_at
         return ("fetched_before" if later and not fetched else ""), fetched
-    if booking.state in _GONE or run is None:
+    if booking.state in _GONE:
         return ("cancelled", True) if fetched else (_swap_oddity(scan, booking), False)
     if is_elsewhere:
         return "moved", fetched

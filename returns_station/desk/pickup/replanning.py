@@ -40,6 +40,10 @@ def replan(
     after = plan(before, ()).day
     was, will = round(metres_of(before)), round(metres_of(after))
     if not is_better(before, after):
+        with store.work() as work:
+            for run in sorted(runs, key=lambda one: one.number):
+                work.runs.planned(run)
+            work.commit()
         return Replanned(taken=False, metres_before=was, metres_after=was)
     with store.work() as work:
         driven = _begun(work, runs, after, day, house)
@@ -70,9 +74,14 @@ def _begun(
 
 
 def _told(work: UnitOfWork, runs: Iterable[Run]) -> bool:
-    """Let each booking know its van; False when one of them has moved meanwhile."""
+    """Let each booking know its van; False when one of them has moved meanwhile.
+
+    A new order is looked at no more before something comes or goes.
+    """
     for before in runs:
         run = work.runs.run(before.number)
+        if run is not None:
+            work.runs.planned(run)
         for place in run.places if run else ():
             booking = work.bookings.load(place.stop.id)
             if run is None or booking is None or booking.ref == run.number:

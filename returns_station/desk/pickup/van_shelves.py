@@ -87,6 +87,9 @@ class RunViews(Protocol):
     def holding(self, booking: str) -> Run | None:
         """The run that holds a booking."""
 
+    def to_plan(self, since: date) -> date | None:
+        """The first day from here on whose runs have changed since they were planned."""
+
     def has(self, scan: str) -> bool:
         """Whether this word is kept already."""
 
@@ -123,6 +126,9 @@ class RunShelf(RunViews, Protocol):
 
     def write(self, run: Run) -> None:
         """Let a run that was claimed stand anew."""
+
+    def planned(self, run: Run) -> None:
+        """Remember that a run was planned as it was read; one that has changed is to be planned."""
 
     def keep(self, scan: KeptScan, at: datetime) -> bool:
         """Keep what was said at a door; False when it is kept already."""

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final, TypeVar
 
 from returns_station.case import Who
-from returns_station.days import zone_of
+from returns_station.days import local_day, zone_of
 from returns_station.desk.errors import InputError
 from returns_station.desk.house import House
 from returns_station.desk.pickup.doors import bring_in, closed
@@ -139,6 +139,15 @@ class Vans:
         """Plan a day anew; a new order is taken only where it keeps every promise and saves."""
         plan = planner or self.house.pickups.plan
         return replan(self.store, plan, day, house=self.house, clock=self.clock, who=self.who)
+
+    def settle(self) -> Replanned | None:
+        """Plan the first day anew that a booking came to or left; None: all days are planned.
+
+        Called now and then by every desk: what one has planned the others leave.
+        """
+        with self.store.views() as views:
+            day = views.runs.to_plan(local_day(self.clock(), self.market))
+        return self.replan(day) if day else None
 
     def start(self, run_number: str, driver: str = "") -> RunSeen:
         """The van leaves the dock; whoever it will be late for is told. Twice changes nothing."""

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from returns_station.desk.pickup.commands import CancelPickup
 from returns_station.desk.pickup.holding import let_go
 from returns_station.desk.pickup.vans import RunFullError, RunMissingError
 from returns_station.desk.pickup.wishing import SlotGoneError
@@ -177,6 +178,40 @@ def test_that_a_door_that_changes_vans_knows_its_new_one(shop: VanShop) -> None:
     assert came.taken
     assert shop.stands(only).van == "Van 2"
     assert [run.stops[0].booking.id for run in shop.vans_.runs(DAY) if run.stops] == [only.id]
+
+
+def test_that_a_day_is_planned_anew_when_a_booking_came_and_then_left_alone(
+    shop: VanShop,
+) -> None:
+    assert shop.vans_.settle() is None
+    first = shop.booked(1, north(500))
+    tomorrow = DAY + timedelta(days=1)
+    shop.booked(2, north(500), day=tomorrow)
+
+    planned = [shop.vans_.settle() for _ in range(3)]
+
+    assert [each is None for each in planned] == [False, False, True]
+    shop.booked(3, north(900))
+    assert shop.vans_.settle() is not None
+    assert shop.vans_.settle() is None
+    shop.fetching.cancel(CancelPickup(shop.key(), first.id))
+    assert shop.vans_.settle() is not None
+    shop.now = MORNING + timedelta(days=3)
+    shop.booked(4, north(900), day=DAY + timedelta(days=4))
+    assert shop.vans_.settle() is not None
+    assert shop.vans_.settle() is None
+
+
+def test_that_a_plan_that_was_taken_is_not_planned_over_and_over(shop: VanShop) -> None:
+    far = replace(VAN, name="Van 2", depot=north(5000))
+    shop.booked(1, north(4900))
+    shop.fitted((VAN, far))
+
+    taken = shop.vans_.settle()
+
+    assert taken is not None
+    assert taken.taken
+    assert shop.vans_.settle() is None
 
 
 def test_that_what_is_out_keeps_its_place_and_takes_no_more(shop: VanShop) -> None:
