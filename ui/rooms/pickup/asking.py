@@ -46,7 +46,10 @@ class Hands(Protocol):
     state: Pickup
     setting: Setting
     errands: Errands
-    fetching: Fetching | None
+
+    @property
+    def fetching(self) -> Fetching | None:
+        """The station's pickups."""
 
     @property
     def happened(self) -> SignalInstance:
@@ -80,7 +83,7 @@ class Asking:
     def __init__(self, room: Hands) -> None:
         self._room = room
         self.paper: Paper | None = None
-        self.collection = Collection.ORDERED_BY_CUSTOMER
+        self.collection: Callable[[], Collection] = lambda: Collection.ORDERED_BY_CUSTOMER
         self.number = 0
         self._key: tuple[object, str] | None = None
 

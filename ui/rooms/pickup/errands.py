@@ -22,7 +22,7 @@ from returns_station.pickup.booking import Booking
 from returns_station.pickup.door import Door, Load
 from returns_station.policy.claim import Collection
 from ui.errand import Errand
-from ui.rooms.pickup.state.pickup import Lists
+from ui.rooms.pickup.state.lists import Lists
 
 T = TypeVar("T")
 AGAIN_MS: Final = 2_000

@@ -1,6 +1,6 @@
 """The pickup room carried: what is read, asked, booked and printed moves the state."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,13 +12,16 @@ from returns_station.desk.pickup.views import ToFetch
 from returns_station.phrase import Phrase
 from returns_station.scan.read import read
 from returns_station.scan.scanned import SlipNumber
+from ui.desk import Desk
+from ui.models.verdict import Verdict
 from ui.rooms.pickup.asking import Asking
 from ui.rooms.pickup.errands import Errands, Fetching, Setting, lists_of
 from ui.rooms.pickup.keyed import Keyed
 from ui.rooms.pickup.screen.pickup import PickupScreen
 from ui.rooms.pickup.state import pickup as moves
 from ui.rooms.pickup.state.keys import help_for
-from ui.rooms.pickup.state.pickup import Busy, Kind, Lists, Page, Pickup, Row, Trouble
+from ui.rooms.pickup.state.lists import Kind, Lists, Row
+from ui.rooms.pickup.state.pickup import Busy, Page, Pickup, Trouble
 
 if TYPE_CHECKING:
     from returns_station.desk.station import Station
@@ -35,12 +38,13 @@ class PickupRoom(QObject):
     happened = Signal(object)
     left_for = Signal(str)
     passed_on = Signal(str)
+    sounded = Signal(object)
 
     def __init__(self, setting: Setting) -> None:
         super().__init__()
         self.state = Pickup()
         self.setting, self.errands = setting, Errands()
-        self.fetching: Fetching | None = None
+        self._pickups: Callable[[], Fetching] | None = None
         self.asking = Asking(self)
         self._keyed = Keyed(self)
         self._screen: PickupScreen | None = None
@@ -70,12 +74,22 @@ class PickupRoom(QObject):
     def opened(self, station: "Station") -> None:
         """The station is open."""
         self.asking.paper = station
-        self.work_at(station.fetching(self.setting.who))
-        self.asking.collection = station.house.pickups.collection
+        self.asking.collection = lambda: station.house.pickups.collection
+        # The shop may be set up anew while the window is open: each time its house is asked.
+        self.work_at(lambda: station.fetching(self.setting.who))
 
-    def work_at(self, fetching: Fetching) -> None:
+    def settle(self, desk: Desk) -> None:
+        """The desk was set up anew: slips go where they go now."""
+        self.setting = replace(self.setting, who=desk.who, target=desk.target)
+
+    @property
+    def fetching(self) -> Fetching | None:
+        """The station's pickups; None before it is open."""
+        return self._pickups() if self._pickups is not None else None
+
+    def work_at(self, pickups: Callable[[], Fetching]) -> None:
         """Ask these pickups from now on."""
-        self.fetching = fetching
+        self._pickups = pickups
         slip, self._awaited = self._awaited, ""
         if slip:
             self.fetch(slip)
@@ -99,16 +113,17 @@ class PickupRoom(QObject):
         """A slip of ours opens its pickup; anything else belongs to the counter."""
         found = read(text)
         if isinstance(found, SlipNumber):
-            self.fetch(found.number)
+            self.fetch(found.number, heard=True)
         elif not text:
             told = Trouble(Phrase("pickup_room.unreadable"), Phrase("pickup_room.unreadable_what"))
             self.move(replace(self.state, trouble=told))
+            self.sounded.emit(Verdict.UNREADABLE)
         else:
             self.left_for.emit("counter")
             self.passed_on.emit(text)
 
-    def fetch(self, slip: str) -> None:
-        """Open the pickup of a slip, from wherever one comes."""
+    def fetch(self, slip: str, *, heard: bool = False) -> None:
+        """Open the pickup of a slip, from wherever one comes; a scan is `heard` as well."""
         fetching = self.fetching
         if fetching is None:
             self._awaited = slip
@@ -118,6 +133,8 @@ class PickupRoom(QObject):
 
         def found(one: ToFetch | None) -> None:
             self._found(one)
+            if heard:
+                self.sounded.emit(Verdict.YES if one is not None else Verdict.LOOK)
 
         number = self.asking.number
         self.errands.read(
@@ -128,7 +145,7 @@ class PickupRoom(QObject):
         """The window closes: late answers are shown to nobody."""
         self._again.stop()
         self._screen = None
-        self.fetching = None
+        self._pickups = None
         self.errands.finish()
 
     def read(self) -> None:
@@ -153,7 +170,7 @@ class PickupRoom(QObject):
         elif row.kind is Kind.QUESTION and row.booking is not None:
             self.move(moves.questioned(self.state, row.booking))
         elif row.one is not None:
-            self.move(moves.opened(self.state, row.one, self.asking.collection))
+            self.move(moves.opened(self.state, row.one, self.asking.collection()))
 
     def back(self) -> None:
         """One step back: from the times to the address, to the list, out of the room."""
@@ -210,7 +227,7 @@ class PickupRoom(QObject):
 
     def _found(self, one: ToFetch | None) -> None:
         if one is not None:
-            self.move(moves.opened(self.state, one, self.asking.collection))
+            self.move(moves.opened(self.state, one, self.asking.collection()))
             return
         told = Trouble(Phrase("pickup_room.not_at_home"), Phrase("pickup_room.not_at_home_what"))
         self.move(replace(self.state, busy=None, typed="", trouble=told))

@@ -218,7 +218,6 @@ def test_that_a_time_that_is_gone_gives_a_new_shelf_and_a_kind_word(opens: Opens
     desk.shop.station.house = replace(
         desk.shop.station.house, pickups=replace(pickups, vans=VANS[:0])
     )
-    desk.room.opened(desk.shop.station)
 
     desk.press(Key.Key_Return)
 
@@ -423,7 +422,7 @@ def test_that_a_store_that_was_away_is_asked_again(opens: Opens) -> None:
     desk.room.state = replace(desk.room.state, lists=None)
     desk.room.errands.again_ms = 0
 
-    desk.room.work_at(away)
+    desk.room.work_at(lambda: away)
     desk.calm()
     desk.calm()
 

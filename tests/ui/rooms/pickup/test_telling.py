@@ -14,7 +14,8 @@ from returns_station.policy.claim import Collection
 from tests.ui.rooms.pickup.values import a_booking, a_slot, seen, to_fetch
 from ui.rooms.pickup.state import pickup as moves
 from ui.rooms.pickup.state import questions, shelf, telling
-from ui.rooms.pickup.state.pickup import Lists, Page, Pickup
+from ui.rooms.pickup.state.lists import Lists
+from ui.rooms.pickup.state.pickup import Page, Pickup
 
 
 def with_slot(**facts: object) -> Pickup:

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from returns_station.adapters.speech import Speech
 from ui.rooms.pickup.screen.words import capital, price
 from ui.rooms.pickup.state import telling
-from ui.rooms.pickup.state.pickup import Kind, Pickup, Row, row_in_hand, rows
+from ui.rooms.pickup.state.lists import Kind, Row
+from ui.rooms.pickup.state.pickup import Pickup, row_in_hand, rows
 from ui.rooms.pickup.state.questions import asks, what_to_do
 from ui.theme import theme
 from ui.tokens import LARGE_TEXT, Role

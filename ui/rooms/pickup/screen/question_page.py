@@ -1,6 +1,6 @@
 """A booking that nobody knows the end of: how one finds out, and the answers."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 
@@ -86,8 +86,8 @@ class QuestionPage(QWidget):
         """The answer in hand, or its number."""
         row = self._rows.get(state.answer)
         if not self.field.isHidden():
-            self.field.edit.setFocus()
+            self.field.edit.setFocus(Qt.FocusReason.TabFocusReason)
         elif row is not None:
-            row.setFocus()
+            row.setFocus(Qt.FocusReason.TabFocusReason)
         else:
             self.setFocus()

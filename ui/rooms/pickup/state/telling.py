@@ -6,7 +6,8 @@ from returns_station.pickup.booking import Booking, BookingState
 from returns_station.pickup.slot import Slot, Span
 from returns_station.policy.claim import Collection
 from returns_station.scan.slips import printed_slip_number, slip_parts
-from ui.rooms.pickup.state.pickup import Busy, Kind, Page, Pickup, Row, row_in_hand, rows
+from ui.rooms.pickup.state.lists import Kind, Row
+from ui.rooms.pickup.state.pickup import Busy, Page, Pickup, row_in_hand, rows
 from ui.rooms.pickup.state.questions import asks, carrier_said, way, who
 from ui.rooms.pickup.state.shelf import LEVELS, Shelf, level
 
