@@ -43,17 +43,19 @@ def _done(bench: Bench, asked: Namespace) -> ParcelSeen:
             return bench.scan(asked.parcel, asked.code)
         case "photo":
             return bench.photo(asked.parcel, asked.row, _bytes_of(asked.file))
-        case "let-go":
-            told = (asked.key or new_key(), asked.parcel, asked.row, Lane(asked.lane), asked.note)
-            return bench.let_go(LetGo(*told))
-        case "settle":
-            return bench.settle(
-                SettleQuestion(asked.key or new_key(), asked.parcel, asked.row, asked.note)
-            )
+        case "let-go" | "settle":
+            return _by_a_person(bench, asked)
         case "close":
             return bench.close(asked.parcel)
         case _:
             return bench.undo(asked.parcel)
+
+
+def _by_a_person(bench: Bench, asked: Namespace) -> ParcelSeen:
+    key, note = asked.key or new_key(), asked.note
+    if asked.deed == "settle":
+        return bench.settle(SettleQuestion(key, asked.parcel, asked.row, note))
+    return bench.let_go(LetGo(key, asked.parcel, asked.row, Lane(asked.lane), note))
 
 
 def _labelled(context: Context, station: Station, bench: Bench, asked: Namespace) -> int:
