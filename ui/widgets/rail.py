@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.theme import drawing, theme
@@ -51,6 +51,8 @@ class Rail(QWidget):
         if not foot:
             column.addStretch(1)
         self.setFixedWidth(max(_WIDE, min(theme().px(_WIDE), theme().gap(_WIDE))))
+        self._column = column
+        self._all_of_it = column.minimumSize().height()
 
     def tell(self, doors: tuple[Door, ...]) -> None:
         """Show where we are and what waits."""
@@ -65,6 +67,14 @@ class Rail(QWidget):
     def caps(self) -> tuple[KeyCap, ...]:
         """The caps that lie on its doors."""
         return tuple(door.cap for door in self._doors.values() if door.cap is not None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window the doors stand closer, so that none lies on another."""
+        super().resizeEvent(event)
+        is_low = self.height() < self._all_of_it
+        self._column.setSpacing(1 if is_low else 4)
+        for door in self._doors.values():
+            door.stand(close=is_low)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the tray and its hairline."""
@@ -106,6 +116,7 @@ class _RailDoor(Pressable):
         column.setSpacing(look.px(3))
         column.addWidget(self._glyph, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self._words)
+        self._column = column
         self.hold(column, 0, look.px(11), 0, look.px(9))
         self._words.setVisible(look.scale < LARGE_TEXT)
         self.let_through()
@@ -117,6 +128,13 @@ class _RailDoor(Pressable):
         self.setAccessibleName(f"{door.text} {door.waits}".strip())
         self._words.say(door.text)
         self.choose(door.here)
+
+    def stand(self, *, close: bool) -> None:
+        """Take less room where there is too little for all."""
+        look = theme()
+        above, below, between = (3, 2, 0) if close else (11, 9, 3)
+        self._column.setSpacing(look.px(between))
+        self._column.setContentsMargins(0, look.px(above), 0, look.px(below))
 
     def wear_key(self, key: str) -> None:
         """Wear the cap of a key in its corner, or none."""
