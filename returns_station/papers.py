@@ -28,7 +28,8 @@ class Goods:
 class Stop:
     """One door of a van's round: when, whose, where, and what is fetched or left.
 
-    `number` is the slip's or the booking's own, and scanned at the door.
+    `number` is the slip's or the booking's own, and scanned at the door. `extra` is how one gets
+    in, and what is handed in.
     """
 
     starts_at: datetime
@@ -38,6 +39,7 @@ class Stop:
     goods: tuple[Goods, ...]
     number: str
     note: str = ""
+    extra: tuple[Phrase, ...] = ()
 
 
 def put_away_label(
@@ -165,6 +167,7 @@ def _stop(stop: Stop) -> Row:
         named = ", ".join(filter(None, (goods.title, goods.options)))
         pieces = Phrase("slip.pieces", {"count": goods.pieces})
         details.append(Phrase("label.goods", {"options": named, "pieces": pieces}))
+    details += stop.extra
     details += [Phrase("manifest.line", {"text": stop.note})] if stop.note else []
     printed = printed_slip_number(stop.number)
     return Row(

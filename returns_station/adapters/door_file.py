@@ -27,6 +27,8 @@ from returns_station.pickup.place import Point
 FOLDER: Final = "runs"
 _NAME: Final = re.compile(r"[A-Za-z0-9-]{1,40}", re.ASCII)
 _MODE: Final = 0o600
+# Windows would write each line break as two letters.
+_ADD: Final = os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0)
 _LARGEST: Final = 32 << 20
 
 
@@ -147,7 +149,7 @@ def _add(path: Path, facts: dict[str, Plain]) -> None:
     # The line break before it ends a line that a cut has torn; an empty line is none.
     line = b"\n" + _checksum(text) + b" " + text + b"\n"
     try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, _MODE)
+        handle = os.open(path, _ADD, _MODE)
         try:
             written = os.write(handle, line)
             if written != len(line):

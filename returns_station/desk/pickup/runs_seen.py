@@ -1,5 +1,6 @@
 """Runs as the desk sees them: each door with whose it is, when we come, what was said there."""
 
+from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Final, Protocol
 
@@ -9,6 +10,7 @@ from returns_station.desk.pickup.van_shelves import RunViews
 from returns_station.desk.pickup.van_views import TakenRun, TakenStop
 from returns_station.desk.pickup.views import GoodsToFetch, RunSeen, StopSeen
 from returns_station.papers import Goods, Stop
+from returns_station.phrase import Phrase
 from returns_station.pickup.booking import Booking, Failure
 from returns_station.pickup.door import Door
 from returns_station.pickup.door_scan import AtDoor
@@ -103,12 +105,29 @@ def stops_of(read: RunReading, run: Run) -> tuple[Stop, ...]:
                 ends,
                 booking.contact.name,
                 f"{door.street}, {door.postal_code} {door.town}".strip(", "),
-                tuple(Goods(each.title, each.options, each.pieces) for each in (*goods, *swap)),
+                tuple(Goods(each.title, each.options, each.pieces) for each in goods),
                 booking.slip,
                 door.note,
+                tuple(_extra(booking, swap)),
             )
         )
     return tuple(stops)
+
+
+def _extra(booking: Booking, swap: tuple[GoodsToFetch, ...]) -> Iterator[Phrase]:
+    """What the driver has to know beside the street: what goes in, how one gets in, who carries."""
+    for each in swap:
+        named = ", ".join(filter(None, (each.title, each.options)))
+        pieces = Phrase("slip.pieces", {"count": each.pieces})
+        yield Phrase("manifest.hand_in", {"goods": named, "pieces": pieces})
+    door = booking.door
+    if door.code:
+        yield Phrase("manifest.door_code", {"code": door.code})
+    if door.floor:
+        key = "manifest.floor.lift" if door.has_lift else "manifest.floor.stairs"
+        yield Phrase(key, {"floor": door.floor})
+    if booking.load.two:
+        yield Phrase("manifest.two")
 
 
 def taken(read: RunReading, run: Run) -> TakenRun:

@@ -241,6 +241,8 @@ def test_that_new_goods_go_in_when_the_return_comes_out(shop: VanShop) -> None:
     assert on_shelf(shop) == (3, 1)
     (stop,) = shop.vans_.take_along(held.ref).stops
     assert [goods.pieces for goods in stop.swap] == [1]
+    (row,) = shop.vans_.manifest(held.ref).parts[0].rows
+    assert {"manifest.hand_in", "manifest.door_code"} <= {each.key for each in row.details}
 
     shop.vans_.sync((shop.said(held, swapped=True),))
 
