@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import SignalInstance
@@ -22,6 +21,7 @@ from ui.rooms.pickup.errands import Setting as PickupSetting
 from ui.rooms.pickup.room import PickupRoom
 from ui.rooms.runs.asking import Setting as RunsSetting
 from ui.rooms.runs.book import DoorBook
+from ui.rooms.runs.paper import paper_of
 from ui.rooms.runs.room import RunsRoom
 from ui.rooms.terms.errands import Setting as TermsSetting
 from ui.rooms.terms.room import TermsRoom
@@ -193,19 +193,8 @@ def _runs_setting(desk: Desk, now: Callable[[], datetime]) -> RunsSetting:
         desk.data,
         lambda station: station.vans(desk.who),
         DoorBook(desk.data),
-        partial(_list_target, desk),
-        open_file=None if desk.list_printer or desk.printer else open_file,
+        paper_of(desk),
     )
-
-
-def _list_target(desk: Desk, number: str) -> str:
-    """Where a driver's list goes: the office printer, the slips' own, or a file."""
-    printer = desk.list_printer or desk.printer
-    if printer:
-        return f"printer:{printer}"
-    folder = desk.data / "lists"
-    folder.mkdir(parents=True, exist_ok=True)
-    return str(folder / f"{number}.pdf")
 
 
 def _pickup_for(counter: CounterRoom, desk: Desk, now: Callable[[], datetime]) -> PickupRoom:

@@ -25,6 +25,7 @@ class Asked(QObject):
     ) -> None:
         super().__init__()
         self._setting, self._state, self._move = setting, state, move
+        self.paper = setting.paper
         self._pool = QThreadPool()
         self._pool.setMaxThreadCount(1)
         self._vans: Vans | None = None
@@ -59,7 +60,7 @@ class Asked(QObject):
         vans, station, run = self._vans, self._station, runs.run_of(self._state())
         if vans is not None and station is not None and run is not None:
             number, failed = run.number, Phrase("runs.not_printed")
-            target, opens = self._setting.list_target(number), self._setting.open_file
+            target, opens = self.paper.target(number), self.paper.opens
 
             def put_out() -> None:
                 station.put_out(vans.manifest(number), target)

@@ -14,6 +14,7 @@ from returns_station.listing import Listing
 from returns_station.phrase import Phrase
 from returns_station.pickup.door_scan import DoorScan
 from returns_station.pickup.ground import BARE, Ground
+from ui.rooms.runs.paper import ListPaper
 from ui.rooms.runs.state.door import Door
 
 if TYPE_CHECKING:
@@ -65,9 +66,8 @@ class Book(Protocol):
 class Setting:
     """Where the room stands: who looks, local time, new keys, where lists are printed.
 
-    A list that became a file is shown by `open_file`. `vans` are those of a station, `book` is
-    this machine's. `undo_ms` is how long a word said at a door waits before it is brought in by
-    itself: so long it may be said anew.
+    `vans` are those of a station, `book` is this machine's. `undo_ms` is how long a word said at a
+    door waits before it is brought in by itself: so long it may be said anew.
     """
 
     who: Who
@@ -76,8 +76,7 @@ class Setting:
     data: Path
     vans: "Callable[[Station], Vans]"
     book: Book
-    list_target: Callable[[str], str] = str
-    open_file: Callable[[str], object] | None = None
+    paper: ListPaper
     undo_ms: int = 25_000
 
 

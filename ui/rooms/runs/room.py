@@ -10,11 +10,13 @@ from returns_station.adapters.speech import Speech
 from returns_station.phrase import Phrase
 from returns_station.pickup.door_scan import AtDoor
 from returns_station.pickup.ground import Ground
+from ui.desk import Desk
 from ui.errand import send_kindly
 from ui.rooms.runs.asked import Asked
 from ui.rooms.runs.asking import DayRead, Setting, Vans, read_day, read_ground
 from ui.rooms.runs.driving import Driving
 from ui.rooms.runs.heard import code_in
+from ui.rooms.runs.paper import paper_of
 from ui.rooms.runs.screen.runs import RunsScreen
 from ui.rooms.runs.state import doing, runs
 from ui.rooms.runs.state.at_door import OTHERS, UNSWAPPED
@@ -94,6 +96,10 @@ class RunsRoom(QObject):
         send_kindly(lambda: read_ground(data), self._mapped, self._not_read, self._asking)
         if self._is_open():
             self._read()
+
+    def settle(self, desk: Desk) -> None:
+        """The desk was set up anew: lists come out where it says."""
+        self.asked.paper = paper_of(desk)
 
     def hear(self, _events: Sequence[object]) -> None:
         """What happened elsewhere may change the day."""

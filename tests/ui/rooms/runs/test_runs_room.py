@@ -13,7 +13,8 @@ from returns_station.adapters.door_file import DoorFile
 from returns_station.desk.pickup.views import Joining, RunSeen
 from returns_station.pickup.door_scan import AtDoor
 from tests.ui.rooms.runs.a_day import MemoryVans, a_joining, a_run
-from tests.ui.rooms.runs.window import Dock
+from tests.ui.rooms.runs.window import MAJA, Dock
+from ui.desk import Desk
 from ui.rooms.runs.state.runs import Page
 from ui.widgets.group_chip import GroupChip
 from ui.widgets.label import PlainLabel
@@ -345,3 +346,19 @@ def test_that_late_answers_after_closing_are_shown_to_nobody(opened: Opened) -> 
     app.processEvents()
 
     assert dock.room.state.runs is not None
+
+
+def test_that_lists_come_out_where_the_desk_says_as_it_is_set_up_now(
+    opened: Opened, tmp_path: Path
+) -> None:
+    dock = opened()
+    desk = Desk(MAJA, "sv", "SE", tmp_path)
+    asked = dock.room.asked
+
+    dock.room.settle(desk)
+    as_file = asked.paper.target("K-1"), asked.paper.opens is None
+    dock.room.settle(replace(desk, printer="Disk", list_printer="Kontoret"))
+    on_paper = asked.paper.target("K-1"), asked.paper.opens is None
+
+    assert as_file == (str(tmp_path / "lists" / "K-1.pdf"), False)
+    assert on_paper == ("printer:Kontoret", True)

@@ -15,6 +15,7 @@ from tests.returns_station.desk.pickup.van_shop import DAY, MORNING, VanShop, no
 from tests.ui.rooms.runs.window import Dock
 from ui.rooms.runs.asking import Setting
 from ui.rooms.runs.book import DoorBook
+from ui.rooms.runs.paper import ListPaper
 from ui.rooms.runs.room import RunsRoom
 
 pytestmark = pytest.mark.usefixtures("wears")
@@ -35,6 +36,7 @@ def dock(qtbot: QtBot, shop: VanShop, tmp_path: Path) -> Iterator[Dock]:
     shop.booked(2, north(900))
     shop.now = MORNING
 
+    shown: list[str] = []
     setting = Setting(
         MAJA,
         lambda: shop.now.astimezone(zone_of("SE")),
@@ -42,7 +44,7 @@ def dock(qtbot: QtBot, shop: VanShop, tmp_path: Path) -> Iterator[Dock]:
         tmp_path,
         lambda station: station.vans(MAJA),
         DoorBook(tmp_path),
-        lambda number: str(tmp_path / f"{number}.pdf"),
+        ListPaper(lambda number: str(tmp_path / f"{number}.pdf"), shown.append),
         undo_ms=3_600_000,
     )
     dock = Dock.of(RunsRoom(setting), shop.station, tmp_path)

@@ -16,6 +16,7 @@ from ui.errand import under_way
 from ui.rooms.entry import Entry
 from ui.rooms.runs.asking import Setting
 from ui.rooms.runs.book import DoorBook
+from ui.rooms.runs.paper import ListPaper
 from ui.rooms.runs.room import RunsRoom
 from ui.rooms.runs.screen.runs import RunsScreen
 from ui.window import Window
@@ -54,6 +55,7 @@ class Dock:
             folder,
             lambda _station: vans,
             DoorBook(folder),
+            ListPaper(str),
             undo_ms=3_600_000,
         )
         self._open(RunsRoom(setting), cast("Station", self.station), folder, language, size)

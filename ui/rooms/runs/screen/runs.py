@@ -140,7 +140,9 @@ class RunsScreen(QWidget):
 
     def lay_order(self) -> None:
         """Tab goes through the page that lies open, as one reads it."""
-        for part in (self.hint, self.pages.currentWidget()):
+        shown = self.door if self.pages.currentWidget() is self.door else self.pages.widget(0)
+        for part in (self.hint, shown):
+            assert part is not None, "there are two pages"
             read_in_order(part)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
