@@ -103,6 +103,11 @@ class Booking:
         return self.is_live and not self.letting_go and not self.replaces
 
     @property
+    def is_moved(self) -> bool:
+        """Whether they come at another time than she was promised first."""
+        return not self.first_span.holds(self.span)
+
+    @property
     def is_own(self) -> bool:
         """Whether the shop's own van comes."""
         return self.carrier == OWN

@@ -150,8 +150,13 @@ def declined(booking: Booking, reason: str, at: datetime, *, by_hand: bool = Fal
 
 
 def let_go(booking: Booking, at: datetime) -> Moved:
-    """Write down that we ask the carrier not to come; it may have come before it hears."""
-    if booking.state is not BookingState.BOOKED or booking.final:
+    """Write down that we ask the carrier not to come; it may have come before it hears.
+
+    What cannot be taken back is let go where they have broken the time that was agreed: then a
+    person sees to it.
+    """
+    is_final = booking.final and not booking.is_moved
+    if booking.state is not BookingState.BOOKED or is_final:
         raise BookingMoveError(booking.state, "let go")
     if booking.letting_go:
         return booking, ()

@@ -53,6 +53,8 @@ class Campaign:
     listed: int = 0
     died: int = 0
     messages: int = 0
+    due: int = 0
+    before: int = 0
     faults: list[str] = field(default_factory=list)
 
     def run(self, schedules: int) -> None:
@@ -94,6 +96,8 @@ class Campaign:
         self.ended += Counter(one.state.value for one in schedule.bookings())
         self.listed += len(listed)
         self.messages += len(told)
+        self.due += sum(1 for one in told if one.due)
+        self.before += sum(1 for one in told if one.due and one.at <= one.due)
 
 
 def _a_slip(room: StoreRoom, house: House, nr: int) -> str:
@@ -158,6 +162,12 @@ def main() -> int:
             "ended": dict(sorted(campaign.ended.items())),
             "on a person's list": campaign.listed,
             "messages": campaign.messages,
+            "of a change": {
+                "all": campaign.due,
+                "before her window began": campaign.before,
+                # Each is written with the word or answer that it tells of: never after it.
+                "as soon as anybody here knew": campaign.due - campaign.before,
+            },
             "in processes": {"kills": lives.kills, "ended": lives.ended},
             "naive": {"schedules": min(asked.schedules, 100), "booked twice": naive},
             "faults": faults,

@@ -65,7 +65,7 @@ def owes_back(after: Booking, events: tuple[BookingEvent, ...]) -> bool:
         case BookingState.CANCELLED:
             return True
         case BookingState.BOOKED | BookingState.FETCHED:
-            return missed or (moved and not after.first_span.holds(after.span))
+            return missed or (moved and after.is_moved)
         case _:
             return False
 

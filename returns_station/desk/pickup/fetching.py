@@ -169,4 +169,4 @@ class Fetching:
 
 
 def _is_owed(booking: Booking) -> bool:
-    return booking.state is BookingState.FAILED or booking.paid_back
+    return booking.state is BookingState.FAILED or booking.paid_back or booking.is_moved

@@ -93,7 +93,8 @@ def _refuse(booker: Booker, booking: Booking) -> None:
         raise BookingStandsError(Phrase(f"pickup.stands.{booking.state}"))
     if booking.state is BookingState.WISHED or booking.is_own:
         return
-    if booking.final or not booker.carrier(booking).can_cancel:
+    can = booker.carrier(booking).can_cancel and not booking.final
+    if not can and not booking.is_moved:
         raise PickupFinalError(Phrase("pickup.final"))
 
 

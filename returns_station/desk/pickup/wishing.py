@@ -1,7 +1,6 @@
 """A new pickup: wished for first, then held in our own van or asked of a carrier."""
 
-from datetime import datetime, timedelta
-from typing import Final
+from datetime import datetime
 
 from returns_station.desk.errors import InputError, StationError
 from returns_station.desk.pickup.booking import Booker, BookingMissingError, send_now
@@ -14,9 +13,6 @@ from returns_station.phrase import Phrase
 from returns_station.pickup.booking import Answer, Booking, BookingState, Told
 from returns_station.pickup.bookings import Moved, booked, wished
 from returns_station.policy.claim import Collection
-
-# A call that another desk has under way is left to it.
-_LEFT_LYING: Final = timedelta(minutes=1)
 
 
 class SlotGoneError(StationError):
@@ -31,10 +27,8 @@ class BookedAlreadyError(InputError):
 
 def book(booker: Booker, command: BookPickup, replaces: str = "") -> Booking:
     """Book a pickup, once whoever asks how often; gives how it stands then."""
-    before, stands = _written(booker, command, replaces)
+    stands = _written(booker, command, replaces)
     if stands.state is not BookingState.WISHED or _waits(booker, stands):
-        return stands
-    if before is not None and not _was_left(stands, booker.clock()):
         return stands
     return send_now(booker, stands.id)
 
@@ -63,12 +57,12 @@ def of_command(command: BookPickup, replaces: str) -> Booking:
     )
 
 
-def _written(booker: Booker, command: BookPickup, replaces: str) -> tuple[Booking | None, Booking]:
-    """The booking as it stood before, if it did, and as it stands now, durably."""
+def _written(booker: Booker, command: BookPickup, replaces: str) -> Booking:
+    """The booking as it stands, durably: new, or as it was left."""
     with booker.store.work() as work:
         before = work.bookings.load(command.key)
         if before is not None:
-            return before, before
+            return before
         now = booker.clock()
         if not work.bookings.goods(command.slip):
             raise BookingMissingError(Phrase("pickup.nothing_to_fetch"))
@@ -82,7 +76,7 @@ def _written(booker: Booker, command: BookPickup, replaces: str) -> tuple[Bookin
         if stands is None:
             raise BookedAlreadyError(Phrase("pickup.booked_already"))
         work.commit()
-    return None, stands
+    return stands
 
 
 def _new(
@@ -115,8 +109,3 @@ def _waits(booker: Booker, booking: Booking) -> bool:
 
 def _order(booking: Booking) -> tuple[str, str]:
     return booking.made_at.isoformat() if booking.made_at else "", booking.id
-
-
-def _was_left(booking: Booking, now: datetime) -> bool:
-    """Whether it was wished so long ago that nobody is about to send it."""
-    return booking.at is None or now - booking.at > _LEFT_LYING

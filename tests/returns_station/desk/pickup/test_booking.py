@@ -570,3 +570,20 @@ def test_that_a_visit_is_not_undone_while_somebody_is_to_come(tmp_path: Path) ->
     assert states.pop("b1:back") is PayoutState.PROMISED
     assert set(states.values()) == {PayoutState.CANCELLED}
     assert shop.fetching.to_fetch() == ()
+
+
+def test_that_she_may_choose_anew_where_they_moved_what_cannot_be_cancelled(
+    tmp_path: Path,
+) -> None:
+    """DHL's answer 2: nobody but a person can take it back, so a person is asked to."""
+    shop = a_shop(tmp_path, Courier([Answer(Told.MOVED, "C1", span=LATER), YES], can_cancel=False))
+    shop.fetching.book(asking(shop.slip, slot=replace(a_slot(), final=True)))
+
+    new = shop.fetching.move(MovePickup("b2", "b1", own_slot(replace(SPAN, begins=780, ends=900))))
+
+    assert new.holds
+    (asked,) = shop.fetching.questions()
+    assert (asked.id, why(asked).key) == ("b1", "pickup.why.letting_go")
+    shop.fetching.resolve(ResolvePickup("r", "b1", Told.CANCELLED))
+    assert shop.fetching.questions() == ()
+    assert shop.stands("b1").state is B.CANCELLED
