@@ -24,12 +24,11 @@ from ui.rooms.pickup.errands import Errands, Fetching, Setting
 from ui.rooms.pickup.state import address, questions
 from ui.rooms.pickup.state import pickup as moves
 from ui.rooms.pickup.state.pickup import Busy, Page, Pickup, Printing
+from ui.rooms.pickup.state.shelf import LONGEST, WEEK
 
 if TYPE_CHECKING:
     from returns_station.case import Who
     from returns_station.slip import Slip
-
-_WEEK, _TWO = 7, 14
 
 
 class Paper(Protocol):
@@ -91,7 +90,7 @@ class Asking:
         """Whatever was asked, nobody waits for it."""
         self.number += 1
 
-    def times(self, days: int = _WEEK) -> None:
+    def times(self, days: int = WEEK) -> None:
         """Ask all who fetch for their times at the door that is written."""
         state, fetching = self._room.state, self._room.fetching
         one = state.one
@@ -122,8 +121,8 @@ class Asking:
     def more_times(self) -> None:
         """Two weeks, where one was asked for."""
         shelf = self._room.state.shelf
-        if shelf is not None and shelf.seen.question.days < _TWO:
-            self.times(_TWO)
+        if shelf is not None and shelf.seen.question.days < LONGEST:
+            self.times(LONGEST)
 
     def show(self, slots: SlotsSeen) -> None:
         """The times are here; what was wished for stays wished for."""

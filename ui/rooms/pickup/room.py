@@ -250,5 +250,6 @@ def _in_hand(state: Pickup) -> tuple[object, ...]:
     """What the focus follows on a page that stays open."""
     shelf = state.shelf
     if state.page is Page.SHELF and shelf is not None:
-        return shelf.lit, shelf.slider
+        # Other times are other boxes, and the focus was on one of those that are gone.
+        return shelf.lit, shelf.slider, id(shelf.seen)
     return (state.in_hand,) if state.page is Page.LIST and state.in_hand else ()

@@ -186,6 +186,13 @@ class Hands:
         """How much the customer of what lies open is to be told."""
         return len(self.room.state.messages)
 
+    def days_shown(self) -> list[date]:
+        """The days that are seen on the shelf."""
+        shelf = self.room.state.shelf
+        assert shelf is not None, "times were asked for"
+        seen = [box.box.id for box in self.screen.shelf.board.boxes() if not box.isHidden()]
+        return sorted({shelf.seen.slots[nr].span.day for nr in seen})
+
     def is_on(self, page: Page) -> bool:
         """Whether this page lies open by now."""
         return self.room.state.page is page

@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 
 from returns_station.desk.errors import AwayError
 from returns_station.desk.pickup.fetching import Fetching
@@ -16,6 +17,7 @@ from tests.ui.hearing import Voice
 from tests.ui.rooms.pickup.conftest import Opens
 from tests.ui.rooms.pickup.shop import MAJA, TODAY, VANS, Courier, Desk, PickupShop
 from ui.rooms.pickup.state.pickup import Page, Printing
+from ui.rooms.pickup.state.shelf import LONGEST
 
 Key = Qt.Key
 
@@ -429,3 +431,58 @@ def test_that_a_store_that_was_away_is_asked_again(opens: Opens) -> None:
     assert away.asked > 1
     assert desk.room.state.lists is not None
     assert desk.room.state.trouble is None
+
+
+def test_that_later_days_are_asked_for_when_somebody_wants_them(opens: Opens) -> None:
+    desk = opens()
+    to_times(desk)
+    first = desk.days_shown()
+
+    desk.press(Key.Key_F8)
+
+    shelf = desk.room.state.shelf
+    assert shelf is not None
+    assert shelf.seen.question.days == LONGEST
+    assert desk.days_shown()[-1] > first[-1]
+    desk.press(Key.Key_F7)
+    assert desk.days_shown()[0] == first[0]
+
+
+def test_that_two_weeks_on_the_slider_ask_for_two_weeks(opens: Opens) -> None:
+    desk = opens()
+    to_times(desk)
+
+    desk.press(Key.Key_2)
+    desk.press(Key.Key_Right)
+
+    shelf = desk.room.state.shelf
+    assert shelf is not None
+    assert shelf.seen.question.days == LONGEST
+    assert desk.screen.shelf.sliders["soon"].hasFocus()
+
+
+def test_that_a_finger_moves_a_slider_to_the_stop_below_it(opens: Opens) -> None:
+    desk = opens()
+    to_times(desk)
+    slider = desk.screen.shelf.sliders["where"]
+
+    right = QPoint(slider.width() - 4, slider.height() // 3)
+    QTest.mouseClick(slider, Qt.MouseButton.LeftButton, pos=right)
+    desk.calm()
+
+    shelf = desk.room.state.shelf
+    assert shelf is not None
+    assert shelf.wish.where == 3
+
+
+def test_that_what_is_in_hand_keeps_the_focus_when_the_times_are_others(opens: Opens) -> None:
+    desk = opens()
+    to_times(desk)
+    desk.press(Key.Key_Down)
+
+    desk.room.asking.times()
+    desk.calm()
+
+    box = desk.screen.shelf.board.box_in_hand()
+    assert box is not None
+    assert box.hasFocus()

@@ -5,12 +5,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from returns_station.adapters.speech import Speech
+from returns_station.desk.pickup.views import SlotsSeen
 from ui.rooms.pickup.screen.board import Board
 from ui.rooms.pickup.screen.herself import Herself
 from ui.rooms.pickup.screen.words import capital, price, slides
 from ui.rooms.pickup.state.pickup import Pickup
 from ui.rooms.pickup.state.questions import carrier_said
-from ui.rooms.pickup.state.shelf import SLIDERS, Shelf
+from ui.rooms.pickup.state.shelf import LONGEST, SLIDERS, Shelf
 from ui.rooms.pickup.state.telling import first_name
 from ui.theme import theme
 from ui.tokens import LARGE_TEXT, Role
@@ -61,6 +62,8 @@ class ShelfPage(QWidget):
         self._earlier.clicked.connect(lambda: self.turn(-1))
         self._later.clicked.connect(lambda: self.turn(1))
         self._shelf: Shelf | None = None
+        self._shown: SlotsSeen | None = None
+        self._turns = False  # whether later days are shown once they are known
         self._area = scrolled(self._laid(wide=wide))
         page = column()
         page.addWidget(self._area, 1)
@@ -111,7 +114,12 @@ class ShelfPage(QWidget):
         herself = shelf.seen.herself
         said = price(herself.price, say)
         self.herself.tell(say.say(herself.says), said, chosen=shelf.lit is None)
+        is_new = self._shown is not shelf.seen
+        self._shown = shelf.seen
         self.board.tell(shelf)
+        if is_new and self._turns and self.board.more[1]:
+            self.board.shift(1)
+        self._turns = self._turns and not is_new
         self.board.setVisible(bool(shelf.seen.slots))
         self._silent.say(_silent(shelf, say))
         self._silent.setVisible(bool(shelf.seen.silent))
@@ -121,6 +129,7 @@ class ShelfPage(QWidget):
         """Earlier or later days; after the last ones more are asked for."""
         before, after = self.board.more
         if by > 0 and not after:
+            self._turns = True
             self.more_wanted.emit()
         elif after or before:
             self.board.shift(by)
@@ -149,10 +158,11 @@ class ShelfPage(QWidget):
         self.walked.emit(way)
 
     def _tell_weeks(self) -> None:
-        before, _ = self.board.more
+        before, after = self.board.more
         self._earlier.setVisible(before)
-        # One may always ask on: the times of later days come when somebody wants them.
-        self._later.setVisible(self._shelf is not None)
+        # The times of later days come when somebody wants them.
+        may_ask = self._shelf is not None and self._shelf.seen.question.days < LONGEST
+        self._later.setVisible(after or may_ask)
 
 
 def _silent(shelf: Shelf, say: Speech) -> str:

@@ -12,6 +12,8 @@ from returns_station.pickup.slot import Slot, Where
 
 _NOON, _EVENING = 12 * 60, 16 * 60
 LEVELS: Final = 4
+WEEK, LONGEST = 7, 14
+"""So many days are asked for at first, and at most."""
 SLIDERS: Final = ("price", "soon", "narrow", "where")
 MARKS: Final = ("cheapest", "soonest", "narrowest", "greenest")
 _HERSELF: Final = Phrase("pickup.suggest.herself").key
