@@ -175,7 +175,9 @@ class CounterScreen(QStackedWidget):
         read_in_order(here)
 
     def focus(self, scene: Scene) -> None:
-        """Lay the focus where the next key belongs."""
+        """Lay the focus where the next key belongs; what is not seen takes none."""
+        if self.window().isVisible() and not self.isVisible():
+            return
         match scene.state.page:
             case Page.IDLE:
                 self.idle.take_focus()
