@@ -17,6 +17,7 @@ from returns_station.case import (
 )
 from returns_station.credit import CreditIssued, CreditRedeemed, CreditVoided
 from returns_station.desk.bench import story as at_the_bench
+from returns_station.desk.pickup.run_story import RUN_EVENTS, run_words
 from returns_station.desk.pickup.story_words import PICKUP_EVENTS, pickup_words
 from returns_station.desk.printing import SlipEnded, SlipSent
 from returns_station.desk.prints import PrintState
@@ -46,6 +47,7 @@ _KINDS: Final = {
         *(StandInOpened, SaleTurnedUp),
         *at_the_bench.KINDS,
         *PICKUP_EVENTS,
+        *RUN_EVENTS,
     )
 }
 _PAPERS: Final = (SlipSent, SlipEnded)
@@ -85,11 +87,13 @@ def _events(entry: Entry, kept: Kept) -> Iterator[Any]:
             yield event
 
 
-def _words(  # noqa: C901, PLR0911 - one return a kind of event
+def _words(  # noqa: C901, PLR0911, PLR0912 - one return a kind of event
     event: object, kept: Kept, *, discreet: bool
 ) -> tuple[Phrase, tuple[Phrase, ...]]:
     if isinstance(event, PICKUP_EVENTS):
         return pickup_words(event)
+    if isinstance(event, RUN_EVENTS):
+        return run_words(event)
     match event:
         case GoodsTakenBack():
             return _taken_back(event, kept, discreet=discreet)

@@ -43,14 +43,23 @@ class RunClosed:
 
 @dataclass(frozen=True, slots=True)
 class DoorSaid:
-    """What was said at a door; `why` is a code where a person has to look."""
+    """What was said at a door."""
 
     slip: str
     booking: str
     run: str
     what: AtDoor
     swapped: bool = False
-    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DoorAsked:
+    """What was said at a door does not fit: a person looks; `why` is a code."""
+
+    slip: str
+    booking: str
+    run: str
+    why: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from returns_station.phrase import Phrase
 from returns_station.pickup.booking import OWN, Booking, BookingState, Told, Word
 from returns_station.pickup.booking_events import BookingEvent
 from returns_station.pickup.door_scan import AtDoor, DoorScan
-from returns_station.pickup.run_events import DoorSaid, RunClosed
+from returns_station.pickup.run_events import DoorAsked, DoorSaid, RunClosed
 from returns_station.pickup.running import Run
 from returns_station.pickup.words import heard
 
@@ -101,8 +101,9 @@ def _taken(
             change(work, run.number, lambda one: _said(one, scan))
         if scan.swapped and booking.load.swap and scan.what is AtDoor.PICKED_UP:
             work.runs.hand_over(booking.slip)
-    told.append(DoorSaid(booking.slip, booking.id, scan.run, scan.what, scan.swapped, why))
+    told.append(DoorSaid(booking.slip, booking.id, scan.run, scan.what, scan.swapped))
     if why:
+        told.append(DoorAsked(booking.slip, booking.id, scan.run, why))
         return KeptScan(scan, Became.QUESTION, why)
     return KeptScan(scan, Became.DONE if is_ours else Became.NOTED)
 

@@ -12,6 +12,7 @@ from returns_station.desk.pickup.commands import CancelPickup
 from returns_station.desk.pickup.holding import hold
 from returns_station.desk.pickup.van_shelves import Learned
 from returns_station.payout import PayoutState
+from returns_station.phrase import Phrase
 from returns_station.pickup.booking import Booking, BookingState, Failure
 from returns_station.pickup.door import Load
 from returns_station.pickup.door_scan import AtDoor, DoorScan
@@ -121,6 +122,17 @@ def test_that_goods_of_a_cancelled_pickup_are_here_and_a_person_looks(shop: VanS
     assert shop.vans_.answered(came.questions[0].scan.id)
     assert not shop.vans_.answered(came.questions[0].scan.id)
     assert why(shop) == []
+
+
+def test_that_a_slip_s_story_tells_what_nobody_understands(shop: VanShop) -> None:
+    (one,) = out(shop, shop.booked(1, north(500)))
+    cancel(shop, one)
+
+    shop.vans_.sync((shop.said(one, minutes=10),))
+
+    told = [happened.what for happened in shop.station.story(one.slip)]
+    (asked,) = [what for what in told if what.key == "story.van.asked"]
+    assert str(asked.args["why"]) == str(Phrase("vans.why.cancelled"))
 
 
 def test_that_a_closed_door_of_a_cancelled_pickup_asks_nothing_of_anybody(shop: VanShop) -> None:

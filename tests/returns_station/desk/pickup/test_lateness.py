@@ -54,6 +54,7 @@ def test_that_a_van_that_leaves_late_tells_at_once_who_has_to_wait(shop: VanShop
     assert seen.told_for is not None
     assert seen.told_for.strftime("%H:%M") == "10:15"
     assert told.phrase.args["expected"] == seen.told_for
+    assert "story.van.late" in {happened.what.key for happened in shop.station.story(one.slip)}
 
 
 def test_that_a_long_door_makes_the_next_one_late_and_she_is_told_before(shop: VanShop) -> None:
