@@ -6,6 +6,7 @@ Run `python -m tests.ui.intake_pictures FOLDER [WIDTHxHEIGHT] [LANGUAGE] [PERCEN
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -124,13 +125,11 @@ def _label_waits(room: IntakeRoom) -> None:
     room.carried.move(intake.not_printed(room.state, label, advice))
 
 
-def main(arguments: list[str]) -> None:
-    """Draw every scene."""
-    given = dict(enumerate(arguments))
-    folder = Path(arguments[0])
-    folder.mkdir(parents=True, exist_ok=True)
-    wide, high = map(int, given.get(1, SIZE).split("x"))
-    language, percent, theme = given.get(2, "sv"), given.get(3, "100"), given.get(4, "light")
+@contextmanager
+def a_bench(
+    size: tuple[int, int], language: str, percent: int = 100, theme: str = "light"
+) -> Iterator[App]:
+    """A window over a shop with parcels on their way."""
     qt = QApplication.instance() or QApplication([])
     assert isinstance(qt, QApplication)
     with tempfile.TemporaryDirectory() as data:
@@ -138,17 +137,31 @@ def main(arguments: list[str]) -> None:
         faulty_goods(station)
         desk = Desk(
             PIOTR, language, "SE", Path(data),
-            theme=theme, text_percent=int(percent), motion=False, at_a_distance=True,
+            theme=theme, text_percent=percent, motion=False, at_a_distance=True,
         )  # fmt: skip
         app = App(qt, desk, clock=lambda: NOW)
-        app.window.resize(wide, high)
+        app.window.resize(*size)
         app.window.show()
         app.open(lambda: station)
         settle()
+        yield app
+        settle()
+        app.close()
+        app.window.close()
+        app.window.deleteLater()
+
+
+def main(arguments: list[str]) -> None:
+    """Draw every scene."""
+    given = dict(enumerate(arguments))
+    folder = Path(arguments[0])
+    folder.mkdir(parents=True, exist_ok=True)
+    wide, high = map(int, given.get(1, SIZE).split("x"))
+    language, percent, theme = given.get(2, "sv"), given.get(3, "100"), given.get(4, "light")
+    with a_bench((wide, high), language, int(percent), theme) as app:
         for name in scenes(app):
             settle()
             app.window.grab().save(str(folder / f"{name}.png"))
-        app.close()
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ from ui.widgets.paint import rounded
 from ui.widgets.pressable import Pressable, side_by_side
 
 _LETTER: Final = 48
-_LEAST, _MOST = 60, 80
+_LEAST, _MOST = 60, 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +61,9 @@ class GradeCard(Pressable):
         self.setMinimumHeight(look.px(_LEAST))
         if not large:
             self.setMaximumHeight(look.px(_MOST))
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        self.setSizePolicy(policy)
         self.clicked.connect(lambda: self.picked.emit(self._shown.letter))
         self.let_through()
         self.tell(shown)
-
-    def sizeHint(self) -> QSize:
-        """As high as there is room for, and no higher than a card."""
-        hint = super().sizeHint()
-        return QSize(hint.width(), max(hint.height(), theme().px(_MOST)))
 
     @property
     def called(self) -> str:

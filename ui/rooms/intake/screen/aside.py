@@ -74,10 +74,6 @@ class AsidePage(QWidget):
         if open_ is not None:
             self.one.tell(open_, say, busy=state.sending)
 
-    def stops(self) -> tuple[QWidget, ...]:
-        """What Tab goes through, as one reads it."""
-        return (*self._rows.values(), self.one.label, *self.one.ways.values())
-
     def _make(self, held: tuple[Held, ...]) -> None:
         for widget in emptied(self._column):
             widget.hide()

@@ -89,7 +89,9 @@ class BesidePart(QWidget):
             self._paper.show_pages(drawn)
         self._paper.setVisible(bool(drawn))
         self._label.setVisible(bool(drawn))
-        self.again.setVisible(state.labels.last is not None and bool(drawn))
+        # Where one did not come out, that is said above all, with the way to print it.
+        told = bool(state.labels.kept)
+        self.again.setVisible(state.labels.last is not None and bool(drawn) and not told)
         self.again.work(bool(state.labels.printing))
         money = parcel.money if parcel is not None else None
         self._money.say(say.say(money) if money is not None else "")

@@ -1,10 +1,14 @@
 """Under the perforation: where it goes in large, how the day stands, what Enter does."""
 
 from returns_station.adapters.speech import Speech
+from returns_station.desk.bench.views import Place
+from returns_station.goods.grade import Lane
 from ui.models.standing import Standing
 from ui.rooms.intake.screen.scene import Scene
 from ui.rooms.intake.state import supplier, words
 from ui.rooms.intake.state.intake import Intake, Page, in_hand, is_begun, missing, told_of
+from ui.theme import theme
+from ui.tokens import LARGE_TEXT
 from ui.widgets.button import Action
 from ui.widgets.total_bar import Total
 
@@ -16,22 +20,31 @@ def total(scene: Scene) -> Total:
         return _of_supplier(state, say)
     done, wants = words.green(state)
     goes = words.goes_to(state)
-    place = goes if isinstance(goes, str) else say.say(goes)
+    second = _close(state, say)
+    short = second is not None or theme().scale >= LARGE_TEXT
+    place = _in_large(goes, say, short=short) if goes is not None else ""
     label = say("intake.to")
     if not place and state.parcel is not None and told_of(state.parcel):
         label, place = say("intake.in_parcel"), say.say(words.here(state.parcel))
     counted = words.counted(state)
-    quiet = (say("intake.two_inputs"), say.say(counted) if counted is not None else "")
+    hint = say("intake.two_inputs") if second is None else ""
+    quiet = (hint, say.say(counted) if counted is not None else "")
     icon = "tag" if in_hand(state) is not None else "check"
     return Total(
         label=label if place else "",
         sum=place,
         primary=Action(say.say(done), "Enter", icon, say.say(wants) if wants else ""),
-        secondary=_close(state, say),
+        secondary=second,
         quiet="\n".join(filter(None, quiet)),
         busy=state.busy,
         took=_took(scene.standing, say),
     )
+
+
+def _in_large(place: Place, say: Speech, *, short: bool) -> str:
+    """A shelf says where it is by itself; a lane's letter is told with its name, given room."""
+    alone = place.lane is Lane.SHELF or short
+    return place.shelf if alone and place.shelf else say.say(words.place_said(place))
 
 
 def _close(state: Intake, say: Speech) -> Action | None:
@@ -41,7 +54,7 @@ def _close(state: Intake, say: Speech) -> Action | None:
         return None
     if not missing(parcel) or not is_begun(parcel):
         return None
-    return Action(say("intake.close_so", here=say.say(words.here(parcel))), "F8", "check")
+    return Action(say("intake.close_so"), "F8", "check")
 
 
 def _of_supplier(state: Intake, say: Speech) -> Total:

@@ -115,10 +115,6 @@ class IdlePage(QWidget):
             self._shown = state.waiting
             self._tell_rows(state.waiting, say)
 
-    def stops(self) -> tuple[QWidget, ...]:
-        """What Tab goes through, as one reads it."""
-        return (self.field.edit, *self.lanes, *self._waiting)
-
     def scanned(self) -> None:
         """The scanner's line runs across the forest."""
         self._forest.scan()

@@ -1,10 +1,9 @@
 """The bench room's screen: at rest, a parcel, the two lanes behind it."""
 
 from functools import partial
-from itertools import pairwise
 
 from PySide6.QtCore import QMimeData, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from returns_station.adapters.speech import Speech
@@ -20,7 +19,9 @@ from ui.rooms.intake.screen.supplier import SupplierPage
 from ui.rooms.intake.state.acts import Do
 from ui.rooms.intake.state.intake import Page
 from ui.theme import theme
+from ui.tokens import LARGE_TEXT
 from ui.widgets.hint import Hint
+from ui.widgets.reading import read_in_order
 from ui.widgets.scan_banner import ScanBanner
 from ui.widgets.total_bar import TotalBar
 
@@ -73,16 +74,21 @@ class IntakeScreen(QWidget):
         self._tell_hint(scene, self.idle.hint if rests else self.hint)
         if rests:
             self.idle.tell(scene)
-            self._order(self.idle.stops())
             return
         page = self._page(state.page)
         self.work.setCurrentWidget(page)
         self.banner.tell(banner(scene))
+        # Where text is large there is room for one of them; Esc works all the same.
+        crowded = theme().scale >= LARGE_TEXT and not self.hint.isHidden()
+        self.banner.setVisible(not crowded)
         page.tell(scene)
         self.foot.setVisible(state.page is not Page.ASIDE)
         if state.page is not Page.ASIDE:
             self.foot.tell(total(scene))
-        self._order((*page.stops(), self.foot.secondary, self.foot.primary))
+
+    def lay_order(self) -> None:
+        """Tab goes as one reads; rows come and go."""
+        read_in_order(self)
 
     def focus(self) -> None:
         """Nothing wears the ring: the scanner goes first, and keys are heard anywhere."""
@@ -105,6 +111,12 @@ class IntakeScreen(QWidget):
             return
         at = next((nr for nr, row in enumerate(rows) if row.hasFocus()), -1 if by > 0 else 0)
         rows[(at + by) % len(rows)].setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The hint is as high as its words are at this width."""
+        super().resizeEvent(event)
+        if not self.hint.isHidden():
+            self._fit_hint(self.hint)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A picture may be let go here."""
@@ -131,6 +143,12 @@ class IntakeScreen(QWidget):
         if told is not None:
             advice, self._hinted = told
             shown.tell(advice)
+            self._fit_hint(shown)
+
+    def _fit_hint(self, shown: Hint) -> None:
+        """What went wrong is told whole; the page below it scrolls."""
+        room = self.width() - 2 * theme().gap(40)
+        shown.setMinimumHeight(shown.heightForWidth(room) if shown is self.hint else 0)
 
     def _act(self, do: Do, which: str) -> None:
         self.acted.emit(do, which)
@@ -140,7 +158,3 @@ class IntakeScreen(QWidget):
 
     def _second(self) -> None:
         self._act(Do.PRINT if self.work.currentWidget() is self.supplier else Do.CLOSE, "")
-
-    def _order(self, stops: tuple[QWidget, ...]) -> None:
-        for one, next_ in pairwise(stops):
-            QWidget.setTabOrder(one, next_)

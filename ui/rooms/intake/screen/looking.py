@@ -76,10 +76,6 @@ class LookingPart(QWidget):
             card.tell(self._shown(grade, goes, chosen=grade is chosen))
             card.setVisible(place is not None)
 
-    def stops(self) -> tuple[QWidget, ...]:
-        """What Tab goes through, as one reads it."""
-        return (*self._checks.values(), *self._cards.values())
-
     def _tell_checks(self, checks: tuple[Check, ...], off: frozenset[str]) -> None:
         if list(self._checks) != [check.key for check in checks]:
             for widget in emptied(self._list):

@@ -11,7 +11,7 @@ from ui.rooms.intake.screen.scene import Doing, Scene
 from ui.rooms.intake.state import supplier
 from ui.rooms.intake.state.acts import Do
 from ui.theme import theme
-from ui.tokens import Role
+from ui.tokens import LARGE_TEXT, Role
 from ui.widgets.emptied import emptied
 from ui.widgets.flow import Flow
 from ui.widgets.group_chip import GroupChip
@@ -60,7 +60,7 @@ class SupplierPage(QWidget):
         say, state = scene.say, scene.state.supplier
         names = supplier.names(state)
         self._nothing.setVisible(state.goods is not None and not names)
-        self._what.setVisible(bool(names))
+        self._what.setVisible(bool(names) and theme().scale < LARGE_TEXT)
         self._sheet.setVisible(bool(names))
         if names != self._names:
             self._make_chips(names)
@@ -75,10 +75,6 @@ class SupplierPage(QWidget):
             gone = gone or first_gone
             lines.append(_line(one, say, ticked=one.id not in state.stays, heads=first_gone))
         self.list.tell(tuple(lines))
-
-    def stops(self) -> tuple[QWidget, ...]:
-        """What Tab goes through, as one reads it."""
-        return (*self._chips.values(), *self.list.rows())
 
     def _make_chips(self, names: tuple[str, ...]) -> None:
         for widget in emptied(self._flow):
@@ -98,7 +94,7 @@ def _named(name: str, say: Speech) -> str:
 
 
 def _line(one: SupplierGoods, say: Speech, *, ticked: bool, heads: bool) -> Line:
-    told = (one.options, one.sku, say.say(one.why))
+    told = (one.options, one.sku, say("intake.piece", nr=str(one.id)), say.say(one.why))
     since = say("intake.since", day=one.since)
     sent = say("intake.sent_on", day=one.sent_on) if one.sent_on is not None else ""
     return Line(

@@ -100,17 +100,13 @@ def means(grade: Grade) -> Phrase:
     return Phrase(f"parcel.grade.{grade.lower()}")
 
 
-def goes_to(state: Intake) -> Phrase | str:
-    """Where the piece in hand goes, in large; then where the last one is to be put."""
-    place = place_of(state)
-    if place is None:
-        row = put_down(state)
-        if row is None or row.lane is None:
-            return ""
-        shelf = row.shelf or (_LOCKED if row.lane is Lane.QUARANTINE else "")
-        place = Place(row.grade or Grade.D, row.lane, shelf)
-    is_shelf = place.lane is Lane.SHELF and place.shelf
-    return place.shelf if is_shelf else place_said(place)
+def goes_to(state: Intake) -> Place | None:
+    """Where the piece in hand goes; then where the last one is to be put."""
+    place, row = place_of(state), put_down(state)
+    if place is not None or row is None or row.lane is None:
+        return place
+    shelf = row.shelf or (_LOCKED if row.lane is Lane.QUARANTINE else "")
+    return Place(row.grade or Grade.D, row.lane, shelf)
 
 
 def asks(state: Intake) -> Phrase:
