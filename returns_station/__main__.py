@@ -11,8 +11,9 @@ if TYPE_CHECKING:
 
     from returns_station.adapters.settings import Settings
     from returns_station.cli.bench_shop import BenchShop
+    from returns_station.desk.incoming import SalesInbox
     from returns_station.desk.pickup.carriers import Carriers
-    from returns_station.desk.ports import SalesInbox, Store
+    from returns_station.desk.ports import Store
     from returns_station.desk.sealing import Seals
     from returns_station.desk.station import Station
 

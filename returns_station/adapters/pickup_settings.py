@@ -189,7 +189,9 @@ def _van(name: str, van: VanSettings, depot: Place | None) -> Van:
         for rest in sorted(van.rests, key=lambda rest: rest.begins)
     )
     begins, ends = _minutes(van.begins) * 60, _minutes(van.ends) * 60
-    return Van(name, at, begins, ends, van.room, van.two, rests, van.told_on_the_way)
+    return Van(
+        name, at, begins, ends, van.room, van.two, rests, told_on_the_way=van.told_on_the_way
+    )
 
 
 def _steps(name: str, said: dict[str, Amount] | None, shipped: Steps, currency: str) -> Steps:

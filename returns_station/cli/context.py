@@ -11,7 +11,7 @@ from returns_station.adapters.speech import speech
 from returns_station.canonical import Plain
 from returns_station.cli.bench_shop import BenchShop
 from returns_station.desk.errors import InputError, StationError
-from returns_station.desk.ports import SalesInbox
+from returns_station.desk.incoming import SalesInbox
 from returns_station.desk.station import Station
 from returns_station.phrase import Phrase
 

@@ -6,9 +6,9 @@ from datetime import date, datetime
 
 from returns_station.days import local_day
 from returns_station.desk.bench.house import NO_BENCH, BenchHouse
+from returns_station.desk.keeper import PromiseKeeper
 from returns_station.desk.on_her_word import HerWord
 from returns_station.desk.pickup.house import NO_PICKUPS, PickupHouse
-from returns_station.desk.ports import PromiseKeeper
 from returns_station.desk.sealing import NO_SEALS, Seals
 from returns_station.desk.seeing import OnHand, World
 from returns_station.desk.unproven_views import Spent
@@ -31,7 +31,8 @@ class House:
     `promise_for` is what holds for a sale while the shop has published nothing of its own.
     `credit_months` is how long store credit holds by a market's law on a day; `payers` are the far
     ends that pay without a person. `money_waits` is whether money waits for goods that are at home,
-    where it may; a shop that trusts pays at once. `seals` signs what each slip says, and judges signatures.
+    where it may; a shop that trusts pays at once. `seals` signs what each slip says, and judges
+    signatures.
     """
 
     shop: Shop

@@ -3,9 +3,11 @@
 The rows cross from the reading process to ours, so they are tuples of what pickles fast.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
+
+from returns_station.desk.stock import NewCount
 
 
 class NewCustomer(NamedTuple):
@@ -150,3 +152,21 @@ class EarlierReturnsMatched:
 
     found: Mapping[str, int]
     listed: Mapping[str, int]
+
+
+class SalesInbox(Protocol):
+    """Where sales of other systems come in; once in, a sale is only read."""
+
+    def put(
+        self, sales: Sequence[NewSale], returns: Sequence[NewReturn], *, file: str = ""
+    ) -> Stored:
+        """Store a batch, all of it or nothing; what is in already stays as it is."""
+
+    def count(self, counts: Sequence[NewCount], *, file: str = "") -> tuple[str, ...]:
+        """Set how many there are of each, all in one; gives those of which more are held.
+
+        Those stay as they were.
+        """
+
+    def match(self) -> Matched:
+        """Let open earlier returns take their units from the sales they undo, or list them."""

@@ -2,14 +2,13 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from datetime import date, datetime
+from datetime import datetime
 from typing import Protocol, TypeAlias
 
 from returns_station.case import Who
 from returns_station.desk.bench.ports import BenchQuestions, BenchShelf
 from returns_station.desk.credit_ports import CreditShelf
 from returns_station.desk.credit_views import CreditView
-from returns_station.desk.incoming import Matched, NewReturn, NewSale, Stored
 from returns_station.desk.payers import PayoutShelf, PayoutViews
 from returns_station.desk.pickup.shelves import BookingShelf, BookingViews
 from returns_station.desk.pickup.van_shelves import RunShelf, RunViews
@@ -17,8 +16,8 @@ from returns_station.desk.prints import Print, PrintJob, PrintState
 from returns_station.desk.reporting import DayKept
 from returns_station.desk.sealing import KeyShelf, KeyViews
 from returns_station.desk.searching import SearchViews
-from returns_station.desk.stock import Counted, NewCount
-from returns_station.desk.terms_views import KeptTerms, OwnCases, TermsRow
+from returns_station.desk.stock import Counted
+from returns_station.desk.terms_views import KeptTerms, TermsRow
 from returns_station.desk.unproven_ports import UnprovenShelf, UnprovenViews
 from returns_station.desk.views import (
     Article,
@@ -40,7 +39,6 @@ from returns_station.listing import Listing
 from returns_station.phrase import Phrase
 from returns_station.policy.claim import Earlier
 from returns_station.policy.promise.book import TermsBook
-from returns_station.policy.terms import Terms
 from returns_station.sale import Sale
 from returns_station.slip import Slip
 
@@ -276,24 +274,6 @@ class Store(Protocol):
         """Forget a visit that is done or undone."""
 
 
-class SalesInbox(Protocol):
-    """Where sales of other systems come in; once in, a sale is only read."""
-
-    def put(
-        self, sales: Sequence[NewSale], returns: Sequence[NewReturn], *, file: str = ""
-    ) -> Stored:
-        """Store a batch, all of it or nothing; what is in already stays as it is."""
-
-    def count(self, counts: Sequence[NewCount], *, file: str = "") -> tuple[str, ...]:
-        """Set how many there are of each, all in one; gives those of which more are held.
-
-        Those stay as they were.
-        """
-
-    def match(self) -> Matched:
-        """Let open earlier returns take their units from the sales they undo, or list them."""
-
-
 Printed: TypeAlias = Slip | Label | Listing
 """What can be put on paper."""
 
@@ -303,21 +283,3 @@ class Paper(Protocol):
 
     def deliver(self, printed: Printed, target: str, /) -> None:
         """Print or save; raises PrintUnknownError when it may have come out, or a StationError."""
-
-
-class PromiseKeeper(Protocol):
-    """What judges a promise before it is made: the law below it, and the shop's own cases."""
-
-    @property
-    def two_to_promise(self) -> bool:
-        """Whether a second person must approve a draft before it is published."""
-
-    @property
-    def market(self) -> str:
-        """The market in whose days the promise counts."""
-
-    def below_the_law(self, terms: Terms, day: date) -> tuple[Phrase, ...]:
-        """Where terms promise less than the law of a day, each with the number and paragraph."""
-
-    def own_cases(self, terms: Terms) -> OwnCases:
-        """The shop's own worked cases under these terms; raises OwnCasesUnreadableError."""

@@ -10,7 +10,8 @@ from returns_station.case import Who
 from returns_station.days import local_day
 from returns_station.desk.commands import ApproveTerms, PublishTerms, SaveTerms, TermsCommand
 from returns_station.desk.errors import InputError
-from returns_station.desk.ports import PromiseKeeper, UnitOfWork
+from returns_station.desk.keeper import PromiseKeeper
+from returns_station.desk.ports import UnitOfWork
 from returns_station.desk.terms_views import NO_CASES, OwnCases, TermsRow, TermsState
 from returns_station.phrase import Phrase
 from returns_station.policy.promise.book import (

@@ -21,6 +21,7 @@ from returns_station.desk.credit_views import CreditView
 from returns_station.desk.crediting import redeem
 from returns_station.desk.finding import find
 from returns_station.desk.house import House
+from returns_station.desk.keeper import PromiseKeeper
 from returns_station.desk.payers import Payers
 from returns_station.desk.paying import Paying
 from returns_station.desk.payout_by_hand import carry_out
@@ -31,7 +32,7 @@ from returns_station.desk.payout_commands import (
     PayoutCommand,
     PayoutDone,
 )
-from returns_station.desk.ports import Clock, Paper, PromiseKeeper, Store
+from returns_station.desk.ports import Clock, Paper, Store
 from returns_station.desk.printing import Printer, print_slip
 from returns_station.desk.promising import TermsDone, keep_promise
 from returns_station.desk.rating import Rate, Rated, rate

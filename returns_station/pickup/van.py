@@ -48,8 +48,8 @@ class Van:
     room: int
     two: bool = False
     rests: tuple[Rest, ...] = ()
-    told_on_the_way: bool = False
     start: Point | None = None
+    told_on_the_way: bool = False
 
     @property
     def leaves_from(self) -> Point:

@@ -11,8 +11,7 @@ from zoneinfo import ZoneInfo
 from returns_station.__main__ import open_inbox, open_station
 from returns_station.adapters.settings import DeskSettings, Settings, ShopSettings
 from returns_station.case import Who
-from returns_station.desk.incoming import NewCustomer, NewLine, NewSale, NewTender
-from returns_station.desk.ports import SalesInbox
+from returns_station.desk.incoming import NewCustomer, NewLine, NewSale, NewTender, SalesInbox
 from returns_station.desk.station import Station
 from returns_station.policy.claim import Claim, ClaimLine
 

@@ -21,8 +21,7 @@ from PySide6.QtWidgets import QApplication
 
 from returns_station.__main__ import open_inbox, open_station
 from returns_station.adapters.demo.filling import LongAgo
-from returns_station.desk.incoming import NewCustomer, NewLine, NewSale, NewTender
-from returns_station.desk.ports import SalesInbox
+from returns_station.desk.incoming import NewCustomer, NewLine, NewSale, NewTender, SalesInbox
 from returns_station.desk.station import Station
 from returns_station.scan.gtin import check_digit
 from tests.campaigns.driven import Driven, Steps, a_folder, megabytes, the_app

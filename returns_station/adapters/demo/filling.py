@@ -23,8 +23,9 @@ from returns_station.days import local_day, zone_of
 from returns_station.desk.commands import Part, TakeBack
 from returns_station.desk.errors import InputError
 from returns_station.desk.house import House
+from returns_station.desk.incoming import SalesInbox
 from returns_station.desk.pickup.house import PickupHouse
-from returns_station.desk.ports import Printed, SalesInbox, Store
+from returns_station.desk.ports import Printed, Store
 from returns_station.desk.station import Station
 from returns_station.phrase import Phrase
 from returns_station.sale import Channel, Sale

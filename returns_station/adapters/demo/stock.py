@@ -4,7 +4,8 @@ from typing import Final
 from zlib import crc32
 
 from returns_station.adapters.demo.goods import read_asset, wares
-from returns_station.desk.ports import SalesInbox, Store
+from returns_station.desk.incoming import SalesInbox
+from returns_station.desk.ports import Store
 from returns_station.desk.stock import NewCount
 
 # Of what is not said there are so few or so many, the same again for each article.

@@ -14,8 +14,7 @@ from returns_station.adapters.orders.reading import (
     Reading,
 )
 from returns_station.adapters.orders.records import BadRow
-from returns_station.desk.incoming import Matched, Stored
-from returns_station.desk.ports import SalesInbox
+from returns_station.desk.incoming import Matched, SalesInbox, Stored
 from returns_station.phrase import Phrase
 
 # So many of a file are kept to be told one by one; the others are only counted.

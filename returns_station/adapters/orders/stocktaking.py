@@ -6,7 +6,7 @@ from typing import Final
 
 from returns_station.adapters.orders.reading import Child, FileUnreadableError
 from returns_station.adapters.orders.records import BadRow
-from returns_station.desk.ports import SalesInbox
+from returns_station.desk.incoming import SalesInbox
 from returns_station.desk.stock import NewCount
 from returns_station.phrase import Phrase
 

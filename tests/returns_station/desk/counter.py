@@ -8,7 +8,8 @@ from returns_station.adapters.law.book import promise_for
 from returns_station.adapters.printing.paper import SlipPaper
 from returns_station.case import Who
 from returns_station.desk.house import House
-from returns_station.desk.ports import Paper, PromiseKeeper
+from returns_station.desk.keeper import PromiseKeeper
+from returns_station.desk.ports import Paper
 from returns_station.desk.station import Station
 from returns_station.sale import Sale
 from tests.builders import NOW, SHOP

@@ -8,7 +8,7 @@ from typing import Final
 from returns_station.adapters.orders.columns import Taken, columns_of
 from returns_station.adapters.orders.headings import remember
 from returns_station.adapters.settings import ShopSettings
-from returns_station.desk.ports import SalesInbox
+from returns_station.desk.incoming import SalesInbox
 from returns_station.phrase import Phrase
 from ui.rooms.imports.state import Brought, Progress
 
