@@ -234,8 +234,12 @@ class PickupRoom(QObject):
 
     def _press_row(self, key: str) -> None:
         row = next((each for each in moves.rows(self.state) if each.key == key), None)
-        if row is not None:
-            self.move(replace(self.state, in_hand=key))
+        if row is None:
+            return
+        was_in_hand = self.state.in_hand == key
+        self.move(replace(self.state, in_hand=key))
+        # A press says that somebody was told only of the row that is in hand already.
+        if row.kind is not Kind.MESSAGE or was_in_hand:
             self.open_row(row)
 
     def _look_again(self) -> None:

@@ -486,3 +486,19 @@ def test_that_what_is_in_hand_keeps_the_focus_when_the_times_are_others(opens: O
     box = desk.screen.shelf.board.box_in_hand()
     assert box is not None
     assert box.hasFocus()
+
+
+def test_that_a_finger_too_many_never_says_that_somebody_was_told(
+    opens: Opens, tmp_path: Path
+) -> None:
+    shop = PickupShop(tmp_path)
+    shop.drives(shop.slips[1], TODAY + timedelta(days=2), 16, 18)
+    desk = opens(shop)
+    row = desk.screen.list.row_of("message")
+
+    desk.click(row)
+    left = len(shop.station.fetching(MAJA).messages())
+    desk.press(Key.Key_Return)
+
+    assert left == 1
+    assert shop.station.fetching(MAJA).messages() == ()

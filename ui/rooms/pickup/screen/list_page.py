@@ -75,6 +75,10 @@ class ListPage(QWidget):
         """The row that Enter opens."""
         return next((row for row in self._rows.values() if row.chosen), None)
 
+    def row_of(self, kind: str) -> OptionRow:
+        """The first row of a kind."""
+        return next(row for key, row in self._rows.items() if key.startswith(kind))
+
     def _make(self, shown: tuple[Row, ...]) -> None:
         for layout in (self._main, self._aside):
             for old in emptied(layout):
