@@ -164,7 +164,8 @@ class Asking:
         room.move(replace(room.state, busy=Busy.LETTING_GO))
 
         def gone(now: Booking) -> None:
-            room.move(moves.let_go(room.state, now))
+            if self._is_open(now):
+                room.move(moves.let_go(room.state, now))
             self._tell_house(now)
 
         room.errands.write(lambda: fetching.cancel(command), gone, room.refuse)
@@ -186,7 +187,8 @@ class Asking:
         room.move(replace(state, busy=Busy.ANSWERING))
 
         def known(now: Booking) -> None:
-            room.close()
+            if self._is_open(now):
+                room.close()
             self._tell_house(now)
 
         room.errands.write(lambda: fetching.resolve(command), known, room.refuse)
@@ -206,11 +208,15 @@ class Asking:
 
     def print(self, *, once: bool) -> None:
         """Send the pickup's slip to paper."""
-        room, paper, booking = self._room, self.paper, self._room.state.booking
-        if paper is None or booking is None or not booking.paper:
+        booking = self._room.state.booking
+        if booking is not None and booking.paper:
+            self._room.move(replace(self._room.state, printing=Printing.SENT, print_advice=None))
+            self._send(booking.paper, once=once)
+
+    def _send(self, number: str, *, once: bool) -> None:
+        room, paper, setting = self._room, self.paper, self._room.setting
+        if paper is None:
             return
-        number, setting = booking.paper, room.setting
-        room.move(replace(room.state, printing=Printing.SENT, print_advice=None))
 
         def done(_: object) -> None:
             self._printed(number, Printing.PRINTED, None)
@@ -232,6 +238,13 @@ class Asking:
     def _booked(self, made: Booking) -> None:
         room = self._room
         self._key = None
+        one = room.state.one
+        if one is None or one.slip != made.slip:
+            # Another return was scanned meanwhile: hers is booked and printed behind it.
+            if made.paper:
+                self._send(made.paper, once=True)
+            self._tell_house(made)
+            return
         room.move(moves.booked(room.state, made))
         if room.state.page is Page.BOOKED and made.paper:
             self.print(once=True)
@@ -243,7 +256,7 @@ class Asking:
 
     def _not_booked(self, error: StationError) -> None:
         room = self._room
-        if not isinstance(error, SlotGoneError):
+        if not isinstance(error, SlotGoneError) or room.state.page is not Page.SHELF:
             room.refuse(error)
             return
         self._key = None
@@ -252,6 +265,11 @@ class Asking:
             self.show(error.seen)
         else:
             self.times()
+
+    def _is_open(self, booking: Booking) -> bool:
+        """Whether it is this one that lies open still."""
+        here = self._room.state.booking
+        return here is not None and here.id == booking.id
 
     def _tell_house(self, booking: Booking) -> None:
         self._room.happened.emit((booking,))

@@ -174,8 +174,10 @@ class PickupRoom(QObject):
 
     def back(self) -> None:
         """One step back: from the times to the address, to the list, out of the room."""
-        self.asking.forget()
         state = self.state
+        if state.busy is Busy.BOOKING:
+            return  # it is being booked: what came of it is seen first
+        self.asking.forget()
         if state.page is Page.SHELF and state.moving is not None:
             self.move(moves.booked(state, state.moving))
         elif state.page is Page.SHELF:

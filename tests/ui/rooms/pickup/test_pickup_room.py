@@ -502,3 +502,20 @@ def test_that_a_finger_too_many_never_says_that_somebody_was_told(
 
     assert left == 1
     assert shop.station.fetching(MAJA).messages() == ()
+
+
+def test_that_another_slip_scanned_meanwhile_keeps_its_own_name(
+    opens: Opens, tmp_path: Path
+) -> None:
+    desk = opens()
+    to_times(desk)
+
+    desk.screen.foot.confirmed.emit()
+    desk.room.back()  # what is being booked is seen first
+    desk.room.scanned(desk.shop.slips[2])
+    desk.calm()
+
+    one = desk.room.state.one
+    assert one is not None
+    assert (desk.page, one.slip) == (Page.ADDRESS, desk.shop.slips[2])
+    assert (tmp_path / f"{booked(desk).paper}.pdf").is_file()
