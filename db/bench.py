@@ -19,6 +19,11 @@ from returns_station.goods.grade import Lane
 from returns_station.slip import Slip
 
 _HOLD: Final = text("SELECT id FROM bench_parcel WHERE id = :parcel FOR UPDATE")
+# No visit is undone while its goods are ticked.
+_HOLD_SALES: Final = text(
+    "SELECT id FROM sale WHERE id IN (SELECT r.sale_id FROM return_case r JOIN bench_parcel p "
+    "ON p.slip = r.slip WHERE p.id = :parcel AND p.slip <> '') ORDER BY id FOR SHARE"
+)
 _BEGIN: Final = Prepared(
     text(
         "INSERT INTO bench_parcel (id, slip, sale_id, code, came_at, actor, desk) "
@@ -156,6 +161,7 @@ class StoredBench(BenchSteps, BenchAsked):
         """Let no other desk write to this parcel before this transaction ends."""
         if self._connection.dialect.name != "sqlite":
             self._connection.execute(_HOLD, {"parcel": parcel})
+            self._connection.execute(_HOLD_SALES, {"parcel": parcel})
 
     def begin(self, parcel: str, whose: Whose, code: str, at: datetime, who: Who) -> bool:
         """Open a parcel that awaits what has not come before; False: another desk just did."""
@@ -163,15 +169,16 @@ class StoredBench(BenchSteps, BenchAsked):
         by = {"at": at.isoformat(), "actor": who.actor, "desk": who.desk}
         if not _BEGIN.run(self._connection, {**row, **by}):
             return False
+        self.hold(parcel)
         _PUT.put(self._connection, list(self._awaited(parcel, whose.slip)))
         return True
 
     def bind(self, parcel: str, whose: Whose) -> None:
         """A parcel nobody knew is known: it awaits what its slip does."""
         row = {"parcel": parcel, "slip": whose.slip, "sale_id": whose.sale_id or None}
-        awaited = list(self._awaited(parcel, whose.slip))
         _BIND.run(self._connection, row)
-        _PUT.put(self._connection, awaited)
+        self.hold(parcel)
+        _PUT.put(self._connection, list(self._awaited(parcel, whose.slip)))
 
     def _awaited(self, parcel: str, slip: str) -> Iterator[dict[str, object]]:
         if not slip:

@@ -64,6 +64,9 @@ _COMING: Final = Prepared(
     )
     .limit(1)
 )
+_AWAITED_NO_MORE: Final = Prepared(
+    text("DELETE FROM bench_piece WHERE case_id = :case_id AND standing = 'awaited'")
+)
 _HOLD: Final = select(sale.c.id).where(sale.c.id == bindparam("sale_id")).with_for_update()
 _MADE: Final = select(sale.c.id).where(sale.c.source == SOURCE, sale.c.number == bindparam("slip"))
 _UNDONE: Final = Prepared(undone_case.insert())
@@ -108,6 +111,7 @@ def undo_case(connection: Connection, slip: str, key: str, at: datetime, who: Wh
     for row in found:
         stock.bring_back(connection, row.id)
         quotas.give_back(connection, row.id)
+        _AWAITED_NO_MORE.run(connection, {"case_id": row.id})
         mark = {"case_id": row.id, "key": key, "at": moment, "actor": who.actor, "desk": who.desk}
         _UNDONE.run(connection, mark)
     return Undoing(keys, emptied, _paid_on_top(given))

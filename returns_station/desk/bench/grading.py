@@ -107,7 +107,8 @@ def settle(command: SettleQuestion, work: BenchWork, *, now: datetime, who: Who)
 def show(parcel: str, row: int, picture: str, work: BenchWork, *, now: datetime, who: Who) -> None:
     """Attach a picture that is kept already to a piece."""
     kept = held(work, parcel)
-    if kept.piece(row) is None:
-        raise PieceLockedError(_why_not(None))
+    piece = kept.piece(row)
+    if piece is None or not piece.has_come:
+        raise PieceLockedError(_why_not(piece))
     if work.bench.show(parcel, row, picture):
         work.journal((PieceShown(kept.slip, parcel, row, picture),), at=now, who=who)

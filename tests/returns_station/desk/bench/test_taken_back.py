@@ -77,6 +77,17 @@ def test_that_a_piece_promised_to_somebody_stays_on_its_shelf(tmp_path: Path) ->
     assert bench.see(parcel.id).rows[0].standing is Standing.GRADED
 
 
+def test_that_goods_of_a_visit_that_was_undone_are_set_aside(tmp_path: Path) -> None:
+    station = a_bench_station(tmp_path, a_sale(jumpers()))
+    slip, bench = told_of(station), bench_of(station)
+    parcel = bench.open(slip)
+    station.perform(UndoReturn("undo", slip), MAJA)
+
+    seen = bench.scan(parcel.id, JUMPER)
+
+    assert [row.standing for row in seen.rows] == [Standing.EXTRA]
+
+
 def test_that_a_visit_whose_goods_are_at_the_bench_is_not_undone(tmp_path: Path) -> None:
     station = a_bench_station(tmp_path, a_sale(jumpers()))
     slip, bench = told_of(station), bench_of(station)
