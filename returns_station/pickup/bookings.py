@@ -75,12 +75,18 @@ def overdue(booking: Booking, now: datetime, deadline: timedelta) -> bool:
 
 
 def answered(
-    booking: Booking, answer: Answer, *, tries: int, at: datetime, can_repeat: bool
+    booking: Booking,
+    answer: Answer,
+    *,
+    tries: int,
+    at: datetime,
+    can_repeat: bool,
+    asked_at: datetime | None = None,
 ) -> Moved:
     """Take what the carrier answered to a try, however late it comes and however often.
 
     A yes of any try is a yes: the booking is the same. Any other word counts only for the try it
-    was given to; a later try will hear its own.
+    was given to; a later try will hear its own. What it tells is as old as the question.
     """
     maybe = (*_IN_DOUBT, BookingState.WISHED, BookingState.DECLINED)
     if answer.told in {Told.BOOKED, Told.MOVED} and booking.state in maybe:
@@ -89,7 +95,7 @@ def answered(
         return booking, ()
     if answer.told in _ENDED:
         known, first = booked(booking, replace(answer, span=None), at)
-        after, then = heard(known, reported(known, answer, at))
+        after, then = heard(known, reported(known, answer, asked_at or at))
         return after, (*first, *then)
     return _not_booked(booking, answer, at, can_repeat=can_repeat)
 
@@ -171,11 +177,20 @@ def kept(booking: Booking, reason: str, at: datetime) -> Moved:
     return stays, (BookingKept(booking.slip, booking.id, stays.reason),)
 
 
-def cancelled(booking: Booking, at: datetime, *, by_hand: bool = False) -> Moved:
+def cancelled(
+    booking: Booking, at: datetime, *, by_hand: bool = False, asked_at: datetime | None = None
+) -> Moved:
     """Nobody comes: it was never sent, or who was to come has said so."""
     if booking.state not in {BookingState.WISHED, BookingState.BOOKED, BookingState.UNKNOWN}:
         return booking, ()
-    gone = replace(booking, state=BookingState.CANCELLED, reason="", at=at, wait_until=None)
+    gone = replace(
+        booking,
+        state=BookingState.CANCELLED,
+        reason="",
+        at=at,
+        heard_at=asked_at or at,
+        wait_until=None,
+    )
     return gone, (BookingCancelled(booking.slip, booking.id, by_hand),)
 
 

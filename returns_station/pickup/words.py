@@ -1,7 +1,7 @@
 """What carriers say by themselves: late, twice and out of order it comes to the same in the end.
 
-Goods that were fetched stay fetched; what we have asked to let go stays gone; of all else the word
-that happened last at the carrier holds. The window is the last that was told, by itself.
+Goods that were fetched stay fetched; of all else the word that happened last at the carrier holds.
+The window is the last that was told, by itself.
 """
 
 from dataclasses import replace
@@ -25,6 +25,7 @@ Moved: TypeAlias = tuple[Booking, tuple[BookingEvent, ...]]
 HERS: Final = frozenset((Failure.NOBODY_HOME, Failure.REFUSED))
 """Failures that nobody but she could help; even then we come once more."""
 
+_RANK: Final = {BookingState.FAILED: 1, BookingState.CANCELLED: 2}
 _FAILED: Final = frozenset((Told.FAILED, Told.DECLINED, Told.CANCELLED))
 
 
@@ -90,14 +91,26 @@ def _newer(at: datetime | None, span: Span, word: Word) -> bool:
 def _stand(booking: Booking, word: Word, *, by_hand: bool) -> Moved:
     if word.told is Told.FETCHED:
         return _fetched(booking, word.at, by_hand=by_hand)
-    if booking.state in {BookingState.FETCHED, BookingState.CANCELLED}:
+    if booking.state is BookingState.FETCHED:
         return booking, ()
-    if word.told is Told.CANCELLED and booking.letting_go:
-        gone = replace(booking, state=BookingState.CANCELLED, failure=None, reason="", at=word.at)
-        return gone, (BookingCancelled(booking.slip, booking.id, by_hand),)
     if word.told in {Told.BOOKED, Told.MOVED}:
         return _on(booking, word)
+    if word.told is Told.CANCELLED and booking.letting_go:
+        return _gone(booking, word, by_hand=by_hand)
     return _failed(booking, word, by_hand=by_hand) if word.told in _FAILED else (booking, ())
+
+
+def _gone(booking: Booking, word: Word, *, by_hand: bool) -> Moved:
+    """They do not come, as we asked."""
+    if not _is_news(booking, word, BookingState.CANCELLED, ""):
+        return booking, ()
+    there = replace(
+        booking, state=BookingState.CANCELLED, failure=None, reason="", heard_at=word.at
+    )
+    if booking.state is BookingState.CANCELLED:
+        return there, ()
+    event = BookingCancelled(there.slip, there.id, by_hand)
+    return replace(there, at=word.at), (event,)
 
 
 def _fetched(booking: Booking, at: datetime, *, by_hand: bool) -> Moved:
@@ -117,9 +130,13 @@ def _fetched(booking: Booking, at: datetime, *, by_hand: bool) -> Moved:
 
 
 def _on(booking: Booking, word: Word) -> Moved:
-    """Booked it is, or booked again after it had failed: the carrier tries once more."""
-    if not _is_news(booking, word, 0, ""):
+    """Booked it is, or booked again after it had failed: the carrier tries once more.
+
+    One that we had let go is let go again: somebody would come in vain.
+    """
+    if not _is_news(booking, word, BookingState.BOOKED, ""):
         return booking, ()
+    comes_back = booking.state is BookingState.CANCELLED
     there = replace(
         booking,
         state=BookingState.BOOKED,
@@ -127,6 +144,7 @@ def _on(booking: Booking, word: Word) -> Moved:
         reason="",
         heard_at=word.at,
         wait_until=None,
+        letting_go=booking.letting_go or comes_back,
     )
     if booking.state is BookingState.BOOKED:
         return there, ()
@@ -137,7 +155,7 @@ def _on(booking: Booking, word: Word) -> Moved:
 def _failed(booking: Booking, word: Word, *, by_hand: bool) -> Moved:
     failure = word.failure if word.told is Told.FAILED else None
     failure = failure or Failure.BY_CARRIER
-    if not _is_news(booking, word, 1, failure.value):
+    if not _is_news(booking, word, BookingState.FAILED, failure.value):
         return booking, ()
     there = replace(
         booking,
@@ -153,10 +171,10 @@ def _failed(booking: Booking, word: Word, *, by_hand: bool) -> Moved:
     return replace(there, at=word.at), (failed,)
 
 
-def _is_news(booking: Booking, word: Word, rank: int, failure: str) -> bool:
+def _is_news(booking: Booking, word: Word, state: BookingState, failure: str) -> bool:
     """Whether it happened after what the booking stands by; what is told at once has an order."""
     if booking.heard_at is None:
         return True
     stands = booking.failure.value if booking.failure else ""
-    rank_now = int(booking.state is BookingState.FAILED)
-    return (word.at, rank, failure) > (booking.heard_at, rank_now, stands)
+    now = (booking.heard_at, _RANK.get(booking.state, 0), stands)
+    return (word.at, _RANK.get(state, 0), failure) > now

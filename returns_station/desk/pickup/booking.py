@@ -140,8 +140,9 @@ def ask(booker: Booker, booking: str) -> Booking:
     carrier = booker.house.pickups.carriers.get(stands.carrier)
     if stands.state is not BookingState.UNKNOWN or carrier is None or not carrier.can_ask:
         return stands
+    asked_at = booker.clock()
     answer = carrier.ask(stands)
-    return booker.move(booking, hearing(booker, stands, stands, answer))[1]
+    return booker.move(booking, hearing(booker, stands, stands, answer, asked_at))[1]
 
 
 def doubting(booker: Booker) -> Verb:
@@ -156,7 +157,13 @@ def doubting(booker: Booker) -> Verb:
     return doubt
 
 
-def hearing(booker: Booker, sent: Booking, before: Booking, answer: Answer) -> Verb:
+def hearing(
+    booker: Booker,
+    sent: Booking,
+    before: Booking,
+    answer: Answer,
+    asked_at: datetime | None = None,
+) -> Verb:
     """Take an answer to what was sent; `before` is how the booking stood before it was."""
 
     def hear(booking: Booking, now: datetime) -> Moved:
@@ -169,7 +176,14 @@ def hearing(booker: Booker, sent: Booking, before: Booking, answer: Answer) -> V
         if answer.told is Told.NOT_HEARD and not _is_past(booking, carrier, now):
             # What has not arrived may be on its way yet.
             told = replace(answer, told=Told.NO_WORD)
-        return answered(booking, told, tries=sent.tries, at=now, can_repeat=carrier.can_repeat)
+        return answered(
+            booking,
+            told,
+            tries=sent.tries,
+            at=now,
+            can_repeat=carrier.can_repeat,
+            asked_at=asked_at,
+        )
 
     return hear
 

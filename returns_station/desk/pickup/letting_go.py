@@ -55,6 +55,8 @@ def move(booker: Booker, command: MovePickup) -> Booking:
         old = known(views.bookings.load(command.booking))
         new = views.bookings.load(command.key)
     if new is None:
+        if old.letting_go:
+            raise BookingStandsError(Phrase("pickup.why.letting_go"))
         if old.state is not BookingState.BOOKED:
             raise BookingStandsError(Phrase(f"pickup.stands.{old.state}"))
         _refuse(booker, old)
@@ -102,7 +104,6 @@ def _asked(booker: Booker, booking: Booking) -> Booking:
     """Ask the carrier not to come: that we do is written down first."""
     before, going = booker.move(booking.id, _letting)
     if going is before:
-        # It was asked before: what came of that is found out first.
         return look_again(booker, going)
     stands = _cancelled(booker, going, is_first=True)
     if stands.state is BookingState.BOOKED and not stands.letting_go:
@@ -111,12 +112,18 @@ def _asked(booker: Booker, booking: Booking) -> Booking:
 
 
 def look_again(booker: Booker, going: Booking) -> Booking:
-    """Find out whether it was let go; where it was not, ask for it again."""
+    """Find out whether it was let go; where it was not, ask for it again.
+
+    While another desk's call may be under way nobody asks: two would take each other's no for one.
+    """
     carrier = booker.carrier(going)
+    if going.at is not None and booker.clock() - going.at <= carrier.deadline:
+        return going
     if carrier.can_ask:
+        asked_at = booker.clock()
         answer = carrier.ask(going)
         if answer.told in _ENDED:
-            return booker.move(going.id, _hearing(answer))[1]
+            return booker.move(going.id, _hearing(answer, asked_at))[1]
     return _cancelled(booker, going, is_first=False)
 
 
@@ -129,6 +136,7 @@ def _cancelled(booker: Booker, going: Booking, *, is_first: bool) -> Booking:
     carrier = booker.carrier(going)
     if going.state is not BookingState.BOOKED or not going.letting_go or not carrier.can_cancel:
         return going
+    asked_at = booker.clock()
     answer = carrier.cancel(going)
     if answer.told is Told.DECLINED:
         stands = carrier.ask(going).told if carrier.can_ask else Told.BOOKED
@@ -136,7 +144,7 @@ def _cancelled(booker: Booker, going: Booking, *, is_first: bool) -> Booking:
             answer = answer if is_first or carrier.can_ask else Answer(Told.NO_WORD)
         else:
             answer = Answer(stands)
-    return booker.move(going.id, _hearing(answer))[1]
+    return booker.move(going.id, _hearing(answer, asked_at))[1]
 
 
 def _going(booking: Booking, now: datetime) -> Moved:
@@ -155,7 +163,7 @@ def _alone(booking: Booking, _now: datetime) -> Moved:
     return (alone(booking), ()) if booking.replaces else (booking, ())
 
 
-def _hearing(answer: Answer) -> Verb:
+def _hearing(answer: Answer, asked_at: datetime) -> Verb:
     def hear(booking: Booking, now: datetime) -> Moved:
         if booking.state is not BookingState.BOOKED or not booking.letting_go:
             return booking, ()
@@ -163,9 +171,9 @@ def _hearing(answer: Answer) -> Verb:
             # One that another has taken the place of stays listed: a person talks to them.
             return kept(booking, answer.reason or answer.told.value, now)
         if answer.told in {Told.CANCELLED, Told.NOT_HEARD}:
-            return cancelled(booking, now)
+            return cancelled(booking, now, asked_at=asked_at)
         if answer.told in _ENDED:
-            return heard(booking, reported(booking, answer, now))
+            return heard(booking, reported(booking, answer, asked_at))
         return booking, ()
 
     return hear

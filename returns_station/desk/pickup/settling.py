@@ -83,7 +83,7 @@ def _settled(booker: Booker, booking: Booking, busy: set[str]) -> Booking:
         booking = _sent(booker, booking)
     booking = follow(booker, booking)
     if booking.state is BookingState.BOOKED and booking.letting_go:
-        return _let_go(booker, booking, carrier)
+        return look_again(booker, booking)
     return _judged(booker, booking, carrier)
 
 
@@ -99,13 +99,6 @@ def _needless(booker: Booker, booking: Booking) -> Booking:
     except InputError:
         # It cannot be: a person is asked to call them.
         return booking
-
-
-def _let_go(booker: Booker, booking: Booking, carrier: Carrier) -> Booking:
-    """One that is being let go is looked after once no call of that is under way."""
-    if booking.at is not None and booker.clock() - booking.at <= carrier.deadline:
-        return booking
-    return look_again(booker, booking)
 
 
 def _found_out(booker: Booker, booking: Booking, carrier: Carrier, busy: set[str]) -> Booking:
@@ -133,8 +126,10 @@ def _judged(booker: Booker, booking: Booking, carrier: Carrier | None = None) ->
     if not is_missed(booking, booker.clock()):
         return booking
     if carrier is not None and carrier.can_ask:
+        # What it tells is as old as the question.
+        asked_at = booker.clock()
         answer = carrier.ask(booking)
-        word = reported(booking, answer, booker.clock())
+        word = reported(booking, answer, asked_at)
         if answer.told in {Told.FETCHED, Told.FAILED, Told.CANCELLED, Told.MOVED}:
             booking = booker.move(booking.id, taking(word))[1]
     return booker.move(booking.id, _missing)[1]
