@@ -95,6 +95,10 @@ def _bound(
     kept: KeptParcel, text: str, work: BenchWork, *, training: bool, now: datetime, who: Who
 ) -> bool:
     """Whether it was the paper in a parcel that nobody knew: from now on it is hers."""
+    goods = goods_in(text)
+    if goods and goods.read.gtin and work.bench.known(goods.read, goods.raw, kept.sale_id):
+        # Some tills number their receipts so that they look like an article number.
+        return False
     numbers = numbers_in(text, training=training)
     whose = work.bench.whose(numbers.code, numbers.key, numbers.bare)
     if not whose.slip and (not whose.sale_id or kept.sale_id):

@@ -159,6 +159,19 @@ def test_that_a_parcel_nobody_knows_opens_and_the_paper_in_it_says_whose_it_is(
     assert (bound.slip, standings(bound)) == (slip, ["awaited"])
 
 
+def test_that_goods_in_a_parcel_nobody_knows_are_goods_though_a_receipt_has_their_number(
+    tmp_path: Path,
+) -> None:
+    other = a_sale(jumpers(), number=JUMPER, customer="Bo Ek")
+    station = a_bench_station(tmp_path, a_sale(jumpers()), other)
+    bench = bench_of(station)
+    parcel = bench.open("NOBODY-KNOWS")
+
+    seen = bench.scan(parcel.id, JUMPER)
+
+    assert (seen.called, standings(seen)) == ("", ["other"])
+
+
 def test_that_an_order_number_leads_to_what_was_told_of(tmp_path: Path) -> None:
     station = a_bench_station(tmp_path, a_sale(jumpers(), number="2041-1187"))
     slip, bench = told_of(station), bench_of(station)
