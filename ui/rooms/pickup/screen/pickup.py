@@ -17,10 +17,10 @@ from ui.rooms.pickup.state.pickup import Page, Pickup
 from ui.theme import theme
 from ui.tokens import LARGE_TEXT, Role
 from ui.widgets.announce import announce
-from ui.widgets.button import Action
+from ui.widgets.button import Action, Button
 from ui.widgets.hint import Advice, Hint
 from ui.widgets.label import PlainLabel
-from ui.widgets.laid import column
+from ui.widgets.laid import column, row
 from ui.widgets.reading import read_in_order
 from ui.widgets.scan_banner import Banner, ScanBanner
 from ui.widgets.total_bar import Total, TotalBar
@@ -41,7 +41,12 @@ class PickupScreen(QWidget):
         super().__init__()
         look = theme()
         self._say, self._told = say, ""
+        self._large = look.scale >= LARGE_TEXT
         self.banner = ScanBanner()
+        # Where text is large, the name and the way back stand with the sentence.
+        self._who = PlainLabel("", Role.SMALL_STRONG, "ink_soft", cut=True)
+        self._back = Button(Action(say("pickup_room.back"), "Esc"))
+        self._back.clicked.connect(self.banner.went_back)
         self._sentence = PlainLabel("", Role.SAY, balanced=True)
         self.hint, self.foot = Hint(), TotalBar()
         self.list, self.address = ListPage(say), AddressPage(say)
@@ -58,10 +63,17 @@ class PickupScreen(QWidget):
         for page in self._by_page.values():
             self.pages.addWidget(page)
         whole = column(look.gap(12))
-        side = 24 if look.scale >= LARGE_TEXT else 40
+        side = 24 if self._large else 40
         whole.setContentsMargins(*(look.gap(each) for each in (side, 24, side, 0)))
-        for part in (self.banner, self._sentence, self.hint):
-            whole.addWidget(part)
+        said = column()
+        said.addWidget(self._who)
+        said.addWidget(self._sentence)
+        beside = row(look.gap(16))
+        beside.addLayout(said, 1)
+        beside.addWidget(self._back, 0, Qt.AlignmentFlag.AlignTop)
+        whole.addWidget(self.banner)
+        whole.addLayout(beside)
+        whole.addWidget(self.hint)
         whole.addWidget(self.pages, 1)
         whole.addWidget(self.foot)
         self.setLayout(whole)
@@ -111,7 +123,10 @@ class PickupScreen(QWidget):
 
     def _tell_banner(self, state: Pickup) -> None:
         say, one, booking = self._say, state.one, state.booking
-        self.banner.setVisible(state.page is not Page.LIST)
+        is_about = state.page is not Page.LIST
+        self.banner.setVisible(is_about and not self._large)
+        for part in (self._who, self._back):
+            part.setVisible(is_about and self._large)
         back = Action(say("pickup_room.back"), "Esc")
         if one is not None:
             facts = [say.say(each) for each in telling.facts(one)]
@@ -120,9 +135,11 @@ class PickupScreen(QWidget):
                 facts.append(say("pickup_room.address", street=form.street,
                                  code=form.postal_code, town=form.town))  # fmt: skip
             name = one.contact.name or telling.number(one.slip)
+            self._who.say(name)
             self.banner.tell(Banner("truck", name, " · ".join(facts), back=back))
         elif booking is not None:
             slip = say("pickup_room.return", number=telling.number(booking.slip))
+            self._who.say(booking.contact.name)
             self.banner.tell(Banner("eye", booking.contact.name, slip, back=back))
 
     def _tell_hint(self, state: Pickup) -> None:

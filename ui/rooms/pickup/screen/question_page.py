@@ -1,6 +1,6 @@
 """A booking that nobody knows the end of: how one finds out, and the answers."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 
@@ -43,7 +43,8 @@ class QuestionPage(QWidget):
         body.addWidget(self.field)
         body.addStretch(1)
         page = column()
-        page.addWidget(scrolled(holding(body)), 1)
+        self._area = scrolled(holding(body))
+        page.addWidget(self._area, 1)
         self.setLayout(page)
 
     def tell(self, state: Pickup) -> None:
@@ -87,6 +88,8 @@ class QuestionPage(QWidget):
         row = self._rows.get(state.answer)
         if not self.field.isHidden():
             self.field.edit.setFocus(Qt.FocusReason.TabFocusReason)
+            # It was hidden until now: where it lies is known once all is laid out.
+            QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(self.field))
         elif row is not None:
             row.setFocus(Qt.FocusReason.TabFocusReason)
         else:
