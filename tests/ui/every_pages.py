@@ -15,7 +15,7 @@ class Page:
     manual: str = ""
 
 
-_PICKUP: Final = "Pickup"
+_PICKUP, _RUN = "Pickup", "The van"
 _COUNTER, _SETUP, _HERS = "Counter", "Set up", "The customer's screen"
 PAGES: Final = (
     Page("idle", "At rest, on a busy day", _COUNTER, manual="idle"),
@@ -53,6 +53,11 @@ PAGES: Final = (
     Page("pickup-shelf", "The week's times, what is suggested and why", _PICKUP),
     Page("pickup-booked", "Booked: when, by whom, the slip, what to say", _PICKUP),
     Page("pickup-question", "A booking that nobody knows the end of", _PICKUP),
+    Page("run", "Where the van is, what is left, the late one, the new one that fits", _RUN,
+         manual="run"),
+    Page("run-door", "At the door: the new goods in before the old come out", _RUN,
+         manual="run-door"),
+    Page("run-empty", "A day without pickups", _RUN),
     Page("imports-columns", "Bring in: how the columns are read", "Bring in",
          manual="imports-columns"),
     Page("imports-done", "Bring in: what came in, and the rows to look at", "Bring in",

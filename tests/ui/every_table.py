@@ -12,6 +12,7 @@ from tests.ui import (
     every_scenes,
     pickup_pictures,
     pictures,
+    run_pictures,
     search_pictures,
     terms_pictures,
     unproven_pictures,
@@ -122,6 +123,11 @@ WALKS: Final[tuple[Walk | HerWalk, ...]] = (
             "pickup-booked": "pickup-booked",
             "pickup-question": "pickup-question",
         },
+    ),
+    Walk(
+        _sold,
+        run_pictures.walk,
+        {"run": "run", "run-door-swap": "run-door", "run-empty": "run-empty"},
     ),
     Walk(
         _sold,

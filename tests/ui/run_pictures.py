@@ -15,10 +15,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from returns_station.adapters.map_ground import MAP_FILE
-from tests.ui.pictures import SIZE
+from tests.ui.every_walks import Place
+from tests.ui.pictures import SIZE, settle
 from tests.ui.rooms.runs.a_day import MemoryVans as Vans
 from tests.ui.rooms.runs.a_day import a_joining, a_run, missed
 from tests.ui.rooms.runs.window import Dock
+from ui.rooms.runs.room import RunsRoom
+from ui.rooms.runs.state.doing import Do
 from ui.theme import Theme, wear
 from ui.tokens import THEMES
 
@@ -105,6 +108,28 @@ def scenes(make: Callable[[Vans], Dock], folder: Path) -> Iterator[tuple[str, Do
         for stop in a_run().stops
     )  # fmt: skip
     yield "run-close", make(Vans((replace(a_run(), stops=same),)))
+
+
+def walk(place: Place) -> Iterator[str]:
+    """The common ones in the whole window, over the same day."""
+    other = replace(a_run(done=2, count=6), number="K-2612", van="Bil 2")
+    vans = Vans((missed(a_run(), 3), other), (a_joining(),))
+    room: object = next(each.room for each in place.stage.app.rooms.entries if each.name == "runs")
+    assert isinstance(room, RunsRoom)
+    a_map(room.setting.data)
+    room.setting = replace(room.setting, vans=lambda _station: vans)
+    room.opened(place.station)
+    place.stage.window.enter("runs")
+    settle()
+    yield "run"
+    room.act(Do.DOOR)
+    settle()
+    yield "run-door-swap"
+    room.act(Do.BACK)
+    vans.seen, vans.new = (), ()
+    room.hear(())
+    settle()
+    yield "run-empty"
 
 
 def main(arguments: list[str]) -> None:

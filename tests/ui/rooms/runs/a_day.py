@@ -22,7 +22,7 @@ from tests.builders import SHOP
 from ui.rooms.runs.state.door import as_said
 
 ZONE: Final = ZoneInfo("Europe/Stockholm")
-DAY: Final = date(2026, 11, 12)
+DAY: Final = date(2026, 11, 26)
 NOW: Final = datetime.combine(DAY, time(14, 32), ZONE)
 DEPOT: Final = Point(59.8467, 17.6205)
 STOPS: Final = (

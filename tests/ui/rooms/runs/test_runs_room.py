@@ -112,9 +112,9 @@ def test_that_the_days_beside_are_read_when_one_turns_to_them(opened: Opened) ->
     dock.press(KEY.Key_PageUp)
 
     assert [each for each in dock.vans.asked if each.startswith("runs")][-3:] == [
-        "runs 2026-11-13",
-        "runs 2026-11-14",
-        "runs 2026-11-13",
+        "runs 2026-11-27",
+        "runs 2026-11-28",
+        "runs 2026-11-27",
     ]
     assert dock.screen.empty.isVisible()
 

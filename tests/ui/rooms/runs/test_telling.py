@@ -55,7 +55,7 @@ def test_that_the_sentence_says_where_the_van_is() -> None:
         "Vi ser efter var dagens bilar är.",
     ]
     tomorrow = learnt(runs.on_day(seen(), 1), DAY + timedelta(1), (), ())
-    assert SAY.say(sentence(tomorrow)) == "Ingen hämtning fredag 13 november."
+    assert SAY.say(sentence(tomorrow)) == "Ingen hämtning fredag 27 november."
 
 
 def test_that_only_what_is_left_is_listed_and_what_is_behind_lies_below() -> None:
