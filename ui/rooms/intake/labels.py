@@ -37,8 +37,9 @@ class LabelPrinter(QObject):
         if station is None or labels.printing:
             return
         for label in asked:
-            more = replace(self._carried.state.labels, printing=labels.printing + 1)
-            self._carried.move(replace(self._carried.state, labels=more))
+            state = self._carried.state
+            more = replace(state.labels, printing=state.labels.printing + 1)
+            self._carried.move(replace(state, labels=more))
             self._send(station, label)
 
     def follow(self) -> None:

@@ -7,8 +7,8 @@ from typing import Final
 
 from returns_station.adapters.printing.drawing import Page as Drawn
 from returns_station.desk.bench.views import BenchDay, ParcelSeen, Place, Row, Standing
-from returns_station.goods.grade import Grade
-from returns_station.goods.grading import suggested
+from returns_station.goods.grade import Grade, Lane
+from returns_station.goods.grading import SERIAL, suggested
 from returns_station.label import Label
 from returns_station.phrase import Phrase
 from ui.rooms.intake.state.aside import Aside
@@ -17,6 +17,7 @@ from ui.rooms.intake.state.supplier import Supplier
 _OPEN: Final = (Standing.AWAITED, Standing.HERE)
 _NOT_TOLD: Final = (Standing.EXTRA, Standing.OTHER, Standing.UNKNOWN)
 _KEPT_CODES: Final = 6
+_SERIAL: Final = SERIAL.key
 
 
 class Page(Enum):
@@ -133,7 +134,11 @@ def place_of(state: Intake, grade: Grade | None = None) -> Place | None:
     """Where the piece in hand would go."""
     now, wanted = state.parcel.now if state.parcel else None, grade or grade_of(state)
     places = now.places if now is not None else ()
-    return next((place for place in places if place.grade is wanted), None)
+    place = next((place for place in places if place.grade is wanted), None)
+    if place is not None and _SERIAL in unticked(state):
+        # The number on it is not the one that was sold: these are somebody else's goods.
+        return Place(place.grade, Lane.QUARANTINE)
+    return place
 
 
 def told_of(parcel: ParcelSeen) -> tuple[Row, ...]:

@@ -103,10 +103,11 @@ def means(grade: Grade) -> Phrase:
 def goes_to(state: Intake) -> Place | None:
     """Where the piece in hand goes; then where the last one is to be put."""
     place, row = place_of(state), put_down(state)
-    if place is not None or row is None or row.lane is None:
-        return place
-    shelf = row.shelf or (_LOCKED if row.lane is Lane.QUARANTINE else "")
-    return Place(row.grade or Grade.D, row.lane, shelf)
+    if place is None and row is not None and row.lane is not None:
+        place = Place(row.grade or Grade.D, row.lane, row.shelf)
+    if place is not None and place.lane is Lane.QUARANTINE and not place.shelf:
+        return Place(place.grade, place.lane, _LOCKED)
+    return place
 
 
 def asks(state: Intake) -> Phrase:
