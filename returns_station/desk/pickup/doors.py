@@ -154,14 +154,19 @@ def _heard(
 
 
 def _said(run: Run, scan: DoorScan) -> Run | None:
-    """The run with what was said at a door: goods fetched are fetched, else the last word holds."""
-    place = run.place(scan.booking)
-    if place is None or place.done is AtDoor.PICKED_UP:
+    """The run with what was said at a door, in whatever order it comes.
+
+    Fetched is fetched, from the first such word on; of all else the last word holds.
+    """
+    place, at = run.place(scan.booking), scan.at.astimezone(UTC)
+    if place is None:
         return None
-    older = place.done_at is not None and scan.at < place.done_at
-    if older and scan.what is not AtDoor.PICKED_UP:
-        return None
-    said = replace(place, done=scan.what, done_at=scan.at.astimezone(UTC))
+    if place.done and place.done_at:
+        was, is_now = place.done is AtDoor.PICKED_UP, scan.what is AtDoor.PICKED_UP
+        before = at < place.done_at
+        if (was and not is_now) or (was == is_now and before != is_now):
+            return None
+    said = replace(place, done=scan.what, done_at=at)
     return replace(run, places=tuple(said if one is place else one for one in run.places))
 
 
