@@ -15,7 +15,7 @@ from ui.widgets.pressable import Pressable, side_by_side
 
 HIGH = 80
 """px of a box at 100 % text."""
-_LEFT = (Qt.Key.Key_Left, Qt.Key.Key_Right)
+_ASIDE = {Qt.Key.Key_Left: "Left", Qt.Key.Key_Right: "Right"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,7 @@ class SlotBox(Pressable):
     """Window and price over each other, the marks below; its foot stands flat on the board."""
 
     picked = Signal(int)
+    walked = Signal(str)
 
     def __init__(self, box: Box) -> None:
         super().__init__(box.name)
@@ -106,9 +107,10 @@ class SlotBox(Pressable):
         self.setFocusPolicy(focus.StrongFocus if box.lit else focus.ClickFocus)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The arrows are the shelf's."""
-        if event.key() in _LEFT:
-            event.ignore()
+        """Left and right walk along the shelf; a place that scrolls would take them else."""
+        way = _ASIDE.get(Qt.Key(event.key()))
+        if way is not None and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.walked.emit(way)
             return
         super().keyPressEvent(event)
 

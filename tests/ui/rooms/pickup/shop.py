@@ -186,6 +186,13 @@ class Hands:
         """How much the customer of what lies open is to be told."""
         return len(self.room.state.messages)
 
+    def in_hand(self) -> Slot:
+        """The time that is lit."""
+        shelf = self.room.state.shelf
+        assert shelf is not None, "times were asked for"
+        assert shelf.slot is not None, "a time is in hand"
+        return shelf.slot
+
     def days_shown(self) -> list[date]:
         """The days that are seen on the shelf."""
         shelf = self.room.state.shelf

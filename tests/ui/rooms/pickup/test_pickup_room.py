@@ -519,3 +519,33 @@ def test_that_another_slip_scanned_meanwhile_keeps_its_own_name(
     assert one is not None
     assert (desk.page, one.slip) == (Page.ADDRESS, desk.shop.slips[2])
     assert (tmp_path / f"{booked(desk).paper}.pdf").is_file()
+
+
+def test_that_left_and_right_walk_along_the_shelf(opens: Opens) -> None:
+    desk = opens()
+    to_times(desk)
+    first = desk.in_hand()
+
+    desk.press(Key.Key_Left)
+    before = desk.in_hand()
+    desk.press(Key.Key_Right)
+
+    assert before.span.day < first.span.day
+    assert desk.in_hand().span.day == first.span.day
+
+
+def test_that_up_and_down_lead_from_a_slider_to_the_next_and_back_to_the_shelf(
+    opens: Opens,
+) -> None:
+    desk = opens()
+    to_times(desk)
+
+    desk.press(Key.Key_3)
+    desk.press(Key.Key_Down)
+    fourth = desk.screen.shelf.sliders["where"].hasFocus()
+    desk.press(Key.Key_Down)
+
+    box = desk.screen.shelf.board.box_in_hand()
+    assert fourth
+    assert box is not None
+    assert box.hasFocus()

@@ -29,6 +29,7 @@ class Board(QWidget):
     """As many days as there is room for; the one in hand is always among them."""
 
     picked = Signal(int)
+    walked = Signal(str)
     shifted = Signal()
 
     def __init__(self, say: Speech) -> None:
@@ -129,6 +130,7 @@ class Board(QWidget):
                 box = SlotBox(shown[day, part])
                 box.setParent(self)
                 box.picked.connect(self.picked)
+                box.walked.connect(self.walked)
                 self._boxes[day, part] = box
         self._badge.raise_()
 

@@ -1,7 +1,6 @@
 """What she can flex on at the left, the week's times on their shelf at the right."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from returns_station.adapters.speech import Speech
@@ -23,16 +22,10 @@ from ui.widgets.scrolled import scrolled
 from ui.widgets.slider import Slide, Slider
 
 _SLIDERS, _SLIDERS_WIDE = 280, 360
-_ARROWS = {
-    Qt.Key.Key_Left: "Left",
-    Qt.Key.Key_Right: "Right",
-    Qt.Key.Key_Up: "Up",
-    Qt.Key.Key_Down: "Down",
-}
 
 
 class ShelfPage(QWidget):
-    """Sliders and shelf; the arrows walk what is in hand, wherever on the page one is."""
+    """Sliders and shelf; arrows walk from what is in hand."""
 
     walked = Signal(str)
     picked = Signal(int)
@@ -54,6 +47,7 @@ class ShelfPage(QWidget):
         self.herself.clicked.connect(self.herself_picked)
         self.board = Board(say)
         self.board.picked.connect(self.picked)
+        self.board.walked.connect(self.walked)
         self.board.shifted.connect(self._tell_weeks)
         works_here(self.board, "←", "→")
         self._silent = PlainLabel("", Role.SMALL, "ink_soft", wrap=True)
@@ -148,14 +142,6 @@ class ShelfPage(QWidget):
         elif shelf is not None and shelf.lit is not None:
             thing = self.board.box_in_hand()
         (thing or self.herself).setFocus(Qt.FocusReason.TabFocusReason)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The arrows that a slider did not want."""
-        way = _ARROWS.get(Qt.Key(event.key()))
-        if way is None or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            super().keyPressEvent(event)
-            return
-        self.walked.emit(way)
 
     def _tell_weeks(self) -> None:
         before, after = self.board.more
