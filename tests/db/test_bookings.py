@@ -1,10 +1,12 @@
 """Pickups on the shelf of both stores: put once, moved by one desk, one that holds for a slip."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 
@@ -13,13 +15,17 @@ from db.schema import prepare
 from db.unit_of_work import StoreRoom, Work
 from returns_station.adapters.law.book import promise_for
 from returns_station.adapters.printing.paper import SlipPaper
+from returns_station.case import Who
 from returns_station.desk.commands import Part, TakeBack
 from returns_station.desk.house import House
+from returns_station.desk.pickup.fetching import Fetching
+from returns_station.desk.pickup.house import PickupHouse
 from returns_station.desk.pickup.shelves import NewMessage
+from returns_station.desk.pickup.wishing import BookedAlreadyError
 from returns_station.desk.station import Station
 from returns_station.phrase import Phrase
 from returns_station.pickup.booking import Booking, BookingState, Failure, Told, Word
-from tests.bookings import AT_HOME, NEAR, a_booking
+from tests.bookings import AT_HOME, NEAR, Courier, a_booking, asking
 from tests.builders import NOW, SHOP, a_sale, kronor
 from tests.db.shelf import put_sale
 from tests.returns_station.desk.counter import MAJA
@@ -189,3 +195,38 @@ def test_that_what_is_open_comes_in_the_order_it_was_made(shelf: Shelf) -> None:
         assert [one.id for one in views.bookings.open()] == ["b2", "b1"]
         assert [one.id for one in views.bookings.in_question()] == ["b2"]
         assert [one.id for one in views.bookings.of_day(later.span.day, "courier")] == ["b1"]
+
+
+def test_that_of_two_desks_at_once_one_books(shelf: Shelf) -> None:
+    courier, gate = Courier(), Barrier(2)
+    house = House(SHOP, "sv", promise_for, pickups=PickupHouse(carriers={"courier": courier}))
+
+    def book(nr: int) -> str:
+        fetching = Fetching(shelf.room, house, lambda: NOW, Who("Maja", f"Disk {nr}"))
+        gate.wait()
+        try:
+            return fetching.book(asking(shelf.slip, f"b{nr}")).state.value
+        except BookedAlreadyError:
+            return "had by another"
+
+    with ThreadPoolExecutor(2) as desks:
+        came = sorted(desks.map(book, (1, 2)))
+
+    assert came == ["booked", "had by another"]
+    assert len(courier.booked) == 1
+
+
+def test_that_of_one_press_that_arrives_twice_one_is_sent(shelf: Shelf) -> None:
+    courier, gate = Courier(), Barrier(2)
+    house = House(SHOP, "sv", promise_for, pickups=PickupHouse(carriers={"courier": courier}))
+
+    def book(nr: int) -> str:
+        fetching = Fetching(shelf.room, house, lambda: NOW, Who("Maja", f"Disk {nr}"))
+        gate.wait()
+        return fetching.book(asking(shelf.slip)).id
+
+    with ThreadPoolExecutor(2) as desks:
+        assert set(desks.map(book, (1, 2))) == {"b1"}
+
+    assert len(courier.booked) == 1
+    assert shelf.load().state is BookingState.BOOKED

@@ -27,7 +27,15 @@ class BookedAlreadyError(InputError):
 
 def book(booker: Booker, command: BookPickup, replaces: str = "") -> Booking:
     """Book a pickup, once whoever asks how often; gives how it stands then."""
-    stands = _written(booker, command, replaces)
+    try:
+        stands = _written(booker, command, replaces)
+    except BookedAlreadyError:
+        with booker.store.views() as views:
+            same = views.bookings.load(command.key)
+        if same is None:
+            raise
+        # The same press came twice at once, and the other was quicker.
+        stands = same
     if stands.state is not BookingState.WISHED or _waits(booker, stands):
         return stands
     return send_now(booker, stands.id)
