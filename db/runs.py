@@ -192,14 +192,14 @@ def _van(name: str, body: str) -> Van:
     rests = tuple(Rest(*rest) for rest in told["rests"])
     depot = Point(lat, lon)
     return Van(
-        name,
-        depot,
-        told["begins"],
-        told["ends"],
-        told["room"],
-        told["two"],
-        rests,
-        told.get("told", False),
+        name=name,
+        depot=depot,
+        begins=told["begins"],
+        ends=told["ends"],
+        room=told["room"],
+        two=told["two"],
+        rests=rests,
+        told_on_the_way=told.get("told", False),
     )
 
 
