@@ -114,8 +114,9 @@ class Lives:
         servers = {name: self._server(name, ledger) for name, ledger in ledgers.items()}
         with serving(servers["airmee"]), serving(servers["budbee"]):
             ports = {name: server.port for name, server in servers.items()}
-            for nr in range(_MOST_LIVES):
-                self._live(Life(url, ports, slips, nr), killed=nr < _MOST_LIVES * 2 // 3)
+            lives = min(_MOST_LIVES, 6 + len(slips))
+            for nr in range(lives):
+                self._live(Life(url, ports, slips, nr), killed=nr < lives * 2 // 3)
         self._look(url, slips, list(ledgers.values()))
 
     def _server(self, name: str, ledger: Path) -> CarrierServer:
