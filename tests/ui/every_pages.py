@@ -16,6 +16,7 @@ class Page:
 
 
 _PICKUP, _RUN = "Pickup", "The van"
+_BENCH: Final = "Bench"
 _COUNTER, _SETUP, _HERS = "Counter", "Set up", "The customer's screen"
 PAGES: Final = (
     Page("idle", "At rest, on a busy day", _COUNTER, manual="idle"),
@@ -58,6 +59,12 @@ PAGES: Final = (
     Page("run-door", "At the door: the new goods in before the old come out", _RUN,
          manual="run-door"),
     Page("run-empty", "A day without pickups", _RUN),
+    Page("bench-rest", "The bench at rest: what waits, how the day stands", _BENCH),
+    Page("bench", "The piece in hand: what is looked at, its grade, its label", _BENCH),
+    Page("bench-extra", "Goods that nobody told of", _BENCH),
+    Page("bench-recalled", "Recalled goods are locked away", _BENCH),
+    Page("bench-supplier", "What goes back to suppliers, on one list", _BENCH),
+    Page("bench-aside", "What a person has to look at, and where it may go", _BENCH),
     Page("imports-columns", "Bring in: how the columns are read", "Bring in",
          manual="imports-columns"),
     Page("imports-done", "Bring in: what came in, and the rows to look at", "Bring in",

@@ -10,6 +10,7 @@ from tests.ui import (
     after_pictures,
     choose_pictures,
     every_scenes,
+    intake_pictures,
     pickup_pictures,
     pictures,
     run_pictures,
@@ -20,6 +21,7 @@ from tests.ui import (
 from tests.ui.every_walks import HerWalk, Place, Shot, Walk
 from tests.ui.pictures import Stage
 from tests.ui.rooms import shop
+from tests.ui.rooms.intake.shop import PIOTR
 from tests.ui.rooms.paying_shop import DECLINED, PAID, SILENT, a_paying_shop, a_terminal
 from tests.ui.rooms.word_counter import a_word_shop
 
@@ -128,6 +130,19 @@ WALKS: Final[tuple[Walk | HerWalk, ...]] = (
         _sold,
         run_pictures.walk,
         {"run": "run", "run-door-swap": "run-door", "run-empty": "run-empty"},
+    ),
+    Walk(
+        intake_pictures.a_busy_bench,
+        intake_pictures.walk,
+        {
+            "intake-rest": "bench-rest",
+            "intake": "bench",
+            "intake-extra": "bench-extra",
+            "intake-recalled": "bench-recalled",
+            "intake-supplier": "bench-supplier",
+            "intake-aside": "bench-aside",
+        },
+        {"who": PIOTR, "at_a_distance": True},
     ),
     Walk(
         _sold,

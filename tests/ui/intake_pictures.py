@@ -18,11 +18,13 @@ from returns_station.desk.station import Station
 from returns_station.goods.grade import Grade
 from returns_station.phrase import Phrase
 from tests.builders import NOW
+from tests.ui.every_walks import Place
 from tests.ui.pictures import SIZE, settle
 from tests.ui.rooms.intake.shop import (
     HAT,
     HEATER,
     JACKET,
+    JOHAN,
     JUMPER,
     KERSTIN,
     LAMP_ORDER,
@@ -45,6 +47,18 @@ def room_of(app: App) -> IntakeRoom:
     (room,) = (each.room for each in app.rooms.others if each.name == "intake")
     assert isinstance(room, IntakeRoom)
     return room
+
+
+def a_busy_bench(folder: Path) -> Station:
+    """The shop, with goods in a supplier's lane already."""
+    station = a_shop(folder)
+    faulty_goods(station)
+    return station
+
+
+def walk(place: Place) -> Iterator[str]:
+    """As the pictures of all pages are made."""
+    return scenes(place.stage.app)
 
 
 def faulty_goods(station: Station) -> None:
@@ -100,6 +114,11 @@ def scenes(app: App) -> Iterator[str]:
     room.act(Do.ASIDE)
     settle()
     yield "intake-aside"
+    room.act(Do.BENCH)
+    scan(JOHAN)
+    room.act(Do.UNDO)
+    settle()
+    yield "intake-rest"
 
 
 def _photo(room: IntakeRoom) -> None:
@@ -133,8 +152,7 @@ def a_bench(
     qt = QApplication.instance() or QApplication([])
     assert isinstance(qt, QApplication)
     with tempfile.TemporaryDirectory() as data:
-        station = a_shop(Path(data))
-        faulty_goods(station)
+        station = a_busy_bench(Path(data))
         desk = Desk(
             PIOTR, language, "SE", Path(data),
             theme=theme, text_percent=percent, motion=False, at_a_distance=True,
