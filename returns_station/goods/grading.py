@@ -45,6 +45,7 @@ CHECKS: Final = MappingProxyType(
             SERIAL,
             _PACKAGING,
         ),
+        "appliance": (Looked("switches_on", Grade.D), COMPLETE, _CLEAN, _PACKAGING),
         "hygiene": (_SEAL, COMPLETE, _CLEAN),
         "media": (_SEAL, COMPLETE, Looked("unscratched", Grade.D)),
         "furniture": (COMPLETE, Looked("unassembled", Grade.B), Looked("unscratched", Grade.C)),
@@ -53,17 +54,32 @@ CHECKS: Final = MappingProxyType(
 )
 """The short list of each kind of goods; what is not here is looked over as goods in general."""
 
-# Words of sales files in five languages, by what they begin with.
+# Words of sales files in five languages by what they begin with; one that ends in a blank is whole.
 _KINDS: Final = MappingProxyType(
     {
-        "socks": ("sock", "strump", "sokk", "sukka", "hosier"),
-        "shoes": ("shoe", "foot", "sko", "kenk", "boot", "stövl"),
-        "electronics": ("electr", "elekt", "comput", "dator", "phone", "mobil", "puhelin", "hvit"),
+        "socks": ("sock", "strump", "sokk", "sukka", "hosier", "strømpe"),
+        "shoes": ("shoe", "footw", "sko ", "skor ", "skotøj", "kenk", "boot", "stövl", "sneaker"),
+        "electronics": ("electr", "elekt", "comput", "dator", "phone", "mobil", "puhel", "laptop"),
+        "appliance": ("applianc", "kettle", "lamp", "vitvar", "hvitevar", "hvidevar", "kodinkone"),
         "hygiene": ("hygien", "beaut", "cosmet", "kosmet", "skönhet", "underw", "underk", "bikini"),
-        "media": ("media", "book", "bok", "bøk", "kirja", "film", "musi", "game", "spel", "spill"),
-        "furniture": ("furnit", "möb", "møb", "huonek", "home", "hem", "koti"),
-        "food": ("food", "mat", "livsm", "dagligv", "elintarv", "grocer"),
-        "clothing": ("cloth", "kläd", "klær", "tøj", "vaat", "apparel", "fashion", "textil"),
+        "media": (
+            "media",
+            "book",
+            "bok ",
+            "böck",
+            "bøk",
+            "kirja",
+            "film",
+            "music",
+            "game",
+            "spel ",
+        ),
+        "furniture": ("furnit", "möb", "møb", "huonek"),
+        "food": ("food", "mat ", "livsm", "dagligv", "elintarv", "grocer"),
+        "clothing": (
+            *("cloth", "kläd", "klær", "tøj", "vaat", "apparel", "fashion", "textil", "jumper"),
+            *("cardigan", "jacket", "dress", "shirt", "trous", "mitten", "beanie", "tröj", "byx"),
+        ),
     }
 )
 _ORDER: Final = (Grade.A, Grade.B, Grade.C, Grade.D)
@@ -81,7 +97,8 @@ def kind_of(category: str) -> str:
 
 
 def _words(text: str) -> Iterable[str]:
-    return "".join(one if one.isalnum() else " " for one in text).split()
+    """Each word with a blank after it."""
+    return (f"{word} " for word in "".join(one if one.isalnum() else " " for one in text).split())
 
 
 def checks_for(
