@@ -66,7 +66,7 @@ def _told(before: Booking, after: Booking, events: Sequence[BookingEvent]) -> It
     for event in events:
         match event:
             case BookingMoved(was=was):
-                told = {**span, "was": was.day, "was_begins": begins}
+                told = {**span, "was": was.day, "was_begins": moments(was, market)[0]}
                 yield Tell("moved", Phrase("pickup.tell.moved", told), moments(was, market)[0])
             case BookingCancelled() if before.booked_at is None:
                 # One that was never booked was never told of.
