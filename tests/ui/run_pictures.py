@@ -15,10 +15,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from returns_station.adapters.map_ground import MAP_FILE
+from returns_station.desk.pickup.van_shelves import Became, KeptScan
+from returns_station.pickup.door_scan import AtDoor, DoorScan
 from tests.ui.every_walks import Place
 from tests.ui.pictures import SIZE, settle
 from tests.ui.rooms.runs.a_day import MemoryVans as Vans
-from tests.ui.rooms.runs.a_day import a_joining, a_run, missed
+from tests.ui.rooms.runs.a_day import NOW, a_joining, a_run, missed
 from tests.ui.rooms.runs.window import Dock
 from ui.rooms.runs.room import RunsRoom
 from ui.rooms.runs.state.doing import Do
@@ -78,6 +80,9 @@ def scenes(make: Callable[[Vans], Dock], folder: Path) -> Iterator[tuple[str, Do
     for _ in range(2):
         dock.press(Qt.Key.Key_Down)
     yield "run-late", dock
+    word = DoorScan("s1", "K-2611", "b3", AtDoor.REFUSED, NOW, "Maja Lind", swapped=True)
+    odd = (KeptScan(word, Became.QUESTION, "swapped_alone"),)
+    yield "run-question", make(Vans(both, odd=odd))
     yield "run-dock", make(Vans((a_run(done=0, out=False),)))
     yield "run-empty", make(Vans(()))
     dock = make(Vans((a_run(),)))

@@ -55,6 +55,13 @@ class Asked(QObject):
             failed = Phrase("runs.not_started")
             self._send(Busy.STARTING, lambda: vans.start(number, driver), None, failed)
 
+    def answer(self) -> None:
+        """A person has looked at the first question: it is asked no more."""
+        kept, vans = runs.question_of(self._state()), self._vans
+        if kept is not None and vans is not None:
+            scan, failed = kept.scan.id, Phrase("runs.not_answered")
+            self._send(Busy.ANSWERING, lambda: vans.answered(scan), None, failed)
+
     def print_list(self) -> None:
         """Print the driver's list; one that became a file is shown."""
         vans, station, run = self._vans, self._station, runs.run_of(self._state())

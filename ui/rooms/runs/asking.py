@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from returns_station.adapters.map_ground import MapUnreadableError, ground_in
 from returns_station.case import Who
+from returns_station.desk.pickup.van_shelves import KeptScan
 from returns_station.desk.pickup.van_views import Synced, TakenRun
 from returns_station.desk.pickup.views import Joining, RunSeen
 from returns_station.listing import Listing
@@ -38,6 +39,12 @@ class Vans(Protocol):
 
     def manifest(self, run_number: str) -> Listing:
         """The driver's list."""
+
+    def questions(self) -> tuple[KeptScan, ...]:
+        """What was said at doors and a person has to look at, the oldest first."""
+
+    def answered(self, scan_id: str) -> bool:
+        """A person has looked at it."""
 
     def take_along(self, run_number: str) -> TakenRun:
         """What the driver needs on the way."""
@@ -87,11 +94,12 @@ class DayRead:
     day: date
     runs: tuple[RunSeen, ...]
     joining: tuple[Joining, ...]
+    questions: tuple[KeptScan, ...] = ()
 
 
 def read_day(vans: Vans, day: date) -> DayRead:
     """All that is shown of a day."""
-    return DayRead(day, vans.runs(day), vans.joining(day))
+    return DayRead(day, vans.runs(day), vans.joining(day), vans.questions())
 
 
 def read_ground(data: Path) -> tuple[Ground, Phrase | None]:

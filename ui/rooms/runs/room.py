@@ -68,6 +68,7 @@ class RunsRoom(QObject):
         screen.foot.confirmed.connect(self.confirm)
         screen.foot.second_asked.connect(self._second)
         screen.foot.print_asked.connect(self.asked.print_list)
+        screen.hint.acted.connect(lambda _: self.asked.answer())
         screen.door.confirmed.connect(self.confirm)
         screen.door.said.connect(self.driving.say)
         screen.door.unswapped.connect(self._unswapped)
@@ -186,6 +187,8 @@ class RunsRoom(QObject):
             self._focus_row()
         elif name == "F5":
             self.asked.print_list()
+        elif name == "F7":
+            self.asked.answer()
         elif name == "F8":
             self._second()
         else:
@@ -240,7 +243,7 @@ class RunsRoom(QObject):
         send_kindly(lambda: read_day(vans, day), self._learnt, self._not_read, self._asking)
 
     def _learnt(self, read: DayRead) -> None:
-        self._move(runs.learnt(self.state, read.day, read.runs, read.joining))
+        self._move(runs.learnt(self.state, read.day, read.runs, read.joining, read.questions))
         self._rested()
 
     def _not_read(self, advice: Phrase) -> None:

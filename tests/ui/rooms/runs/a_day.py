@@ -7,6 +7,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from returns_station.desk.errors import AwayError
+from returns_station.desk.pickup.van_shelves import KeptScan
 from returns_station.desk.pickup.van_views import Synced, TakenRun, TakenStop
 from returns_station.desk.pickup.views import GoodsToFetch, Joining, RunSeen, StopSeen
 from returns_station.listing import Listing, ListingKind
@@ -150,6 +151,7 @@ class MemoryVans:
     away: bool = False
     asked: list[str] = field(default_factory=list)
     synced: list[DoorScan] = field(default_factory=list)
+    odd: tuple[KeptScan, ...] = ()
 
     def runs(self, day: date) -> tuple[RunSeen, ...]:
         """Those of the day."""
@@ -191,6 +193,16 @@ class MemoryVans:
         """As its driver needs it."""
         self._answer(f"take {run_number}")
         return taken_of(next(run for run in self.seen if run.number == run_number))
+
+    def questions(self) -> tuple[KeptScan, ...]:
+        """Those that nobody has looked at."""
+        return self.odd
+
+    def answered(self, scan_id: str) -> bool:
+        """It is asked no more."""
+        self._answer(f"answered {scan_id}")
+        self.odd = tuple(kept for kept in self.odd if kept.scan.id != scan_id)
+        return True
 
     def sync(self, scans: Sequence[DoorScan]) -> Synced:
         """They are in, and the day shows them."""

@@ -10,9 +10,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from returns_station.adapters.door_file import DoorFile
+from returns_station.adapters.speech import speech
+from returns_station.desk.pickup import doors
+from returns_station.desk.pickup.van_shelves import Became, KeptScan
 from returns_station.desk.pickup.views import Joining, RunSeen
-from returns_station.pickup.door_scan import AtDoor
-from tests.ui.rooms.runs.a_day import MemoryVans, a_joining, a_run
+from returns_station.pickup.door_scan import AtDoor, DoorScan
+from tests.ui.rooms.runs.a_day import NOW, MemoryVans, a_joining, a_run
 from tests.ui.rooms.runs.window import MAJA, Dock
 from ui.desk import Desk
 from ui.rooms.runs.state.runs import Page
@@ -362,3 +365,31 @@ def test_that_lists_come_out_where_the_desk_says_as_it_is_set_up_now(
 
     assert as_file == (str(tmp_path / "lists" / "K-1.pdf"), False)
     assert on_paper == ("printer:Kontoret", True)
+
+
+@pytest.mark.parametrize(
+    "why",
+    ("no_booking", "cancelled", "moved", "fetched_before", "swapped_alone", "no_swap",
+     "not_swapped"),
+)  # fmt: skip
+def test_that_what_does_not_fit_is_asked_of_a_person_once(opened: Opened, why: str) -> None:
+    scan = DoorScan("s1", "K-2611", "b3", AtDoor.PICKED_UP, NOW, "Piotr")
+    vans = MemoryVans((a_run(),), odd=(KeptScan(scan, Became.QUESTION, why),))
+    dock = opened(vans=vans)
+    words = [each.text() for each in dock.screen.hint.findChildren(PlainLabel) if each.isVisible()]
+
+    dock.press(KEY.Key_F7)
+
+    assert words[0] == "Ali Demir, 14:32: hämtat."
+    assert "answered s1" in vans.asked
+    assert dock.screen.hint.isHidden()
+
+
+def test_that_every_reason_of_the_station_has_its_words() -> None:
+    """What the doors may find odd is said by `runs.ask`, each in its own words."""
+    source = Path(doors.__file__).read_text("utf-8")
+    named = {"no_booking", "cancelled", "moved", "fetched_before", "swapped_alone", "no_swap",
+             "not_swapped"}  # fmt: skip
+
+    assert all(f'"{each}"' in source for each in named)
+    assert all(speech("fi")(f"runs.ask.{each}") for each in named)

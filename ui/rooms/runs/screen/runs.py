@@ -13,9 +13,10 @@ from ui.rooms.runs.screen.mapped import sketch_of
 from ui.rooms.runs.screen.stops import Stops
 from ui.rooms.runs.state.measures import on_bar
 from ui.rooms.runs.state.runs import Page, Runs, Told, new_of, run_of
-from ui.rooms.runs.state.telling import map_said, unplaced
+from ui.rooms.runs.state.telling import map_said, question_said, unplaced
 from ui.theme import theme
 from ui.tokens import LARGE_TEXT, Role
+from ui.widgets.button import Action
 from ui.widgets.hint import Advice, Hint
 from ui.widgets.label import PlainLabel
 from ui.widgets.pressable import Pressable
@@ -154,11 +155,14 @@ class RunsScreen(QWidget):
         super().keyPressEvent(event)
 
     def _tell_hint(self, state: Runs) -> None:
-        told = state.told
+        asked = question_said(state)
+        told = state.told or asked
         if told is None and state.no_map is not None:
             told = Told(state.no_map, amber=True)
         self.hint.setVisible(told is not None)
         if told is not None:
             words = self._say.say(told.words) if told.words else ""
             icon = "wrench" if told.amber else "check"
-            self.hint.tell(Advice(self._say.say(told.title), words, icon, amber=told.amber))
+            looked = (Action(self._say("runs.looked"), "F7", "check"),) if told is asked else ()
+            title = self._say.say(told.title)
+            self.hint.tell(Advice(title, words, icon, looked, amber=told.amber))

@@ -3,7 +3,7 @@
 from typing import Final, TypeAlias
 
 from ui.rooms.runs.state.doing import green, may_undo, second
-from ui.rooms.runs.state.runs import Page, Runs
+from ui.rooms.runs.state.runs import Page, Runs, question_of
 
 Keys: TypeAlias = tuple[tuple[str, tuple[str, ...]], ...]
 
@@ -22,4 +22,5 @@ def help_for(state: Runs) -> Keys:
         undo: Keys = (("said_wrong", ("F9",)),) if may_undo(state) else ()
         return (*first, ("at_door", ("Q", "W", "E")), *undo, *back)
     on: Keys = (("to_door", ("F8",)),) if second(state) is not None else ()
-    return (*first, *_DAY, ("manifest", ("F5",)), *on, *back)
+    asked: Keys = (("looked", ("F7",)),) if question_of(state) is not None else ()
+    return (*first, *asked, *_DAY, ("manifest", ("F5",)), *on, *back)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta, tzinfo
 from enum import Enum, auto
 
+from returns_station.desk.pickup.van_shelves import KeptScan
 from returns_station.desk.pickup.views import Joining, RunSeen, StopSeen
 from returns_station.phrase import Phrase
 from returns_station.pickup.ground import BARE, Ground
@@ -24,6 +25,7 @@ class Busy(Enum):
     STARTING = auto()
     PRINTING = auto()
     BRINGING = auto()
+    ANSWERING = auto()
     TAKING = auto()
     SAYING = auto()
 
@@ -49,6 +51,7 @@ class Runs:
     day: date
     runs: tuple[RunSeen, ...] | None = None
     joining: tuple[Joining, ...] = ()
+    questions: tuple[KeptScan, ...] = ()
     van: str = ""
     stop: str = ""
     page: Page = Page.DAY
@@ -105,12 +108,18 @@ def under_way(run: RunSeen) -> StopSeen | None:
     return left[0] if run.out and left else None
 
 
-def learnt(state: Runs, day: date, runs: tuple[RunSeen, ...], joining: tuple[Joining, ...]) -> Runs:
+def learnt(
+    state: Runs,
+    day: date,
+    runs: tuple[RunSeen, ...],
+    joining: tuple[Joining, ...],
+    questions: tuple[KeptScan, ...] = (),
+) -> Runs:
     """A day was read; what was in hand stays in hand where it is still there."""
     if day != state.day:
         return state
     was_ahead = _is_ahead(state)
-    new = replace(state, runs=runs, joining=joining, away=False)
+    new = replace(state, runs=runs, joining=joining, questions=questions, away=False)
     if state.away:
         new = replace(new, told=None)
     named = vans(new)
@@ -126,6 +135,12 @@ def learnt(state: Runs, day: date, runs: tuple[RunSeen, ...], joining: tuple[Joi
 def not_read(state: Runs, advice: Phrase) -> Runs:
     """The store did not answer: what was known stays, and it is said so."""
     return replace(state, away=True, told=Told(Phrase("runs.away"), advice, amber=True))
+
+
+def question_of(state: Runs) -> KeptScan | None:
+    """What a person has to look at first, while nothing else is told."""
+    free = state.page is Page.DAY and state.told is None
+    return state.questions[0] if free and state.questions else None
 
 
 def on_day(state: Runs, by: int) -> Runs:

@@ -8,10 +8,12 @@ from returns_station.phrase import Argument, Phrase
 from ui.rooms.runs.state.measures import goods_said, kilometres, length, window
 from ui.rooms.runs.state.runs import (
     Runs,
+    Told,
     done_of,
     is_done,
     left_of,
     new_of,
+    question_of,
     run_of,
     under_way,
     vans,
@@ -148,6 +150,21 @@ def map_said(run: RunSeen) -> Phrase:
 def unplaced(run: RunSeen) -> int:
     """How many stops nobody knows the place of: they are listed and not drawn."""
     return sum(1 for stop in run.stops if stop.point is None and stop.booking.point is None)
+
+
+def question_said(state: Runs) -> Told | None:
+    """What was said at a door and does not fit what we know: whose, when, what to see to."""
+    kept = question_of(state)
+    if kept is None:
+        return None
+    scan = kept.scan
+    stops = (stop for run in state.runs or () for stop in run.stops)
+    name = next(
+        (each.booking.contact.name for each in stops if each.booking.id == scan.booking), ""
+    )
+    facts: dict[str, Argument] = {"who": name or scan.run, "at": scan.at.astimezone(state.zone)}
+    facts["what"] = Phrase(f"runs.said.{scan.what}")
+    return Told(Phrase("runs.question", facts), Phrase(f"runs.ask.{kept.why}"), amber=True)
 
 
 def _facts(stop: StopSeen) -> tuple[Words, ...]:
