@@ -44,6 +44,14 @@ _LINES: Final = Prepared(
 )
 
 
+# A slip that was written of the visit later (of a pickup, of goods received) tells the same story.
+_VISIT: Final = Prepared(
+    select(return_case.c.slip)
+    .join_from(slip, return_case, slip.c.case_id == return_case.c.id)
+    .where(slip.c.number == bindparam("slip"), return_case.c.slip != "")
+)
+
+
 class StoredStories:
     """The story of a visit, asked on one reading connection."""
 
@@ -51,7 +59,8 @@ class StoredStories:
 
     def story(self, slip: str) -> Kept:
         """Every entry that concerns the visit of a slip, in order, and what its lines are of."""
-        asked = {"slip": slip}
+        visit = _VISIT.one(self._connection, {"slip": slip})
+        asked = {"slip": visit.slip if visit else slip}
         entries = (Entry(*row) for row in _ENTRIES.all(self._connection, asked))
         lines = (StoryLine(*row) for row in _LINES.all(self._connection, asked))
-        return Kept(slip, tuple(entries), tuple(lines))
+        return Kept(asked["slip"], tuple(entries), tuple(lines))

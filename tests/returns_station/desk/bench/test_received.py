@@ -126,6 +126,7 @@ def test_that_the_story_of_a_visit_tells_of_the_bench(tmp_path: Path) -> None:
     paper = told[-1].what.args["paper"]
     assert isinstance(paper, Phrase)
     assert paper.key == "story.paper.received"
+    assert station.story(closed.received) == told
 
 
 def test_that_a_list_for_a_supplier_and_a_put_away_label_are_drawn(tmp_path: Path) -> None:
