@@ -1,6 +1,7 @@
 """The shelf of parcels on both databases: by whatever number, at two desks, whatever is done."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
@@ -99,6 +100,24 @@ def test_that_two_desks_have_one_parcel_of_a_slip(told: Told) -> None:
 
     assert first.id == second.id
     assert [row.standing.value for row in one.see(first.id).rows] == ["here", "here", "awaited"]
+
+
+def test_that_desks_that_scan_at_once_tick_each_piece_once(told: Told) -> None:
+    station, slips, _ = told
+    slip, sku = slips[0]
+
+    def at_a_desk(nr: int) -> str:
+        bench = station.bench(Who("Bo", f"Disk {nr}"))
+        parcel = bench.open(slip).id
+        bench.scan(parcel, sku)
+        return parcel
+
+    with ThreadPoolExecutor(6) as desks:
+        opened = set(desks.map(at_a_desk, range(6)))
+
+    (parcel,) = opened
+    standings = sorted(row.standing.value for row in station.bench(WHO).see(parcel).rows)
+    assert standings == ["extra", "extra", "extra", "here", "here", "here"]
 
 
 def test_that_a_parcel_is_found_by_its_pickup_and_by_the_number_on_its_label(told: Told) -> None:
