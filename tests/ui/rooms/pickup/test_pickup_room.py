@@ -254,6 +254,7 @@ def test_that_an_unknown_end_is_listed_and_a_person_answers_it(
     desk.press(Key.Key_Return)
     assert booked(desk).state is BookingState.UNKNOWN
     desk.press(Key.Key_Return)
+    assert "vet inte än" in desk.screen.list.row_of(f"fetch:{desk.shop.slips[0]}").accessibleName()
 
     while not desk.room.state.in_hand.startswith("question"):
         desk.press(Key.Key_Down)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from returns_station.adapters.speech import Speech
+from returns_station.pickup.booking import BookingState
 from ui.rooms.pickup.screen.words import capital, price
 from ui.rooms.pickup.state import telling
 from ui.rooms.pickup.state.lists import Kind, Row
@@ -117,12 +118,18 @@ def _option(row: Row, say: Speech, *, chosen: bool = False) -> Option:
     assert one is not None, "a row is about somebody"
     name = one.contact.name or telling.number(one.slip)
     means = " · ".join(say.say(each) for each in telling.facts(one))
-    booked = row.booking is not None and row.booking.is_live
-    if booked and row.booking is not None:
-        badge = capital(say.day(row.booking.span.day, "short"))
-        badge = f"{badge} {say.say(telling.window(row.booking.span))}"
-        return Option(row.key, name, means, price(row.booking.price, say), icon="calendar-check",
-                      badge=badge, chosen=chosen)  # fmt: skip
+    booking = row.booking
+    if booking is not None and booking.is_live:
+        at = capital(say.day(booking.span.day, "short"))
+        at = f"{at} {say.say(telling.window(booking.span))}"
+        cost = price(booking.price, say)
+        if booking.state is BookingState.BOOKED and not booking.letting_go:
+            return Option(row.key, name, means, cost, icon="calendar-check", badge=at,
+                          chosen=chosen)  # fmt: skip
+        # A tick is a promise: what nobody knows the end of wears none.
+        stands = say(f"pickup_room.state.{booking.state}")
+        return Option(row.key, name, f"{at}, {stands} · {means}", cost, icon="hourglass-medium",
+                      chosen=chosen)  # fmt: skip
     due = say("pickup_room.due", day=one.due_on) if one.due_on else ""
     return Option(row.key, name, means, due, icon="truck", chosen=chosen)
 
