@@ -19,8 +19,8 @@ from returns_station.desk.pickup.van_shelves import Became, KeptScan
 from returns_station.pickup.door_scan import AtDoor, DoorScan
 from tests.ui.every_walks import Place
 from tests.ui.pictures import SIZE, settle
-from tests.ui.rooms.runs.a_day import MemoryVans as Vans
 from tests.ui.rooms.runs.a_day import NOW, a_joining, a_run, missed
+from tests.ui.rooms.runs.a_day import MemoryVans as Vans
 from tests.ui.rooms.runs.window import Dock
 from ui.rooms.runs.room import RunsRoom
 from ui.rooms.runs.state.doing import Do

@@ -51,12 +51,12 @@ class Foot(QWidget):
         page.addWidget(Perforation())
         page.addLayout(row)
 
-    def tell(self, state: Runs) -> None:
-        """Show the sums and what Enter does."""
+    def tell(self, state: Runs, *, roomy: bool) -> None:
+        """Show the sums, where there is room for them, and what Enter does."""
         run, say = run_of(state), self._say
         told = sums(run) if run is not None and run.stops else ()
         for nr, each in enumerate(self._sums):
-            each.setVisible(nr < len(told) and not (self._large and nr))
+            each.setVisible(nr < len(told) and not (self._large and (nr or not roomy)))
             if nr < len(told):
                 each.tell(*(say.say(part) for part in told[nr]))
         deed, other = green(state), second(state)

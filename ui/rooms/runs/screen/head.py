@@ -59,12 +59,12 @@ class Head(QWidget):
             row.addWidget(part)
         return held
 
-    def tell(self, state: Runs) -> None:
+    def tell(self, state: Runs, *, roomy: bool) -> None:
         """Say where the van is."""
         say = self._say
         self._sentence.say(say.say(sentence(state)))
         # Where text is large and something is told, days and vans keep but their keys.
-        self._ways.setVisible(state.told is None or theme().scale < LARGE_TEXT)
+        self._ways.setVisible(roomy or theme().scale < LARGE_TEXT)
         is_today = state.day == state.today
         self._day.say(say("runs.today") if is_today else say.day(state.day, "short"))
         self._vans.tell(

@@ -110,8 +110,9 @@ class RunsScreen(QWidget):
             self.pages.setCurrentWidget(self.door)
             return
         self.pages.setCurrentIndex(0)
-        self.head.tell(state)
-        self.foot.tell(state)
+        roomy = self.hint.isHidden()
+        self.head.tell(state, roomy=roomy)
+        self.foot.tell(state, roomy=roomy)
         run = run_of(state)
         shown = (run is not None and bool(run.stops)) or bool(new_of(state))
         self.days.setCurrentWidget(self._day if shown else self.empty)
@@ -162,7 +163,7 @@ class RunsScreen(QWidget):
         self.hint.setVisible(told is not None)
         if told is not None:
             words = self._say.say(told.words) if told.words else ""
-            icon = "wrench" if told.amber else "check"
+            icon = "eye" if told is asked else "wrench" if told.amber else "check"
             looked = (Action(self._say("runs.looked"), "F7", "check"),) if told is asked else ()
             title = self._say.say(told.title)
             self.hint.tell(Advice(title, words, icon, looked, amber=told.amber))
