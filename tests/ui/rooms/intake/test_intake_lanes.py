@@ -106,6 +106,7 @@ def test_that_the_label_of_a_piece_in_quarantine_is_printed_on_asking(
     bench = AtBench.of(qtbot, tmp_path)
     bench.scan(KERSTIN)
     bench.scan(HAT)
+    bench.settled(qtbot)
     bench.press(Qt.Key.Key_F7)
     bench.settled(qtbot)
 

@@ -26,7 +26,8 @@ def hint(scene: Scene) -> tuple[Advice, Do] | None:
         title = say("intake.labels_wait", count=len(state.labels.kept))
         advice = say.say(state.labels.advice)
         return Advice(title, advice, "printer", (again,), amber=True), Do.PRINT
-    if state.left is not None:
+    # At rest it stands in the list of what waits.
+    if state.left is not None and state.parcel is not None:
         title = say("intake.left", whose=say.say(words.whose(state.left)))
         said = say("intake.left_what", here=say.say(words.here(state.left)))
         return Advice(title, said, "package"), Do.BENCH

@@ -73,6 +73,7 @@ class IdlePage(QWidget):
         look = theme()
         left, right = column(look.gap(8)), column(look.gap(8))
         left.addWidget(self.hint)
+        left.addSpacing(look.gap(8))
         left.addWidget(self._day)
         left.addWidget(self._waits)
         left.addSpacing(look.gap(8))

@@ -199,7 +199,6 @@ def shown(
     now = (parcel.id, parcel.now.row) if parcel.now else None
     return replace(
         state,
-        page=Page.BENCH,
         parcel=parcel,
         choice=state.choice if was == now else NO_CHOICE,
         read=read or state.read,
@@ -212,8 +211,13 @@ def shown(
 def put_away(state: Intake) -> Intake:
     """No parcel lies open; one that is not done waits."""
     parcel = state.parcel
-    waits = parcel if parcel is not None and not parcel.closed and not is_whole(parcel) else None
+    waits = parcel if parcel is not None and _is_in_between(parcel) else None
     return replace(state, parcel=None, choice=NO_CHOICE, read="", odd=0, left=waits)
+
+
+def _is_in_between(parcel: ParcelSeen) -> bool:
+    """Whether some of it has been dealt with, and not all."""
+    return is_begun(parcel) and not is_whole(parcel) and not parcel.closed
 
 
 def toggled(state: Intake, nr: int) -> Intake:

@@ -161,6 +161,8 @@ def counted(state: Intake) -> Phrase | None:
     if state.day is None:
         return None
     done = Phrase("intake.done", {"count": state.day.done})
+    if not state.day.waiting:
+        return done
     return Phrase("intake.day", {"done": done, "waiting": state.day.waiting})
 
 
