@@ -16,10 +16,11 @@ _BY_ITSELF: Final = frozenset((PayoutVia.GATEWAY,))
 def look_after(station: "Station", who: Who) -> None:
     """Let money go whose day has come, pay what waited and can be paid by itself, settle pickups.
 
-    Last of all a day of the vans is planned anew, for that takes the longest.
-
-    A terminal wants a card and a hand, and the till a person: theirs stand on the list.
+    What was received whole at the bench and left lying is closed. Last of all a day of the vans is
+    planned anew, for that takes the longest. A terminal wants a card and a hand, and the till a
+    person: theirs stand on the list.
     """
+    station.bench(who).tidy()
     with station.store.work() as work:
         market = station.house.shop.market
         if release_due(work, market=market, now=station.clock(), who=who):

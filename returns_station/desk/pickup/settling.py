@@ -1,7 +1,7 @@
 """What is done about pickups now and then: sent, asked about, let go, judged."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
 from returns_station.desk.errors import InputError
@@ -17,12 +17,14 @@ from returns_station.desk.pickup.carriers import Carrier
 from returns_station.desk.pickup.letting_go import cancel, follow, look_again
 from returns_station.phrase import Phrase
 from returns_station.pickup.booking import Answer, Booking, BookingState, Told, Word
-from returns_station.pickup.bookings import Moved, missed
+from returns_station.pickup.bookings import Moved, declined, missed
 from returns_station.pickup.waiting import is_missed
 from returns_station.pickup.words import heard, moments, reported
 
 # A second turn finds what the first lost to.
 _MOST_TURNS: Final = 8
+# So long before her window she is told that nobody could be asked to come.
+_NOTICE: Final = timedelta(hours=1)
 
 
 def settle(booker: Booker) -> None:
@@ -112,9 +114,22 @@ def _found_out(booker: Booker, booking: Booking, carrier: Carrier, busy: set[str
 
 
 def _sent(booker: Booker, booking: Booking) -> Booking:
+    if _is_too_late(booking, booker.clock()):
+        return booker.move(booking.id, _too_late)[1]
     if _is_shut(booking, booker.clock()):
         return booking
     return send_now(booker, booking.id)
+
+
+def _is_too_late(booking: Booking, now: datetime) -> bool:
+    """Whether no carrier has heard of it, and she would soon be waiting for one."""
+    begins, _ = moments(booking.span, booking.door.market)
+    return booking.state is BookingState.WISHED and now >= begins - _NOTICE
+
+
+def _too_late(booking: Booking, now: datetime) -> Moved:
+    late = _is_too_late(booking, now)
+    return declined(booking, "too_late", now) if late else (booking, ())
 
 
 def _is_shut(booking: Booking, now: datetime) -> bool:

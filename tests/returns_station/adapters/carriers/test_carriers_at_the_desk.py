@@ -31,6 +31,7 @@ from returns_station.desk.pickup.carriers import Carrier
 from returns_station.desk.pickup.house import PickupHouse
 from returns_station.pickup.booking import Booking, BookingState
 from returns_station.pickup.slot import Slot, SlotQuestion
+from returns_station.pickup.words import moments
 from returns_station.policy.claim import Collection
 from tests.bookings import DOOR, Shop, a_shop, asking
 from tests.builders import NOW
@@ -143,6 +144,20 @@ def test_that_a_carrier_that_is_busy_is_waited_for_and_booked_once(tmp_path: Pat
     stands = desk.later(minutes=2)
 
     assert (waits.state, stands.state, desk.there) == (S.WISHED, S.BOOKED, 1)
+
+
+def test_that_she_is_told_in_time_when_nobody_could_be_asked(tmp_path: Path) -> None:
+    desk = Desk("dhl_freight", tmp_path, *[Fault.REFUSED] * 400)
+    desk.book()
+    begins, _ = moments(desk.slot.span, DOOR.market)
+
+    while desk.later(minutes=30).state is S.WISHED:
+        assert desk.shop.now < begins
+
+    assert desk.shop.stands().state is S.DECLINED
+    assert desk.shop.now < begins
+    assert desk.shop.told() == ["declined"]
+    assert desk.there == 0
 
 
 def test_that_a_pickup_moved_to_another_day_is_told_to_her(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 
+from returns_station.desk.commands import GoodsCame
 from returns_station.desk.errors import AwayError
 from returns_station.desk.pickup.fetching import Fetching
 from returns_station.desk.pickup.views import ToFetch
@@ -199,3 +200,18 @@ def test_that_another_slip_scanned_meanwhile_keeps_its_own_name(
     assert one is not None
     assert (desk.page, one.slip) == (Page.ADDRESS, desk.shop.slips[2])
     assert (tmp_path / f"{booked(desk).paper}.pdf").is_file()
+
+
+def test_that_a_pickup_whose_goods_came_lies_open_no_longer(opens: Opens) -> None:
+    desk = opens()
+    to_times(desk)
+    desk.press(Key.Key_Return)
+    assert desk.page is Page.BOOKED
+    desk.room.read()
+    desk.calm()
+
+    desk.shop.station.perform(GoodsCame("came", desk.shop.slips[0]), MAJA)
+    desk.room.read()
+    desk.calm()
+
+    assert desk.page is Page.LIST

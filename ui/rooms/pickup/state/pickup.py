@@ -101,8 +101,15 @@ def read(state: Pickup, lists: Lists, today: date) -> Pickup:
         return new
     now = [one.booking for one in lists.fetch if one.booking and one.booking.id == new.booking.id]
     now += [one for one in lists.questions if one.id == new.booking.id]
+    if new.page is Page.BOOKED and not now and _waited(state.lists, new.booking):
+        # Its goods are here: there is nothing more to fetch or to let go.
+        return cleared(new)
     messages = tuple(each for each in lists.messages if each.slip == new.booking.slip)
     return replace(new, booking=now[-1] if now else new.booking, messages=messages)
+
+
+def _waited(lists: Lists | None, booking: Booking) -> bool:
+    return lists is not None and any(one.slip == booking.slip for one in lists.fetch)
 
 
 def walked(state: Pickup, by: int) -> Pickup:
