@@ -72,6 +72,15 @@ _LAST_OF: Final = Prepared(
         "AND b.standing <> 'awaited')) ORDER BY p.closed_at DESC LIMIT 1"
     )
 )
+# Where nothing of a sale is to come, its number stands for what came of it.
+_LAST_OF_SALE: Final = Prepared(
+    text(
+        "SELECT p.id FROM return_case r JOIN bench_parcel p ON p.slip = r.slip "
+        "LEFT JOIN undone_case u ON u.case_id = r.id WHERE r.sale_id = :sale_id AND r.slip <> '' "
+        "AND u.case_id IS NULL ORDER BY CASE WHEN p.closed_at = '' THEN 0 ELSE 1 END, "
+        "p.closed_at DESC, p.id DESC LIMIT 1"
+    )
+)
 _OPEN: Final = Prepared(
     text(
         "SELECT id, came_at FROM bench_parcel WHERE closed_at = '' UNION "
@@ -187,6 +196,8 @@ class BenchAsked(BenchSupplier):
         asked = {"slip": whose.slip, "code": code}
         row = _STANDING.one(self._connection, asked)
         row = row or _LAST_OF.one(self._connection, {"slip": whose.slip})
+        if row is None and whose.sale_id and not whose.slip:
+            row = _LAST_OF_SALE.one(self._connection, {"sale_id": whose.sale_id})
         return row.id if row else ""
 
     def open_parcels(self) -> tuple[KeptParcel, ...]:

@@ -219,6 +219,38 @@ def test_that_the_slip_of_a_parcel_that_is_done_shows_it_and_opens_no_other(
     assert not reopened.closed
 
 
+def test_that_the_order_of_a_parcel_that_is_done_shows_it_and_opens_no_other(
+    tmp_path: Path,
+) -> None:
+    station = a_bench_station(tmp_path, a_sale(jumpers(), number="2041-1187"))
+    slip, bench = told_of(station), bench_of(station)
+    first = bench.open(slip)
+    graded(bench, bench.scan(first.id, JUMPER))
+
+    before = bench.open("2041-1187")
+    bench.close(first.id)
+    after = bench.open("2041-1187")
+
+    assert (before.id, before.closed) == (first.id, False)
+    assert (after.id, after.closed) == (first.id, True)
+    assert bench.day().done == 1
+
+
+def test_that_the_order_of_a_parcel_that_came_in_part_opens_one_for_the_rest(
+    tmp_path: Path,
+) -> None:
+    station = a_bench_station(tmp_path, a_sale(jumpers(quantity=2), number="2041-1187"))
+    slip, bench = told_of(station, ClaimLine("1", 2)), bench_of(station)
+    first = bench.open(slip)
+    graded(bench, bench.scan(first.id, JUMPER))
+    bench.close(first.id)
+
+    rest = bench.open("2041-1187")
+
+    assert (rest.slip, rest.id != first.id) == (slip, True)
+    assert standings(rest) == ["awaited"]
+
+
 def test_that_recalled_goods_are_locked_away_whoever_grades_them(tmp_path: Path) -> None:
     recalled = replace(jumpers(), traits=frozenset({Trait.RECALLED}))
     station = a_bench_station(tmp_path, a_sale(recalled))
