@@ -6,7 +6,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 
-from returns_station.desk.commands import GoodsCame
 from returns_station.desk.errors import AwayError
 from returns_station.desk.pickup.fetching import Fetching
 from returns_station.desk.pickup.views import ToFetch
@@ -16,6 +15,7 @@ from tests.ui.hearing import Voice
 from tests.ui.rooms.pickup.at_the_shelf import booked, to_times
 from tests.ui.rooms.pickup.conftest import Opens
 from tests.ui.rooms.pickup.shop import MAJA, TODAY, Courier, PickupShop
+from ui.rooms.pickup.state import pickup as moves
 from ui.rooms.pickup.state.pickup import Page
 
 Key = Qt.Key
@@ -210,8 +210,8 @@ def test_that_a_pickup_whose_goods_came_lies_open_no_longer(opens: Opens) -> Non
     desk.room.read()
     desk.calm()
 
-    desk.shop.station.perform(GoodsCame("came", desk.shop.slips[0]), MAJA)
-    desk.room.read()
-    desk.calm()
+    assert desk.room.state.lists is not None
+    fetched = replace(desk.room.state.lists, fetch=(), questions=())
+    state = moves.read(desk.room.state, fetched, TODAY)
 
-    assert desk.page is Page.LIST
+    assert state.page is Page.LIST
