@@ -98,6 +98,7 @@ def scenes(app: App) -> Iterator[str]:
     yield "intake-label-waits"
     room.carried.move(intake.printed(room.state, room.state.labels.kept[0]))
     scan(JACKET)
+    room.act(Do.GRADE, "C")
     room.act(Do.CONFIRM)
     settle()
     yield "intake-done"
@@ -114,6 +115,9 @@ def scenes(app: App) -> Iterator[str]:
     room.act(Do.ASIDE)
     settle()
     yield "intake-aside"
+    room.act(Do.WALK, "-1")
+    settle()
+    yield "intake-worn"
     room.act(Do.BENCH)
     scan(JOHAN)
     room.act(Do.UNDO)

@@ -14,6 +14,7 @@ from returns_station.desk.bench.bench import Bench
 from returns_station.desk.bench.reading import goods_in, numbers_in
 from returns_station.desk.bench.views import BenchDay, ParcelSeen
 from returns_station.desk.station import Station
+from returns_station.goods.grade import Lane
 from returns_station.label import Label
 from returns_station.listing import Listing
 from returns_station.phrase import Phrase
@@ -123,13 +124,18 @@ def at_most_once(
 
 
 def held_of(bench: Bench) -> tuple[Held, ...]:
-    """Every piece in quarantine, with its parcel."""
+    """Every piece in quarantine, then every other one in question, with its parcel.
+
+    Letting a piece go from quarantine answers for both.
+    """
     market = bench.house.shop.market
+    waits = ((bench.quarantine(), False), (bench.questions(), True))
     return tuple(
-        Held(seen.id, seen.called, local_day(seen.came_at, market), row)
-        for seen, nr in bench.quarantine()
+        Held(seen.id, seen.called, local_day(seen.came_at, market), row, worn)
+        for places, worn in waits
+        for seen, nr in places
         for row in seen.rows
-        if row.nr == nr
+        if row.nr == nr and not (worn and row.lane is Lane.QUARANTINE)
     )
 
 

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
-from returns_station.desk.bench.commands import LetGo
-from returns_station.desk.bench.events import PieceLetGo, SupplierReturned
+from returns_station.desk.bench.commands import LetGo, SettleQuestion
+from returns_station.desk.bench.events import PieceLetGo, QuestionSettled, SupplierReturned
 from returns_station.desk.bench.views import ParcelSeen, SupplierGoods
 from returns_station.goods.grade import Lane
 from returns_station.listing import Listing
@@ -13,9 +13,10 @@ from returns_station.phrase import Phrase
 from ui.rooms.intake import asking
 from ui.rooms.intake.carried import Carried
 from ui.rooms.intake.state import aside, intake, supplier
-from ui.rooms.intake.state.aside import Aside, Held
+from ui.rooms.intake.state.aside import Answer, Aside, Held
 from ui.rooms.intake.state.intake import Page
 from ui.rooms.intake.state.supplier import Supplier
+from ui.widgets.key_names import TWICE_MS
 
 
 class Lanes(QObject):
@@ -27,6 +28,8 @@ class Lanes(QObject):
     def __init__(self, carried: Carried) -> None:
         super().__init__()
         self._carried = carried
+        self._deaf = QTimer(self, singleShot=True, interval=TWICE_MS)
+        self._deaf.timeout.connect(self._hear_again)
 
     def open(self, page: Page) -> None:
         """Turn to a page; what lies there is read anew."""
@@ -96,11 +99,23 @@ class Lanes(QObject):
         self._aside(replace(new, sending=True))
 
         def gone(seen: ParcelSeen) -> None:
-            self._aside(replace(self._carried.state.aside, sending=False))
-            self.happened.emit((PieceLetGo(seen.slip, seen.id, told.row, lane),))
-            self.refresh()
+            self._dealt_with(one, PieceLetGo(seen.slip, seen.id, told.row, lane))
 
         self._carried.errands.write(lambda: bench.let_go(told), gone, self._no)
+
+    def settle(self, said: Answer, why: str) -> None:
+        """A person answers for the worn goods that lie open; no money is moved by it."""
+        bench, new = self._carried.bench, self._carried.state.aside
+        one = aside.open_one(new)
+        if bench is None or one is None or new.sending or said not in aside.answers(one):
+            return
+        told = SettleQuestion(self._carried.setting.new_key(), one.parcel, one.row.nr, why)
+        self._aside(replace(new, sending=True))
+
+        def settled(seen: ParcelSeen) -> None:
+            self._dealt_with(one, QuestionSettled(seen.slip, seen.id, told.row))
+
+        self._carried.errands.write(lambda: bench.settle(told), settled, self._no)
 
     def label(self) -> None:
         """The label of the piece that lies open, so that it is found again."""
@@ -114,6 +129,16 @@ class Lanes(QObject):
         self.happened.emit((SupplierReturned(listing.number, ids),))
         self.print_list()
         self.refresh()
+
+    def _dealt_with(self, one: Held, event: object) -> None:
+        """The next lies open, and hears no press that was meant for this one."""
+        self._aside(aside.without(self._carried.state.aside, one.key))
+        self._deaf.start()
+        self.happened.emit((event,))
+        self.refresh()
+
+    def _hear_again(self) -> None:
+        self._aside(replace(self._carried.state.aside, sending=False))
 
     def _goods(self, goods: tuple[SupplierGoods, ...]) -> None:
         self._supplier(supplier.learnt(self._carried.state.supplier, goods))

@@ -18,6 +18,7 @@ from ui.rooms.intake.screen.scene import Scene
 from ui.rooms.intake.setting import Setting
 from ui.rooms.intake.state import words
 from ui.rooms.intake.state.acts import IN_ORDER, Act, Do
+from ui.rooms.intake.state.aside import Answer
 from ui.rooms.intake.state.intake import Intake, Page
 from ui.rooms.intake.state.keys import help_for, meant
 from ui.rooms.intake.steps import Steps
@@ -62,6 +63,7 @@ class IntakeRoom(QObject):
             Do.SEND: lambda _: self.lanes.send(),
             Do.LOOK_AT: self.lanes.look_at,
             Do.LET_GO: lambda which: self._let_go(Lane(which)),
+            Do.SETTLE: lambda which: self._settle(Answer(which)),
         }
 
     @property
@@ -171,6 +173,9 @@ class IntakeRoom(QObject):
 
     def _let_go(self, lane: Lane) -> None:
         self.lanes.let_go(lane, self._said(lane))
+
+    def _settle(self, said: Answer) -> None:
+        self.lanes.settle(said, self._say.say(words.answered(said)))
 
     def _said(self, lane: Lane) -> str:
         """Why a piece goes on, in the clerk's own language: it is kept with the piece."""

@@ -1,4 +1,4 @@
-"""What a person has to look at: each piece in quarantine, why it lies there, where it may go."""
+"""What a person has to look at: each piece, why, and what may be said of it."""
 
 from functools import partial
 from typing import Final
@@ -13,7 +13,7 @@ from ui.models.goods_picture import picture_of
 from ui.rooms.intake.screen.scene import Doing, Scene
 from ui.rooms.intake.state import aside, words
 from ui.rooms.intake.state.acts import Do
-from ui.rooms.intake.state.aside import Held
+from ui.rooms.intake.state.aside import Answer, Held
 from ui.theme import theme
 from ui.tokens import LARGE_TEXT, Role
 from ui.widgets.button import Action, Button
@@ -61,7 +61,7 @@ class AsidePage(QWidget):
         page.addWidget(scrolled(holding(both)) if large else holding(both), 1)
 
     def tell(self, scene: Scene) -> None:
-        """Show what lies in quarantine."""
+        """Show what waits for a person."""
         say, state = scene.say, scene.state.aside
         held = state.held or ()
         self._nothing.setVisible(state.held is not None and not held)
@@ -114,26 +114,25 @@ class _One(QWidget):
         page.addWidget(self._why)
         page.addWidget(self.label, 0, Qt.AlignmentFlag.AlignLeft)
         page.addWidget(self._card)
-        self.ways: dict[Lane, OptionRow] = {}
-        for lane, key in _KEYS.items():
-            told = Option(lane.value, say.say(words.way(lane)), say.say(words.way_why(lane)),
-                          key=key, icon=_ICONS[lane])  # fmt: skip
-            made = OptionRow(told)
-            made.picked.connect(partial(do, Do.LET_GO))
-            self.ways[lane] = made
-            page.addWidget(made)
+        self.ways = {lane: _way(lane, say, do) for lane in _KEYS}
+        self.answers = {said: _answer(said, say, do) for said in Answer}
+        for card in (*self.ways.values(), *self.answers.values()):
+            page.addWidget(card)
         page.addStretch(1)
 
     def tell(self, one: Held, say: Speech, *, busy: bool) -> None:
-        """Show why it lies here, and where it may go."""
+        """Show why it lies here, and what may be said of it."""
         self._title.say(words.called(one.row))
         self._picture.show_drawing(picture_of(one.row.title))
-        self._why.say(say.say(words.aside_said(one.row)))
+        self._why.say(say.say(words.held_why(one)))
         self._what.say(say.say(words.held_said(one)))
-        may = aside.ways(one)
-        for lane, made in self.ways.items():
-            made.setVisible(lane in may)
-            made.work(busy)
+        ways, answers = aside.ways(one), aside.answers(one)
+        for lane, way in self.ways.items():
+            way.setVisible(lane in ways)
+            way.work(busy)
+        for said, answer in self.answers.items():
+            answer.setVisible(said in answers)
+            answer.work(busy)
 
 
 _ICONS: Final = {
@@ -142,10 +141,30 @@ _ICONS: Final = {
     Lane.OUTLET: "tag",
     Lane.RECYCLING: "leaf",
 }
+_SAYS: Final = {
+    Answer.AS_IS: ("heart", "1"),
+    Answer.OURS: ("truck", "2"),
+    Answer.TALKED: ("chat-circle-text", "3"),
+}
+
+
+def _way(lane: Lane, say: Speech, do: Doing) -> OptionRow:
+    what, why = say.say(words.way(lane)), say.say(words.way_why(lane))
+    made = OptionRow(Option(lane.value, what, why, key=_KEYS[lane], icon=_ICONS[lane]))
+    made.picked.connect(partial(do, Do.LET_GO))
+    return made
+
+
+def _answer(said: Answer, say: Speech, do: Doing) -> OptionRow:
+    what, means = say.say(words.answer(said)), say.say(words.answered(said))
+    icon, key = _SAYS[said]
+    made = OptionRow(Option(said.value, what, means, key=key, icon=icon))
+    made.picked.connect(partial(do, Do.SETTLE))
+    return made
 
 
 def _option(one: Held, say: Speech, *, chosen: bool) -> Option:
-    mark = words.mark(one.row)
+    mark = words.held_mark(one)
     whose = one.called or say("intake.from_nobody")
     means = " · ".join((whose, say("intake.since", day=one.since)))
     badge = say.say(mark) if mark is not None else ""

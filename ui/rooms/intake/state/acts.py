@@ -29,6 +29,7 @@ class Do(Enum):
     WALK = auto()
     LOOK_AT = auto()
     LET_GO = auto()
+    SETTLE = auto()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from typing import Final
 
 from ui.rooms.intake.state.acts import Act, Do
-from ui.rooms.intake.state.aside import open_one, ways
+from ui.rooms.intake.state.aside import Held, answers, open_one, ways
 from ui.rooms.intake.state.intake import Intake, Page, in_hand
 from ui.rooms.intake.state.supplier import names
 
@@ -43,8 +43,7 @@ def meant(state: Intake, name: str) -> Act | None:
         return _SUPPLIER.get(name) or _numbered(Do.PICK, name, names(state.supplier))
     if state.page is Page.ASIDE:
         one = open_one(state.aside)
-        lanes = tuple(lane.value for lane in ways(one)) if one is not None else ()
-        return _ASIDE.get(name) or _numbered(Do.LET_GO, name, lanes)
+        return _ASIDE.get(name) or (_said_of(one, name) if one is not None else None)
     if name in _BENCH:
         return Act(_BENCH[name])
     # Asked for while a scan is under way: of what is in hand once that has been heard.
@@ -52,6 +51,13 @@ def meant(state: Intake, name: str) -> Act | None:
     if waits and len(name) == 1 and name in _LETTERS:
         return Act(Do.GRADE, name)
     return Act(Do.CHECK, name) if waits and name in "123456789" and name else None
+
+
+def _said_of(one: Held, name: str) -> Act | None:
+    """The way on, or the answer, with this number."""
+    if one.worn:
+        return _numbered(Do.SETTLE, name, tuple(said.value for said in answers(one)))
+    return _numbered(Do.LET_GO, name, tuple(lane.value for lane in ways(one)))
 
 
 def _numbered(do: Do, name: str, options: tuple[str, ...]) -> Act | None:
@@ -70,8 +76,11 @@ def help_for(state: Intake) -> tuple[tuple[str, tuple[str, ...]], ...]:
             ("back", ("Esc",)),
         )
     if state.page is Page.ASIDE:
-        walks = (("walk_rows", ("Up", "Down")), ("way_on", ("1", "4")))
-        return (*walks, ("print_label", ("F5",)), ("back", ("Esc",)))
+        one = open_one(state.aside)
+        worn = one is not None and one.worn
+        says = ("answer_worn", ("1", "3")) if worn else ("way_on", ("1", "4"))
+        walks = ("walk_rows", ("Up", "Down"))
+        return (walks, says, ("print_label", ("F5",)), ("back", ("Esc",)))
     lanes = (("suppliers", ("F6",)), ("look_at", ("F7",)))
     if state.parcel is None:
         return (("type_number", ("F3",)), *lanes, ("back", ("Esc",)))

@@ -6,7 +6,7 @@ from returns_station.desk.bench.views import ParcelSeen, Place, Row, Standing
 from returns_station.goods.grade import Grade, Lane
 from returns_station.phrase import Argument, Phrase
 from returns_station.scan import printed_slip_number
-from ui.rooms.intake.state.aside import Held
+from ui.rooms.intake.state.aside import Answer, Held
 from ui.rooms.intake.state.intake import (
     Intake,
     came,
@@ -176,8 +176,35 @@ def way_why(lane: Lane) -> Phrase:
     return Phrase(f"intake.why.{lane}")
 
 
+def answer(said: Answer) -> Phrase:
+    """What a person may say of worn goods."""
+    return Phrase(f"intake.answer.{said}")
+
+
+def answered(said: Answer) -> Phrase:
+    """What that means; it is kept with the piece."""
+    return Phrase(f"intake.answered.{said}")
+
+
+def held_mark(one: Held) -> Phrase | None:
+    """What stands at it in the list."""
+    return Phrase("intake.mark.worn") if one.worn else mark(one.row)
+
+
+def held_why(one: Held) -> Phrase:
+    """Why a person looks at it, in one sentence."""
+    if not one.worn or one.row.grade is None:
+        return aside_said(one.row)
+    name: Argument = one.called or Phrase("parcel.she")
+    grade = one.row.grade
+    told: dict[str, Argument] = {"name": name, "grade": grade.value, "means": means(grade)}
+    return Phrase("intake.worn", told)
+
+
 def held_said(one: Held) -> Phrase:
-    """What is to be done about a piece in quarantine."""
+    """What is to be done about a piece that waits for a person."""
+    if one.worn:
+        return Phrase("intake.held.worn")
     if one.row.standing is Standing.RECALLED:
         return Phrase("intake.held.recalled")
     if one.called:
