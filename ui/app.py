@@ -93,7 +93,7 @@ class App(QObject):
         self.counter.sounded.connect(self.sounds.play)
         self.rooms.play_with(self.sounds.play)
         self._fit()
-        self.readying = Readying(self.counter.make_next)
+        self.readying = Readying(lambda: self.counter.make_next() or self.window.make_next())
         self.window.built.connect(self.readying.begin)
         self._ready = False
         self.crashed.connect(self._tell_crash)

@@ -8,14 +8,13 @@ from PySide6.QtGui import QAccessible, QCloseEvent, QKeyEvent, QPainter, QPaintE
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
-    QSizePolicy,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 from shiboken6 import isValid
 
 from returns_station.adapters.speech import Speech, speech
+from ui.room_stack import RoomStack
 from ui.rooms.entry import Entry
 from ui.theme import theme, wear
 from ui.widgets.heard_line import HeardLine
@@ -91,11 +90,10 @@ class Window(QWidget):
         self.setWindowTitle(title)
         self.rail = Rail(self._doors(), self._feet())
         self.rail.entered.connect(self._door)
-        self.stack = QStackedWidget()
-        for entry in self._entries.values():
-            screen = entry.room.screen(self.say, wide=self._built_wide)
-            screen.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
-            self.stack.addWidget(screen)
+        before: RoomStack | None = None if self._inside is None else self.stack
+        self.stack: RoomStack = RoomStack(
+            self._entries, self.say, wide=self._built_wide, made=before.made if before else ()
+        )
         self.status = StatusLine()
         right = QVBoxLayout()
         right.setSpacing(0)
@@ -128,10 +126,14 @@ class Window(QWidget):
         if scale != theme().scale and isinstance(app, QApplication):
             wear(replace(theme(), scale=scale), app)
 
+    def make_next(self) -> bool:
+        """Build one room that nobody has opened yet; False: all are built."""
+        return self.stack.make_next()
+
     def enter(self, name: str) -> None:
         """Open a room."""
         self.open_room = name if name in self._entries else self._order[0]
-        self.stack.setCurrentIndex(self._order.index(self.open_room))
+        self.stack.open(self.open_room)
         self.rail.tell(self._doors())
         self._before_help = None
         self.help_over.hide()
