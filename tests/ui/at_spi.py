@@ -61,8 +61,11 @@ class Bus:
         return found
 
     def _told(self, place: tuple[str, str]) -> Told | None:
-        low, high = (int(one or other) for one, other in
-                     _NUMBER.findall(self._call(place, f"{_ACCESSIBLE}.GetState")))  # fmt: skip
+        numbers = _NUMBER.findall(self._call(place, f"{_ACCESSIBLE}.GetState"))
+        if not numbers:
+            # Gone since its place was told.
+            return None
+        low, high = (int(one or other) for one, other in numbers)
         role = self._call(place, f"{_ACCESSIBLE}.GetRoleName").strip()[2:-3]
         if not low & _SHOWING and role != "application":
             return None

@@ -14,6 +14,7 @@ from returns_station.desk.searching import Hits, Person
 from returns_station.desk.views import Article, Candidate, Day, RecentReturn
 from returns_station.payout import PayoutState
 from returns_station.phrase import Phrase
+from returns_station.slip import NextStep
 from tests.builders import BOUGHT_ON, NOW, kronor
 from tests.payouts import SLIP, a_payout
 from tests.ui.rooms.after_states import CARD_ENDS, a_slip, is_done, stood, with_credit
@@ -132,10 +133,13 @@ def her_word() -> Counter:
 
 
 def printed() -> Counter:
-    """It is done, and its slip has come out."""
+    """It is done, its slip has come out, and the goods are still at home."""
     state = is_done(a_payout())
     assert state.done is not None
-    return replace(state, done=replace(state.done, printing=Printing.PRINTED))
+    assert state.done.slip is not None
+    at_home = NextStep(Phrase("slip.next.goods_at_home"))
+    slip = replace(state.done.slip, next_steps=(at_home,))
+    return replace(state, done=replace(state.done, printing=Printing.PRINTED, slip=slip))
 
 
 def paper_asks() -> Counter:
