@@ -157,13 +157,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from returns_station.desk.errors import StationError
 
     try:
-        return _run(asked)
+        code = _run(asked)
+        sys.stdout.flush()
     except BrokenPipeError:
-        # Whoever read the answer has read enough.
+        # Whoever read the answer has read enough; the rest goes nowhere, and nobody complains.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
     except StationError as error:
         language = asked.language or "en"
         return complain(error, language=language, as_json=asked.json, err=sys.stderr)
+    return code
 
 
 def _run(asked: "Namespace") -> int:
