@@ -16,7 +16,7 @@ from random import Random
 
 from returns_station.adapters.routing.solver import is_here, solved
 from returns_station.pickup.detour import Gaps, joined
-from returns_station.pickup.place import Point, metres
+from returns_station.pickup.place import Point, metres, seconds
 from returns_station.pickup.planning import Planned, Planner, metres_of, planned, without
 from returns_station.pickup.timing import Timed, timed
 from returns_station.pickup.van import Rest, Round, Stop, Van, VanDay
@@ -73,10 +73,13 @@ def driven_until(round_: Round, now: float, course: Course) -> Round:
         if van.begins > now:
             break
         course.broken += arrives > stop.ends
-        course.metres += metres(here, stop.point)
+        far = metres(here, stop.point)
+        course.metres += far
         here = stop.point
         left.pop(0)
-        rests = tuple(rest for rest in van.rests if rest.ends > arrives)
+        # A rest for which there was time on the way, or while waiting at the door, was taken.
+        there = van.begins + seconds(far)
+        rests = tuple(rest for rest in van.rests if arrives < max(there, rest.begins) + rest.lasts)
         van = replace(van, start=here, begins=int(arrives) + stop.serves + 1, rests=rests)
         van = replace(van, room=van.room - stop.load)
     return Round(van, tuple(left))
