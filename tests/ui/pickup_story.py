@@ -18,7 +18,7 @@ from typing import Final, TypeVar
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from returns_station.adapters.law.book import promise_for
 from returns_station.adapters.payouts.gateway import Gateway
@@ -119,13 +119,18 @@ class Story:
 
     def press(self, key: Qt.Key) -> None:
         """One key, wherever the focus lies."""
-        target = QApplication.focusWidget() or self.app.window
+        target = self._held or self.app.window
         QTest.keyClick(target, key)
         QTest.qWait(_LOOK_MS)
 
+    @property
+    def _held(self) -> QWidget | None:
+        """What has the focus, also where no window manager makes a window the active one."""
+        return QApplication.focusWidget() or self.app.window.focusWidget()
+
     def write(self, text: str) -> None:
         """Type into the field that has the focus."""
-        target = QApplication.focusWidget()
+        target = self._held
         assert isinstance(target, QLineEdit), target
         # As an input method commits it: a keyboard of tests knows no letters beyond ASCII.
         typed = QInputMethodEvent()
