@@ -29,10 +29,9 @@ class LookingAfter(QObject):
         self._timer.timeout.connect(self.look)
 
     def opened(self, station: "Station") -> None:
-        """The station is open."""
+        """The station is open; whoever stands there scans first, and this comes a minute later."""
         self._station = station
         self._timer.start()
-        self.look()
 
     def look(self) -> None:
         """Look after what waits, unless it is being looked after."""
