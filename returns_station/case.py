@@ -49,10 +49,14 @@ _WHERE = {
 
 @dataclass(frozen=True, slots=True)
 class Who:
-    """Who asks, by the name she is called, and at which desk."""
+    """Who asks, by the name she is called, and at which desk.
+
+    `staff` is the id of who signed in; "" while nobody has, or nobody need: an open house.
+    """
 
     actor: str
     desk: str
+    staff: str = ""
 
 
 @dataclass(frozen=True, slots=True)

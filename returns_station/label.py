@@ -12,6 +12,7 @@ class LabelKind(StrEnum):
 
     PUT_AWAY = "put_away"
     PARCEL = "parcel"
+    BADGE = "badge"
 
 
 class Symbology(StrEnum):

@@ -16,6 +16,7 @@ class ListingKind(StrEnum):
     MANIFEST = "manifest"
     DAY_REPORT = "day_report"
     SUPPLIER_RETURN = "supplier_return"
+    RECOVERY = "recovery"
 
 
 @dataclass(frozen=True, slots=True)

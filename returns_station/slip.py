@@ -112,7 +112,7 @@ class Slip:
     the sums that the total is what is left of. `undone`: the visit was taken back out again.
     `sale_says` names what it came from where that is not a purchase with this number alone.
     `seal` is the number with the station's signature over what the slip says, for its square code.
-    `second`: the first print may have come out.
+    `second`: the first print may have come out. `journal` is where the journal ended before it.
     """
 
     number: str
@@ -140,6 +140,7 @@ class Slip:
     sale_says: Phrase | None = None
     seal: str = ""
     second: bool = False
+    journal: str = ""
 
     @property
     def mark(self) -> str:

@@ -127,13 +127,27 @@ class ClaimLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Ruling:
+    """A yes of a person for the lines of one part: what she may choose, in this order.
+
+    `whole` gives all that was paid: nothing is kept for wear, fees or a lower price. `ask` is the
+    number of the question it answers.
+    """
+
+    ask: str
+    gives: tuple[Outcome, ...]
+    whole: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """One visit's wish about one sale; `told_at` is when she told us, with its offset.
 
     `notice_received_on` None is the day she told us. `goods_at_home` says that the goods are not
     here; `goods_back_on` is the day they come, where it is known. `turned_down` is what she was
     offered and did not want. `unproven_today` is what who brings the goods has been given without
-    a proof today, before this claim; None where nobody counted.
+    a proof today, before this claim; None where nobody counted. `ruling` is what a person said
+    yes to where the policy asked; it is looked up, never told.
     """
 
     told_at: datetime
@@ -152,6 +166,7 @@ class Claim:
     cash_back: bool = False
     turned_down: frozenset[Outcome] = frozenset()
     unproven_today: Money | None = None
+    ruling: Ruling | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from returns_station.policy.claim import Claim, ClaimLine, Earlier, Outcome
 from returns_station.policy.clock import received_on, withdrawal_clock
 from returns_station.policy.entitlement import Basis, Entitlement, Ground
 from returns_station.policy.grounds import BY_LAW, BY_PROMISE
+from returns_station.policy.grounds.ruled import a_person_said_yes
 from returns_station.policy.question import Answer, Question, Reading
 from returns_station.policy.rules import NOTHING_PROMISED, promised_for
 from returns_station.policy.terms import NOTHING_MORE, PartDelivery, Promise, Terms
@@ -131,7 +132,10 @@ def questions(
 
 
 def ask_all(asked: Question, promise: Promise) -> list[Said]:
-    """Every ground's answer: the law's by the law and by what terms add, a promise's by terms."""
+    """Every ground's answer: the law's by the law and by what terms add, a promise's by terms.
+
+    A person's, where one was asked, comes last: it builds on what the others gave.
+    """
     by_terms = _by_terms(asked, promise)
     said: list[Said] = []
     for ground, ask in BY_LAW:
@@ -145,6 +149,11 @@ def ask_all(asked: Question, promise: Promise) -> list[Said]:
             ]
     for ground, ask in BY_PROMISE:
         said += [(ground, reading.basis, ask(asked, reading)) for reading in by_terms]
+    ruling = asked.claim.ruling
+    if ruling is not None:
+        given = [each for _, _, each in said if isinstance(each, Entitlement) and each.gives]
+        yes = a_person_said_yes(ruling, given, asked.day)
+        said.append((yes.ground, yes.basis, yes))
     return said
 
 

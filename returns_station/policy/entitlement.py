@@ -39,6 +39,8 @@ class Basis(StrEnum):
     LAW = "law"
     TERMS_AT_SALE = "terms_at_sale"
     TERMS_TODAY = "terms_today"
+    RULING = "ruling"
+    """A person looked and said yes."""
 
 
 class Payer(StrEnum):

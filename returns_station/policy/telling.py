@@ -4,7 +4,7 @@ from datetime import date
 
 from returns_station.phrase import Phrase
 from returns_station.policy.decision import Accepted, LineDecision
-from returns_station.policy.entitlement import Entitlement
+from returns_station.policy.entitlement import Basis, Entitlement
 from returns_station.policy.words import how_long
 
 
@@ -27,6 +27,8 @@ def for_customer(line: LineDecision) -> Phrase:
 
 def why_yes(entitlement: Entitlement) -> Phrase:
     """The ground and its last day in a few words, as a slip has them."""
+    if entitlement.basis is Basis.RULING:
+        return Phrase("slip.why.ruled")
     if entitlement.last_day is None:
         return Phrase(f"slip.why.{entitlement.ground}")
     return Phrase(f"slip.why_until.{entitlement.ground}", {"day": entitlement.last_day})

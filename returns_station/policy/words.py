@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from returns_station.phrase import Phrase
-from returns_station.policy.entitlement import Entitlement, Ground
+from returns_station.policy.entitlement import Basis, Entitlement, Ground
 
 # What says most about goods that nothing covers, first.
 _TELLING: Final = (
@@ -38,6 +38,8 @@ _NOTHING_COVERS: Final = Phrase("silent.not_promised")
 def how_long(entitlement: Entitlement, day: date) -> Phrase:
     """The line below a yes: on which ground, until when, and how many days are left."""
     ground, last = entitlement.ground, entitlement.last_day
+    if entitlement.basis is Basis.RULING:
+        return Phrase("until.ruled")
     if last is None:
         return Phrase(f"until.no_end.{ground}")
     if last == day:
@@ -47,6 +49,8 @@ def how_long(entitlement: Entitlement, day: date) -> Phrase:
 
 def runs(entitlement: Entitlement, day: date) -> Phrase:
     """What the trace says of a ground that answered."""
+    if entitlement.basis is Basis.RULING:
+        return Phrase("asked.ruled")
     if entitlement.last_day is None:
         return Phrase("asked.no_end")
     key = "asked.until" if entitlement.in_time(day) else "asked.ended"

@@ -5,7 +5,7 @@ from dataclasses import replace
 from returns_station.money import Money, zero
 from returns_station.policy.claim import Claim, ClaimLine, Outcome, Proof
 from returns_station.policy.decision import Accepted, Decision, LineDecision
-from returns_station.policy.entitlement import Entitlement, Ground
+from returns_station.policy.entitlement import Basis, Entitlement, Ground
 from returns_station.policy.worth import on_her_word
 from returns_station.resolution.settlement import Settlement
 from returns_station.sale import Sale, SaleLine
@@ -55,7 +55,8 @@ def _word(line: LineDecision, outcome: Outcome | None) -> Entitlement | None:
         given = (outcome and answer.giving(outcome)) or answer.best
     else:
         given = answer.lead
-    if given is None or given.ground is not Ground.GOODWILL:
+    # What a person looked at rests on her yes, no longer on the customer's word alone.
+    if given is None or given.ground is not Ground.GOODWILL or given.basis is Basis.RULING:
         return None
     # What ran out is no longer hers by her word; what waits for a person is above the limit.
     return given if isinstance(answer, Accepted) or given.review else None

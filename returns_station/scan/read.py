@@ -5,11 +5,21 @@ from typing import Final
 
 from returns_station.phrase import Phrase
 from returns_station.scan.announced import announced_in
+from returns_station.scan.badges import badge_in, holds_badge
 from returns_station.scan.cards import holds_card_number
 from returns_station.scan.credits import credit_parts
 from returns_station.scan.gs1 import goods_in, misread, with_bracket
 from returns_station.scan.gtin import gtin14, is_number_of_goods
-from returns_station.scan.scanned import CreditNumber, Goods, Scan, SlipNumber, Typed, Unreadable
+from returns_station.scan.opinions import Opinion, looks_like_opinion, opinion_parts
+from returns_station.scan.scanned import (
+    Badge,
+    CreditNumber,
+    Goods,
+    Scan,
+    SlipNumber,
+    Typed,
+    Unreadable,
+)
 from returns_station.scan.sealed import sealed_parts
 from returns_station.scan.slips import damm, slip_parts
 from returns_station.scan.text import GS, plain, without_aim
@@ -32,13 +42,15 @@ def read(text: str) -> Scan:
     gtin = gtin14(code)
     if gtin:
         return Goods(gtin, code)
-    told = _sealed(code) or announced_in(code)
+    told = _badge(code) or _sealed(code) or announced_in(code) or _opinion(code)
     return told or _slip(code) or _credit(code) or goods_in(code, aim) or _anything(code, aim)
 
 
 def _too_long(text: str) -> Unreadable:
     if holds_card_number(text[:_LONGEST]):
         return Unreadable("", Phrase("scan.card_number"))
+    if holds_badge(text[: 2 * _LONGEST]):
+        return _torn_badge()
     shown = plain(text[:_SHOWN]).replace(GS, " ")
     return Unreadable(shown, Phrase("scan.too_long", {"length": len(text)}))
 
@@ -54,12 +66,30 @@ def _without_add_on(code: str, aim: str) -> str:
     return found[1] if found else code
 
 
+def _badge(code: str) -> Badge | None:
+    badge = badge_in(code)
+    return Badge("", Phrase("scan.badge"), badge) if badge else None
+
+
+def _torn_badge() -> Badge:
+    return Badge("", Phrase("scan.badge_torn"))
+
+
 def _sealed(code: str) -> SlipNumber | CreditNumber | None:
     parts = sealed_parts(code)
     if parts is None:
         return None
     number, sealed = parts[0], "".join(parts)
     return SlipNumber(number, sealed) if slip_parts(number) else CreditNumber(number, sealed)
+
+
+def _opinion(code: str) -> Opinion | Typed | None:
+    parts = opinion_parts(code)
+    if parts is not None:
+        return Opinion("", Phrase("scan.opinion"), *parts)
+    if looks_like_opinion(code):
+        return Typed(code, Phrase("scan.wrong_opinion", {"code": code}))
+    return None
 
 
 def _slip(code: str) -> SlipNumber | Typed | None:
@@ -86,6 +116,8 @@ def _anything(code: str, aim: str) -> Typed | Unreadable:
     text = code.replace(GS, " ")
     if holds_card_number(text):
         return Unreadable("", Phrase("scan.card_number"))
+    if holds_badge(text):
+        return _torn_badge()
     if is_number_of_goods(code) or misread(code, aim):
         return Typed(text, Phrase("scan.wrong_check_digit", {"code": text}))
     return Typed(text)

@@ -1,6 +1,6 @@
 """What was scanned or typed, as values: goods, a paper of ours, a number or words, or nothing."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeAlias
 
@@ -118,6 +118,17 @@ class Unreadable:
 
     raw: str
     why: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Badge(Unreadable):
+    """A badge of staff: for every room nothing to look for; the door knows more.
+
+    Whoever sees the code may make a copy: it stands in no repr, and `raw` is empty. `code` "": it
+    is plainly a badge, and was not read whole.
+    """
+
+    code: str = field(default="", repr=False)
 
 
 Scan: TypeAlias = Goods | SlipNumber | CreditNumber | Announced | Typed | Unreadable

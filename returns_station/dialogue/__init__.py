@@ -1,0 +1,1 @@
+"""What we say to her, what she says to us, and who answers by when."""

@@ -1,0 +1,1 @@
+"""Promised against kept, felt against measured."""
