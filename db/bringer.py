@@ -1,7 +1,7 @@
 """Who brings goods without a proof, as a day's limit tells customers apart; no name is in it."""
 
 import hashlib
-from datetime import datetime
+from datetime import date, datetime
 from typing import Final
 
 from sqlalchemy import Connection, bindparam, func, select
@@ -52,6 +52,14 @@ def bringer_of(connection: Connection, customer_id: int, contact: str) -> str:
     return f"contact:{_hashed(connection, told[0])}" if told else _UNNAMED
 
 
+def same_person(connection: Connection, customer_id: int) -> tuple[tuple[int, ...], frozenset[str]]:
+    """Every record of one customer, and every name that her limit may have had."""
+    told: set[str] = set()
+    known = _reached(connection, {customer_id}, told)
+    hashed = {f"contact:{_hashed(connection, one)}" for one in told}
+    return tuple(sorted(known)), frozenset({f"customer:{one}" for one in known} | hashed)
+
+
 def _reached(connection: Connection, known: set[int], told: set[str]) -> set[int]:
     """The customers that share a number or an address with her, one after the other."""
     for _ in range(_ROUNDS):
@@ -82,4 +90,9 @@ def limit_of(connection: Connection, sold: Sale, at: datetime) -> tuple[str, str
     else:
         bringer = bringer_of(connection, sold.customer.id if sold.customer else 0, "")
     day = local_day(at, sold.market)
-    return f"unproven:{day}:{sold.currency}:{bringer}", found
+    return limit_name(day, sold.currency, bringer), found
+
+
+def limit_name(day: date, currency: str, bringer: str) -> str:
+    """What the limit of one customer in a day is called."""
+    return f"unproven:{day}:{currency}:{bringer}"

@@ -2,6 +2,7 @@
 
 import importlib
 import os
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 from typing import Any, Final
@@ -10,7 +11,9 @@ from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import ArgumentError
 
+from db.ciphering import Keys, keyed_library, no_keys
 from db.prepared import straight
+from db.row_marks import put_mark, watch
 from db.trouble import StoreTroubleError, explain
 from returns_station.desk.errors import InputError, StationError
 from returns_station.phrase import Phrase
@@ -62,15 +65,21 @@ def _on_connect(connection: Any, _record: object) -> None:  # noqa: ANN401 - a d
 def _on_begin(connection: Connection) -> None:
     # A read that becomes a write in a deferred transaction fails at once or doubles a refund.
     reading = connection.get_execution_options().get("reading")
+    if not reading:
+        watch(connection)
     straight(connection, "BEGIN" if reading else "BEGIN IMMEDIATE")
 
 
-def _open_sqlite(url: URL) -> Engine:
+def _open_sqlite(url: URL, keys: Keys) -> Engine:
+    library: Any = sqlite_library()
     if url.database and url.database != ":memory:":
         _create_durably(Path(url.database))
-    engine = create_engine(url, module=sqlite_library(), query_cache_size=500)
+        library = keyed_library(Path(url.database), keys) or library
+    # What a statement was given may name somebody: no error repeats it.
+    engine = create_engine(url, module=library, query_cache_size=500, hide_parameters=True)
     event.listen(engine, "connect", _on_connect)
     event.listen(engine, "begin", _on_begin)
+    event.listen(engine, "commit", put_mark)
     event.listen(engine, "handle_error", explain)
     return engine
 
@@ -89,12 +98,12 @@ def _create_durably(path: Path) -> None:
         raise StoreTroubleError(Phrase("store.cannot_open")) from error
 
 
-def _open_postgres(url: URL) -> Engine:
+def _open_postgres(url: URL, _keys: Keys) -> Engine:
     # What was said in the address goes first.
     waits = {name: value for name, value in _PATIENCE.items() if name not in url.query}
     # Asked before each use: a server that was started anew must not fail those it knew before.
     own = url.set(drivername="postgresql+psycopg")
-    engine = create_engine(own, connect_args=waits, pool_pre_ping=True)
+    engine = create_engine(own, connect_args=waits, pool_pre_ping=True, hide_parameters=True)
     event.listen(engine, "handle_error", explain)
     with engine.connect() as connection:
         for setting in ("fsync", "synchronous_commit"):
@@ -106,8 +115,11 @@ def _open_postgres(url: URL) -> Engine:
 _OPENERS: Final = {"sqlite": _open_sqlite, "postgresql": _open_postgres}
 
 
-def open_engine(url: str) -> Engine:
-    """Open the engine of a URL; raises UnsafeStoreError when it could lose what it confirms."""
+def open_engine(url: str, keys: Keys = no_keys) -> Engine:
+    """Open the engine of a URL; raises UnsafeStoreError when it could lose what it confirms.
+
+    `keys` knows the key of an encrypted file by what it begins with.
+    """
     try:
         parsed = make_url(url)
     except ArgumentError as error:
@@ -115,7 +127,17 @@ def open_engine(url: str) -> Engine:
     kind = parsed.get_backend_name()
     if kind not in _OPENERS:
         raise StoreAddressError(Phrase("store.address"))
-    return _OPENERS[kind](parsed)
+    return _OPENERS[kind](parsed, keys)
+
+
+def before_writing(engine: Engine, told: Callable[[], object]) -> None:
+    """Tell somebody before each writing transaction begins."""
+
+    def begin(connection: Connection) -> None:
+        if not connection.get_execution_options().get("reading"):
+            told()
+
+    event.listen(engine, "begin", begin, insert=True)
 
 
 def reading(engine: Engine) -> Connection:

@@ -16,7 +16,8 @@ Row = tuple[Any, ...]
 # So long are the texts that a common return leaves; a test holds them to the station's own.
 CASE_BODY: Final = "c" * 6010
 SLIP_BODY: Final = "s" * 1177
-EVENT_BODY: Final = "e" * 507
+EVENT_BODY: Final = "e" * 720
+PROMISE_SAYS: Final = "p" * 102
 SLIP_BYTES: Final = 6600
 
 _SALE: Final = (
@@ -66,12 +67,19 @@ _PAYOUT: Final = (
     "INSERT INTO payout (operation, case_id, sale_id, tender_nr, kind, amount, currency, state, "
     "label, via, at) VALUES (?, ?, ?, ?, ?, ?, 'SEK', 'promised', '4242', 'till', ?)"
 )
+_PROMISE: Final = (
+    "INSERT INTO promise (key, kind, subject, slip, desk, says, due, made_at) "
+    "VALUES (?, 'refund', ?, ?, ?, ?, ?, ?)"
+)
 _SLIP: Final = "INSERT INTO slip VALUES (?, ?, ?, ?)"
 _PRINT: Final = (
     "INSERT INTO outbox (key, kind, subject, state, at) VALUES (?, 'print', ?, 'new', ?)"
 )
 _LAST: Final = "SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1"
-_EVENT: Final = "INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?)"
+_EVENT: Final = (
+    "INSERT INTO journal (seq, at, actor, desk, body, previous, hash, formula) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, 'v2')"
+)
 _WHO: Final = ("Maja", "Disk 2")
 
 
@@ -127,7 +135,10 @@ class Floor:
         do(_LINE, (case, line_id, refund))
         do(_UNIT, (line_id, case))
         for nr, kind, amount in legs:
-            do(_PAYOUT, (f"{key}:{nr}:{kind}", case, sale_id, nr, kind, amount, at))
+            operation = f"{key}:{nr}:{kind}"
+            do(_PAYOUT, (operation, case, sale_id, nr, kind, amount, at))
+            promised = (f"refund:{operation}", operation, slip, _WHO[1], PROMISE_SAYS, at, at)
+            do(_PROMISE, promised)
         do(_SLIP, (slip, case, at, SLIP_BODY))
         do(_PRINT, (f"print:{slip}:0", slip, at))
         self._journal(at)
@@ -152,7 +163,7 @@ class Floor:
     def _journal(self, at: str) -> None:
         last = self._driver.execute(_LAST).fetchone() or (0, "0" * 64)
         seq, previous = last[0] + 1, last[1]
-        parts = "\n".join(("v1", str(seq), at, *_WHO, previous, EVENT_BODY))
+        parts = "\n".join(("v2", str(seq), at, *_WHO, previous, "", EVENT_BODY))
         digest = hashlib.sha256(parts.encode()).hexdigest()
         self._driver.execute(_EVENT, (seq, at, *_WHO, EVENT_BODY, previous, digest))
 

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, Final, cast
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, bindparam, exists, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from db.prepared import Prepared
+from db.tables_letters import letter
 from db.tables_pickup import her_message
 from returns_station.canonical import dumps, typed
 from returns_station.desk.pickup.shelves import HerMessage, NewMessage
@@ -17,8 +18,12 @@ from returns_station.phrase import Phrase
 _OF_SLIP: Final = Prepared(
     select(her_message).where(her_message.c.slip == bindparam("slip")).order_by(her_message.c.id)
 )
+# What a letter of ours is about to tell her needs no clerk; what it cannot tell does.
+_ON_ITS_WAY: Final = exists().where(
+    letter.c.tells == her_message.c.id, or_(letter.c.state == "new", letter.c.state == "sending")
+)
 _UNTOLD: Final = Prepared(
-    select(her_message).where(her_message.c.told_at == "").order_by(her_message.c.id)
+    select(her_message).where(her_message.c.told_at == "", ~_ON_ITS_WAY).order_by(her_message.c.id)
 )
 _PUT: Final = {
     "sqlite": Prepared(sqlite.insert(her_message).on_conflict_do_nothing(index_elements=["key"])),

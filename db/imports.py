@@ -1,17 +1,21 @@
 """What files bring, stored in one transaction: sales, of which none comes in twice, and counts."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Final
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import IntegrityError
 
-from db import journal, stock
+from db import stock
 from db.bulk import alone
+from db.erased_list import returns_without
 from db.matching import TakenMeanwhileError, Told, match_some
 from db.new_returns import fresh_returns, look_again, put_returns
 from db.new_sales import digest, put_sales, sorted_out
+from db.registers import customer_key
+from db.unit_of_work import StoreRoom, Work
 from returns_station.case import Who
 from returns_station.desk.incoming import (
     EarlierReturnsMatched,
@@ -22,8 +26,10 @@ from returns_station.desk.incoming import (
     SalesImported,
     Stored,
 )
+from returns_station.desk.people.guard import Guarded
 from returns_station.desk.ports import Clock
 from returns_station.desk.stock import NewCount, StockCounted
+from returns_station.people.rights import Right
 
 # So many of the listed returns are told one by one; the others are counted.
 _FIRST: Final = 1000
@@ -32,11 +38,15 @@ _FIRST: Final = 1000
 class Inbox:
     """Where sales and counts of other systems come in."""
 
-    def __init__(self, engine: Engine, *, clock: Clock, who: Who) -> None:
-        """Keep the engine, and who brings the sales in."""
+    def __init__(self, engine: Engine, *, clock: Clock, who: Who | Callable[[], Who]) -> None:
+        """Keep the engine, and who brings the sales in, now or at each batch."""
         self._engine = engine
         self._clock = clock
-        self._who = who
+        self._asked = who
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._engine.dispose()
 
     def put(
         self, sales: Sequence[NewSale], returns: Sequence[NewReturn], *, file: str = ""
@@ -44,10 +54,12 @@ class Inbox:
         """Store a batch, all of it or nothing; what is in already stays as it is."""
         # Counted before the lock is taken: other desks wait no longer than they must.
         told = [(one, digest(one)) for one in sales]
-        with self._engine.begin() as connection:
+        with self._begun(Right.BRING_IN) as connection:
             alone(connection)
             fresh, differing = sorted_out(connection, told)
-            new_returns = fresh_returns(connection, returns)
+            new_returns = fresh_returns(
+                connection, returns_without(connection, returns, customer_key)
+            )
             if fresh:
                 put_sales(connection, fresh)
                 look_again(connection)
@@ -61,7 +73,7 @@ class Inbox:
 
     def count(self, counts: Sequence[NewCount], *, file: str = "") -> tuple[str, ...]:
         """Set how many there are of each, all in one; gives those of which more are held."""
-        with self._engine.begin() as connection:
+        with self._begun(Right.STOCK) as connection:
             refused = stock.count(connection, counts)
             taken = len(counts) - len(refused)
             if taken:
@@ -88,7 +100,7 @@ class Inbox:
             return self._match_once()
 
     def _match_once(self) -> tuple[Told, ...]:
-        with self._engine.begin() as connection:
+        with self._begun(Right.BRING_IN) as connection:
             alone(connection)
             told = match_some(connection)
             if told:
@@ -97,9 +109,22 @@ class Inbox:
                 self._journal(connection, EarlierReturnsMatched(found, listed))
         return told
 
+    @contextmanager
+    def _begun(self, right: Right) -> Iterator[Connection]:
+        """A transaction of who has the right to it then; raises NotAllowedError."""
+        who = self._who
+        with self._engine.begin() as connection:
+            if right in Work(connection).people.granted(who.staff):
+                yield connection
+                return
+        Guarded(StoreRoom(self._engine), self._clock, who, right, "bringing in").refuse()
+
+    @property
+    def _who(self) -> Who:
+        return self._asked if isinstance(self._asked, Who) else self._asked()
+
     def _journal(self, connection: Connection, event: object) -> None:
-        at, who = self._clock().isoformat(), self._who
-        journal.append(connection, (event,), at=at, actor=who.actor, desk=who.desk)
+        Work(connection).journal((event,), at=self._clock(), who=self._who)
 
 
 def _listed(told: Told) -> ListedReturn:

@@ -131,6 +131,7 @@ stand_in = Table(
     Column("sale_id", Whole, ForeignKey("sale.id"), primary_key=True, autoincrement=False),
     Column("key", Written, nullable=False, unique=True),
     *(text(name) for name in ("bringer", "at", "actor", "desk")),
+    Index(None, "bringer"),
     sqlite_strict=True,
     sqlite_with_rowid=False,
 )

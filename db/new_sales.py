@@ -8,6 +8,7 @@ from typing import Final
 from sqlalchemy import BindParameter, Connection, bindparam, select
 
 from db.bulk import Rows, among, put, reserved
+from db.erased_list import without_forgotten
 from db.registers import customer_key, put_articles, put_customers
 from db.tables import code, sale, sale_line, tender
 from returns_station.desk.incoming import NewSale
@@ -49,13 +50,15 @@ def sorted_out(
         if key not in standing:
             standing[key] = content
             fresh.append((one, content))
-        elif standing[key] != content:
+        # Of a sale whose buyer was forgotten nothing is known to differ.
+        elif standing[key] not in (content, ""):
             differing.append(one.number)
     return fresh, tuple(differing)
 
 
 def put_sales(connection: Connection, fresh: Sequence[tuple[NewSale, str]]) -> None:
     """Store sales with their content: who bought, what, the lines, the tenders, the codes."""
+    fresh = without_forgotten(connection, fresh, customer_key)
     new = [one for one, _ in fresh]
     customers = put_customers(connection, new)
     put_articles(connection, new)

@@ -2,13 +2,11 @@
 
 from typing import Final
 
-from sqlalchemy import Connection, and_, case, func, select, text
+from sqlalchemy import Connection, func, select, text
 
-from db.ledgers import payout, rating, undone_case
+from db.ledgers import rating
 from db.prepared import Prepared
-from db.tables import return_case
 from returns_station.desk.views import Grades, PaidWithin
-from returns_station.payout import PayoutState
 
 _RATE: Final = Prepared(
     text(
@@ -17,7 +15,15 @@ _RATE: Final = Prepared(
         "grade = excluded.grade, at = excluded.at, actor = excluded.actor, desk = excluded.desk"
     )
 )
-_SHORT: Final = 10  # ISO 8601: a day is the first ten characters of a moment
+# ISO 8601: a day is the first ten characters of a moment.
+_SAME_DAY: Final = Prepared(
+    text(
+        "SELECT count(*) AS every_one, coalesce(sum(CASE WHEN substr(done_at, 1, 10) = "
+        "substr(made_at, 1, 10) THEN 1 ELSE 0 END), 0) AS kept FROM promise "
+        "WHERE kind = 'refund' AND made_at >= :since "
+        "AND (state <> 'released' OR why = 'unsaid')"
+    )
+)
 
 
 def rate(connection: Connection, slip: str, grade: int, at: str, actor: str, desk: str) -> None:
@@ -40,15 +46,9 @@ class StoredRatings:
         return Grades(count, int(total))
 
     def paid_the_same_day(self, since: str) -> PaidWithin:
-        """Of the payouts promised since a moment (UTC, ISO), how many left the same UTC day."""
-        same = func.substr(payout.c.at, 1, _SHORT) == func.substr(return_case.c.at, 1, _SHORT)
-        paid = and_(payout.c.state == PayoutState.CONFIRMED.value, same)
-        query = (
-            select(func.count(), func.coalesce(func.sum(case((paid, 1), else_=0)), 0))
-            .select_from(return_case)
-            .join(payout, payout.c.case_id == return_case.c.id)
-            .join(undone_case, undone_case.c.case_id == return_case.c.id, isouter=True)
-            .where(return_case.c.at >= since, undone_case.c.case_id.is_(None))
-        )
-        every, kept = self._connection.execute(query).one()
-        return PaidWithin(int(kept), int(every))
+        """Of the money promised since a moment (UTC, ISO), how much was paid the same UTC day.
+
+        What was undone is no promise any longer; of which nobody said anything was not paid.
+        """
+        row = _SAME_DAY.one(self._connection, {"since": since})
+        return PaidWithin(int(row.kept), int(row.every_one))

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, Final, TypeVar
 
 from sqlalchemy import Connection, bindparam, select
@@ -50,7 +51,9 @@ def _going_back(connection: Connection, limit: int) -> Iterator[RecentClaim]:
         settled = told["settled"]
         if settled is not None:
             before[sale_id] = _without(before[sale_id], settled)
-        yield RecentClaim(sales[sale_id], read(Claim, told["claim"]), before[sale_id])
+        # What a person said yes to tells nothing about terms.
+        claim = replace(read(Claim, told["claim"]), ruling=None)
+        yield RecentClaim(sales[sale_id], claim, before[sale_id])
 
 
 def _without(now: Earlier, settled: dict[str, Any]) -> Earlier:

@@ -5,10 +5,13 @@ from typing import Final
 
 from sqlalchemy import Connection, Engine, inspect, text
 
+from db.row_marks import mark_all, unwatch
 from returns_station.desk.errors import StationError
 from returns_station.phrase import Phrase
 
-HEAD: Final = "0010"
+HEAD: Final = "0020"
+# Older stores know no marks of their rows.
+FIRST_MARKED: Final = "0013"
 _MIGRATIONS: Final = Path(__file__).parent / "migrations"
 
 
@@ -34,6 +37,8 @@ def prepare(engine: Engine) -> None:
         # Two desks may start at once: the second finds the work done when it gets the lock.
         if _revision(connection) != HEAD:
             migrate(connection, HEAD)
+            if found < FIRST_MARKED and connection.dialect.name == "sqlite":
+                mark_all(connection)
 
 
 def migrate(connection: Connection, revision: str) -> None:
@@ -42,6 +47,8 @@ def migrate(connection: Connection, revision: str) -> None:
     from alembic import command
     from alembic.config import Config
 
+    # No row is noted while the tables change their shape.
+    unwatch(connection)
     config = Config()
     config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
     config.attributes["connection"] = connection

@@ -14,6 +14,7 @@ from sqlalchemy import (
     Table,
     UniqueConstraint,
 )
+from sqlalchemy import text as words
 
 from db.columns import Whole, Written, key, text, whole
 
@@ -25,6 +26,8 @@ NAMING: Final = {
     "pk": "pk_%(table_name)s",
 }
 metadata = MetaData(naming_convention=NAMING)
+_AT_HOME: Final = words("due_on <> ''")
+_AT: Final = ("at", "said", "actor", "ground", "sale_id")
 
 customer = Table(
     "customer",
@@ -110,8 +113,7 @@ code = Table(
     sqlite_strict=True,
     sqlite_with_rowid=False,
 )
-# Words that people type: of names, addresses and phones (kind customer), of titles (kind article),
-# of what came back (kind case).
+# Words that people type: of names and contacts (kind customer), titles (article), returns (case).
 word = Table(
     "word",
     metadata,
@@ -184,9 +186,9 @@ return_case = Table(
     Column("sale_id", Whole, ForeignKey("sale.id"), nullable=False),
     *(text(name) for name in ("said", "outcome", "ground", "currency", "at", "actor", "desk")),
     whole("refund"),
-    # One visit may be several cases: they share the slip that tells of all of them.
+    # One visit may be several cases: they share the slip.
     *(text(name) for name in ("body", "slip")),
-    *(Index(None, name) for name in ("sale_id", "at", "slip")),
+    *(Index(None, *names) for names in (("sale_id",), _AT, ("slip",))),
     sqlite_strict=True,
 )
 case_line = Table(
@@ -201,6 +203,7 @@ case_line = Table(
     # The day goods that are still at home are to be here.
     text("due_on"),
     Index(None, "line_id"),
+    Index(None, "due_on", sqlite_where=_AT_HOME, postgresql_where=_AT_HOME),
     sqlite_strict=True,
     sqlite_with_rowid=False,
 )
@@ -222,8 +225,7 @@ slip = Table(
     metadata,
     Column("number", Written, primary_key=True),
     Column("case_id", Whole, ForeignKey("return_case.id"), nullable=False),
-    text("made_at"),
-    text("body"),
+    *(text(name) for name in ("made_at", "body")),
     Index(None, "case_id"),
     sqlite_strict=True,
     sqlite_with_rowid=False,
@@ -246,6 +248,9 @@ journal = Table(
     metadata,
     Column("seq", Whole, primary_key=True, autoincrement=False),
     *(text(name) for name in ("at", "actor", "desk", "body", "previous", "hash")),
+    # How it is chained, and what stands for words that are kept beside the chain.
+    text("formula", "v1"),
+    text("details"),
     sqlite_strict=True,
 )
 # Which entries tell of a slip, a payout, a credit or a sale that stands in: its whole story.
@@ -287,7 +292,8 @@ visit = Table(
     "visit",
     metadata,
     Column("id", Written, primary_key=True),
-    *(text(name) for name in ("desk", "at", "body")),
+    *(text(name) for name in ("desk", "at", "body", "began")),
+    whole("steps"),
     Index(None, "desk"),
     sqlite_strict=True,
     sqlite_with_rowid=False,

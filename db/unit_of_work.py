@@ -3,26 +3,32 @@
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import Connection, Engine, bindparam, delete, select, text
 
 from db import awaited, cases, journal, outbox, ratings, sales, slips, stock, terms, undoing, wishes
+from db.audit import StoredAudit
 from db.balances import earlier
 from db.bench import StoredBench
 from db.bookings import StoredBookings
 from db.credits import CreditWork
 from db.engine import reading
 from db.payouts import StoredPayouts
+from db.people_shelf import StoredPeople
 from db.prepared import Prepared
+from db.rulings import StoredRulings
 from db.runs import StoredRuns
 from db.search import Vocabulary
+from db.service_shelves import ServiceWork
 from db.station_keys import StationKeyWork
 from db.tables import sale, visit
 from db.unproven import UnprovenWork
 from db.views import StoredViews
 from returns_station.case import Who
+from returns_station.desk.following import Follow
 from returns_station.desk.prints import Print, PrintJob, PrintState
+from returns_station.desk.privacy.views import Wiped
 from returns_station.desk.terms_views import TermsRow, TermsState
 from returns_station.desk.views import OpenVisit
 from returns_station.desk.written import CaseDone, Undoing, Written
@@ -32,6 +38,9 @@ from returns_station.policy.promise.book import TermsBook
 from returns_station.sale import Sale
 from returns_station.slip import Slip
 
+if TYPE_CHECKING:
+    from db.persons import StoredPersons
+
 _NEXT: Final = Prepared(
     text(
         "INSERT INTO series (name, last) VALUES (:name, 1) "
@@ -39,8 +48,8 @@ _NEXT: Final = Prepared(
     )
 )
 _KEEP: Final = text(
-    "INSERT INTO visit (id, desk, at, body) VALUES (:id, :desk, :at, :body) "
-    "ON CONFLICT (id) DO UPDATE SET at = excluded.at, body = excluded.body"
+    "INSERT INTO visit (id, desk, at, body, began, steps) VALUES (:id, :desk, :at, :body, :at, 1) "
+    "ON CONFLICT (id) DO UPDATE SET at = excluded.at, body = excluded.body, steps = visit.steps + 1"
 )
 # SQLite has one writer anyway. An import that only points to the sale need not wait for us.
 _HOLD: Final = (
@@ -48,13 +57,28 @@ _HOLD: Final = (
 )
 
 
-class Work(CreditWork, StationKeyWork, UnprovenWork):
+class Work(CreditWork, StationKeyWork, UnprovenWork, ServiceWork):
     """A writing transaction over every shelf."""
 
     def __init__(self, connection: Connection, shelf: terms.Shelf | None = None) -> None:
         """Begin on a connection that has just opened its transaction."""
         super().__init__(connection)
         self._shelf = shelf or terms.Shelf()
+        self._follow: Follow | None = None
+
+    def followed_by(self, follow: Follow) -> None:
+        """Let this be done with all events that are journalled from now on."""
+        self._follow = follow
+
+    @property
+    def people(self) -> StoredPeople:
+        """The shelf of staff."""
+        return StoredPeople(self._connection)
+
+    @property
+    def audit(self) -> StoredAudit:
+        """The journal's heads and checkpoints."""
+        return StoredAudit(self._connection)
 
     @property
     def payouts(self) -> StoredPayouts:
@@ -70,6 +94,19 @@ class Work(CreditWork, StationKeyWork, UnprovenWork):
     def bookings(self) -> StoredBookings:
         """The shelf of pickups."""
         return StoredBookings(self._connection)
+
+    @property
+    def persons(self) -> "StoredPersons":
+        """The shelf of people."""
+        # Only who asks for it pays for what it brings with it.
+        from db.persons import StoredPersons
+
+        return StoredPersons(self._connection)
+
+    @property
+    def rulings(self) -> StoredRulings:
+        """The shelf of questions to a person."""
+        return StoredRulings(self._connection)
 
     @property
     def runs(self) -> StoredRuns:
@@ -175,10 +212,21 @@ class Work(CreditWork, StationKeyWork, UnprovenWork):
         """Nobody knows whether this one came out; False: it is heard of."""
         return outbox.ask_about(self._connection, job)
 
-    def journal(self, events: Sequence[object], *, at: datetime, who: Who) -> None:
-        """Chain the events of this transaction to the journal."""
+    def journal(
+        self,
+        events: Sequence[object],
+        *,
+        at: datetime,
+        who: Who,
+        details: Mapping[str, str] | None = None,
+    ) -> None:
+        """Chain the events of this transaction to the journal; its details are kept beside it."""
         moment = at.isoformat()
-        journal.append(self._connection, events, at=moment, actor=who.actor, desk=who.desk)
+        actor = who.staff or who.actor
+        told = {"at": moment, "actor": actor, "desk": who.desk}
+        journal.append(self._connection, events, **told, details=details)
+        if self._follow is not None:
+            self._follow(self, events, at, who)
 
     def commit(self) -> None:
         """Make it durable."""
@@ -205,6 +253,17 @@ class StoreRoom:
         """Begin a reading one, of one moment."""
         with reading(self.engine) as connection:
             yield StoredViews(connection, self._known, self._terms)
+
+    def close(self) -> None:
+        """Let go of the database: the last who does leaves it whole in one file."""
+        self.engine.dispose()
+
+    def wipe(self, words: Sequence[str] | None) -> Wiped:
+        """Take what was deleted from the disk, where one of these words is still on it."""
+        from db.wiping import wipe
+
+        self._known = Vocabulary()
+        return wipe(self.engine, words)
 
     def keep_visit(self, kept: OpenVisit) -> None:
         """Save a half-finished visit, durably, at once."""

@@ -1,9 +1,12 @@
 """The read side: one question, straight into frozen rows."""
 
-from sqlalchemy import Connection, bindparam, select
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection, bindparam, func, select
 
 from db import journal, outbox, recent, recent_claims, sales, slips, terms, undoing
 from db.articles import StoredArticles
+from db.audit import AuditQuestions
 from db.awaited import StoredAwaited
 from db.balances import earlier
 from db.bench import BenchReading
@@ -12,14 +15,18 @@ from db.credits import StoredCredits
 from db.day_reports import StoredDays
 from db.ledgers import undone_case
 from db.payouts import PayoutQuestions
+from db.people import StaffReading
 from db.ratings import StoredRatings
+from db.rulings_read import RulingReading
 from db.runs import RunQuestions
 from db.search import Vocabulary
 from db.searching import StoredSearches
+from db.service_shelves import ServiceViews
 from db.station_keys import StoredStationKeys
 from db.stock import StoredStock
 from db.tables import return_case, sale, visit
 from db.traces import StoredTraces
+from db.trust import StoredTrust
 from db.unverified import UnprovenQuestions
 from returns_station.desk.prints import Print
 from returns_station.desk.terms_views import TermsRow
@@ -28,16 +35,23 @@ from returns_station.journal import first_broken
 from returns_station.policy.promise.book import TermsBook
 from returns_station.slip import Slip
 
+if TYPE_CHECKING:
+    from db.persons import StoredPersons
+
+_MINUTE = func.substr(return_case.c.at, 1, 16).label("minute")
+# By the minute, for the counter keeps it: a long day is no longer than a short one.
 _SAID = (
-    select(return_case.c.said, return_case.c.at)
+    select(return_case.c.said, _MINUTE, func.count().label("many"))
     .join_from(return_case, undone_case, isouter=True)
     .where(return_case.c.at >= bindparam("since"), undone_case.c.case_id.is_(None))
-    .order_by(return_case.c.at)
+    .group_by(return_case.c.said, _MINUTE)
+    .order_by(_MINUTE)
 )
 
 
 class StoredViews(
     StoredTraces,
+    ServiceViews,
     StoredSearches,
     StoredArticles,
     StoredCredits,
@@ -51,6 +65,7 @@ class StoredViews(
     BookingQuestions,
     RunQuestions,
     UnprovenQuestions,
+    AuditQuestions,
 ):
     """Every question of the desk, asked on one reading connection."""
 
@@ -64,6 +79,29 @@ class StoredViews(
         super().__init__(connection)
         self._known = Vocabulary() if known is None else known
         self._shelf = shelf or terms.Shelf()
+
+    @property
+    def people(self) -> StaffReading:
+        """Staff, as they stand now."""
+        return StaffReading(self._connection)
+
+    @property
+    def persons(self) -> "StoredPersons":
+        """Who is kept, and what of her."""
+        # Only who asks for it pays for what it brings with it.
+        from db.persons import StoredPersons
+
+        return StoredPersons(self._connection)
+
+    @property
+    def trust(self) -> StoredTrust:
+        """What was given on trust, as it stands."""
+        return StoredTrust(self._connection)
+
+    @property
+    def rulings(self) -> RulingReading:
+        """Questions to a person as they stand."""
+        return RulingReading(self._connection)
 
     def sale(self, sale_id: int) -> SaleView | None:
         """A sale as it stands."""
@@ -96,7 +134,8 @@ class StoredViews(
 
     def open_visits(self, desk: str) -> tuple[OpenVisit, ...]:
         """The half-finished visits of a desk, newest first."""
-        query = select(visit).where(visit.c.desk == desk).order_by(visit.c.at.desc())
+        told = (visit.c.id, visit.c.desk, visit.c.at, visit.c.body)
+        query = select(*told).where(visit.c.desk == desk).order_by(visit.c.at.desc())
         return tuple(OpenVisit(*row) for row in self._connection.execute(query))
 
     def journal_break(self) -> int | None:
@@ -107,9 +146,10 @@ class StoredViews(
         """What has been answered since a moment (UTC, ISO), and whether there are sales at all."""
         said = self._connection.execute(_SAID, {"since": since}).all()
         any_sale = self._connection.execute(select(sale.c.id).limit(1)).scalar() is not None
-        times = tuple(row.at for row in said if row.said == "yes")
-        asked = sum(row.said == "ask" for row in said)
-        return Day(len(times), asked, any_sale, times, self.grades(since))
+        times = tuple((row.minute, row.many) for row in said if row.said == "yes")
+        asked = sum(row.many for row in said if row.said == "ask")
+        yes = sum(many for _, many in times)
+        return Day(yes, asked, any_sale, times, self.grades(since))
 
     def terms_book(self) -> TermsBook:
         """Every published version of the shop's promise."""

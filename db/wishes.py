@@ -1,9 +1,11 @@
 """The shelf of wishes that were not granted: written with their case, read to learn from."""
 
 import json
+from collections.abc import Iterator
+from heapq import merge
 from typing import Final, cast
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, bindparam, select, text
 
 from db.prepared import Prepared
 from db.tables import refused_wish
@@ -18,6 +20,15 @@ _SINCE: Final = (
     select(refused_wish).where(refused_wish.c.at >= bindparam("since")).order_by(refused_wish.c.id)
 )
 
+# Asked again or not: each no is kept.
+_DECLINED: Final = Prepared(
+    text(
+        "SELECT r.at, a.wish, a.reason, r.why, r.outcome AS nearest FROM ruling_answer r "
+        "JOIN ruling_ask a ON a.number = r.ask WHERE r.kind = 'no' AND r.at >= :since "
+        "ORDER BY r.at, r.id"
+    )
+)
+
 
 def put(connection: Connection, part: CasePart, case_id: int, at: str) -> None:
     """Keep what the customer of a case asked for and did not get."""
@@ -27,9 +38,9 @@ def put(connection: Connection, part: CasePart, case_id: int, at: str) -> None:
 
 
 def since(connection: Connection, moment: str) -> tuple[WishRow, ...]:
-    """The wishes since a moment (UTC, ISO), oldest first."""
+    """The wishes since a moment (UTC, ISO), oldest first; those that a person declined, too."""
     rows = connection.execute(_SINCE, {"since": moment})
-    return tuple(
+    told = tuple(
         WishRow(
             at=row.at,
             wanted=row.wanted,
@@ -39,6 +50,14 @@ def since(connection: Connection, moment: str) -> tuple[WishRow, ...]:
         )
         for row in rows
     )
+    return tuple(merge(told, _declined(connection, moment), key=lambda wish: wish.at))
+
+
+def _declined(connection: Connection, moment: str) -> Iterator[WishRow]:
+    for row in _DECLINED.all(connection, {"since": moment}):
+        why = Phrase(f"ruling.why_not.{row.why}")
+        nearest = (row.nearest,) if row.nearest else ()
+        yield WishRow(row.at, row.wish, row.reason, why, nearest)
 
 
 def _row(part: CasePart, case_id: int, wish: RefusedWish, at: str) -> dict[str, object]:
