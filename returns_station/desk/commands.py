@@ -12,12 +12,14 @@ from returns_station.policy.terms import Terms
 class Part:
     """One sale's part of a visit: a claim, and one outcome for all of it; None: what is suggested.
 
-    Goods of one sale that are made good in several ways are several parts.
+    Goods of one sale that are made good in several ways are several parts. `ruling` is the number
+    of the question that a person was asked about it; "" none was.
     """
 
     sale_id: int
     claim: Claim
     outcome: Outcome | None = None
+    ruling: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +27,16 @@ class TakeBack:
     """Take goods back, of any number of sales at once: one visit, one sum, one slip.
 
     `seen` is the digest of the preview that was said yes to; "" takes whatever comes out.
+    `seconds` is how long the visit took so far, and `steps` how many times somebody pressed or
+    scanned; 0: as the counter's kept visit tells, where there is one.
     """
 
     key: str
     parts: tuple[Part, ...]
     language: str = ""
     seen: str = ""
+    seconds: int = 0
+    steps: int = 0
 
 
 @dataclass(frozen=True, slots=True)

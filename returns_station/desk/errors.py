@@ -16,6 +16,10 @@ class InputError(StationError):
     """What was given cannot be understood or carried out as it stands; nothing was changed."""
 
 
+class NotAllowedError(StationError):
+    """Who asks may not do this; nothing was changed, and the attempt stands in the journal."""
+
+
 class AwayError(StationError):
     """The store-room does not answer just now; what has a key may be asked again until it does."""
 

@@ -1,16 +1,28 @@
 """The shop's own facts that a return needs."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from types import MappingProxyType
+from typing import Final
 
 from returns_station.days import local_day
+from returns_station.desk.auditing.house import NO_AUDIT, AuditHouse
 from returns_station.desk.bench.house import NO_BENCH, BenchHouse
+from returns_station.desk.dialogue.house import NO_DIALOGUE, DialogueHouse
 from returns_station.desk.keeper import PromiseKeeper
 from returns_station.desk.on_her_word import HerWord
+from returns_station.desk.people.house import NO_PEOPLE, PeopleHouse
 from returns_station.desk.pickup.house import NO_PICKUPS, PickupHouse
+from returns_station.desk.privacy.house import NO_KEEPING, KeepingHouse
+from returns_station.desk.ruling.house import AS_SHIPPED, RulingHouse
+from returns_station.desk.ruling.kept import Ruled
 from returns_station.desk.sealing import NO_SEALS, Seals
 from returns_station.desk.seeing import OnHand, World
+from returns_station.desk.service.house import AS_SHIPPED as USUAL_SERVICE
+from returns_station.desk.service.house import ServiceHouse
+from returns_station.desk.service.surprise_house import AS_SHIPPED as NO_SURPRISES
+from returns_station.desk.service.surprise_house import SurpriseHouse
 from returns_station.desk.unproven_views import Spent
 from returns_station.desk.views import SaleView
 from returns_station.payout import PayoutVia
@@ -18,6 +30,8 @@ from returns_station.policy.promise.book import TermsBook
 from returns_station.policy.terms import Promise
 from returns_station.sale import Sale
 from returns_station.slip import Shop
+
+_NO_RULINGS: Final[Mapping[str, Ruled]] = MappingProxyType({})
 
 
 def _no_law(market: str, day: date) -> int | None:  # noqa: ARG001 - a default that knows no law
@@ -45,6 +59,13 @@ class House:
     pickups: PickupHouse = NO_PICKUPS
     money_waits: bool = False
     bench: BenchHouse = NO_BENCH
+    audit: AuditHouse = NO_AUDIT
+    rulings: RulingHouse = AS_SHIPPED
+    people: PeopleHouse = NO_PEOPLE
+    keeping: KeepingHouse = NO_KEEPING
+    dialogue: DialogueHouse = NO_DIALOGUE
+    service: ServiceHouse = USUAL_SERVICE
+    surprises: SurpriseHouse = NO_SURPRISES
 
     def promise_on(self, sale: Sale, told_at: datetime, book: TermsBook) -> Promise:
         """What holds for a sale when a claim is told: the book's two days, and the law's one."""
@@ -61,13 +82,15 @@ class House:
         book: TermsBook,
         on_hand: OnHand,
         unproven: Callable[[Sale], Spent],
+        rulings: Mapping[str, Ruled] = _NO_RULINGS,
     ) -> World:
-        """What a visit is weighed against."""
+        """What a visit is weighed against; `rulings` are the yeses that hold now."""
         return World(
             dict(views),
             lambda sale, claim: self.promise_on(sale, claim.told_at, book),
             on_hand,
             HerWord(unproven),
+            rulings,
         )
 
     def language_for(self, chosen: str, sale: Sale) -> str:

@@ -6,12 +6,14 @@ from datetime import datetime
 from typing import Protocol, TypeAlias
 
 from returns_station.case import Who
+from returns_station.desk.auditing.ports import AuditQuestions, AuditShelf
 from returns_station.desk.bench.ports import BenchQuestions, BenchShelf
 from returns_station.desk.credit_ports import CreditShelf
 from returns_station.desk.credit_views import CreditView
 from returns_station.desk.payers import PayoutShelf, PayoutViews
-from returns_station.desk.pickup.shelves import BookingShelf, BookingViews
-from returns_station.desk.pickup.van_shelves import RunShelf, RunViews
+from returns_station.desk.people.ports import StaffShelf, StaffViews
+from returns_station.desk.people_asked import PeopleViews, PeopleWork
+from returns_station.desk.pickup.on_shelves import PickupViews, PickupWork
 from returns_station.desk.prints import Print, PrintJob, PrintState
 from returns_station.desk.reporting import DayKept
 from returns_station.desk.sealing import KeyShelf, KeyViews
@@ -49,8 +51,16 @@ Keys = Callable[[], str]
 """A new key that was never given before."""
 
 
-class UnitOfWork(CreditShelf, UnprovenShelf, KeyShelf, Protocol):
+class UnitOfWork(CreditShelf, UnprovenShelf, KeyShelf, PickupWork, PeopleWork, Protocol):
     """One transaction: what is put is seen by others all at once, after commit, or never."""
+
+    @property
+    def people(self) -> StaffShelf:
+        """The shelf of staff."""
+
+    @property
+    def audit(self) -> AuditShelf:
+        """The journal's heads and checkpoints."""
 
     @property
     def payouts(self) -> PayoutShelf:
@@ -59,14 +69,6 @@ class UnitOfWork(CreditShelf, UnprovenShelf, KeyShelf, Protocol):
     @property
     def bench(self) -> BenchShelf:
         """The shelf of parcels at the bench."""
-
-    @property
-    def bookings(self) -> BookingShelf:
-        """The shelf of pickups."""
-
-    @property
-    def runs(self) -> RunShelf:
-        """The shelf of the vans' runs."""
 
     def sale(self, sale_id: int) -> Sale | None:
         """The sale with this id; no other desk takes back of it until this transaction ends."""
@@ -141,15 +143,34 @@ class UnitOfWork(CreditShelf, UnprovenShelf, KeyShelf, Protocol):
     def ask_about(self, job: Print) -> bool:
         """Nobody knows whether this one, sent and not heard of, came out; False: it is heard of."""
 
-    def journal(self, events: Sequence[object], *, at: datetime, who: Who) -> None:
-        """Chain the events of this transaction to the journal."""
+    def journal(
+        self,
+        events: Sequence[object],
+        *,
+        at: datetime,
+        who: Who,
+        details: Mapping[str, str] | None = None,
+    ) -> None:
+        """Chain the events of this transaction to the journal.
+
+        `details` are words that may have to be forgotten one day (a note, a name, a way to reach
+        somebody): they are kept beside the chain, which holds only a salted commitment of them.
+        """
 
     def commit(self) -> None:
         """Make it durable; leaving without it undoes everything."""
 
 
-class Views(UnprovenViews, SearchViews, KeyViews, Protocol):
+class Views(UnprovenViews, SearchViews, KeyViews, PickupViews, PeopleViews, Protocol):
     """The read side: one question, frozen rows."""
+
+    @property
+    def people(self) -> StaffViews:
+        """Staff, as they stand now."""
+
+    @property
+    def audit(self) -> AuditQuestions:
+        """The journal, as an auditor asks for it."""
 
     @property
     def payouts(self) -> PayoutViews:
@@ -158,14 +179,6 @@ class Views(UnprovenViews, SearchViews, KeyViews, Protocol):
     @property
     def bench(self) -> BenchQuestions:
         """Parcels as they stand."""
-
-    @property
-    def bookings(self) -> BookingViews:
-        """Pickups as they stand."""
-
-    @property
-    def runs(self) -> RunViews:
-        """The vans' runs and doors as they stand."""
 
     def on_hand(self, skus: Sequence[str]) -> Mapping[str, int | None]:
         """How many of some goods can be promised now; None: the shop does not count them."""

@@ -79,13 +79,18 @@ def day_report(
     made_at: datetime,
     desk: str = "",
     code: Code | None = None,
+    journal: str = "",
 ) -> Listing:
-    """The report of a day; `made_at` is local time with its zone, `code` seals the day."""
+    """The report of a day; `made_at` is local time with its zone, `code` seals the day.
+
+    `journal` is the code of the journal's last entry: paper can prove it later.
+    """
     facts = (
         Phrase("report.visits", {"count": kept.visits}),
         *((Phrase("report.asked", {"count": kept.asked}),) if kept.asked else ()),
         *((Phrase("report.undone", {"count": kept.undone}),) if kept.undone else ()),
         Phrase("report.waits_at", {"at": made_at}),
+        *((Phrase("report.journal", {"code": journal}),) if journal else ()),
     )
     return Listing(
         kind=ListingKind.DAY_REPORT,

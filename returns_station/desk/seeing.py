@@ -8,6 +8,8 @@ from typing import Final
 from returns_station.desk.commands import Part
 from returns_station.desk.errors import InputError
 from returns_station.desk.on_her_word import HerWord, limited
+from returns_station.desk.ruling.fitting import with_rulings
+from returns_station.desk.ruling.kept import Ruled
 from returns_station.desk.views import PartSeen, Preview, SaleView, VisitSeen
 from returns_station.desk.weighing import nearest_to, weigh
 from returns_station.phrase import Phrase
@@ -39,12 +41,16 @@ class NothingBroughtError(InputError):
 
 @dataclass(slots=True)
 class World:
-    """What a visit is weighed against; sales, stock and day's limits move on with every part."""
+    """What a visit is weighed against; sales, stock and day's limits move on with every part.
+
+    `rulings` are the yeses of persons that hold now, by the numbers that parts name.
+    """
 
     views: dict[int, SaleView]
     promise_for: Callable[[Sale, Claim], Promise]
     on_hand: OnHand
     her_word: HerWord = field(default_factory=HerWord)
+    rulings: Mapping[str, Ruled] = field(default_factory=dict)
     _settled: list[tuple[int, Settlement]] = field(default_factory=list)
     _stock: dict[str, int | None] = field(default_factory=dict)
 
@@ -82,7 +88,8 @@ def see(parts: Sequence[Part], world: World) -> VisitSeen:
         raise NothingBroughtError(Phrase("refused.nothing_asked"))
     if len({currency for part in parts for currency in _currencies(part, world)}) > 1:
         raise NotOneCurrencyError(Phrase("visit.not_one_currency"))
-    in_order = sorted(parts, key=lambda part: part.outcome in (None, Outcome.REFUND))
+    ruled = with_rulings(parts, world.rulings)
+    in_order = sorted(ruled, key=lambda part: part.outcome in (None, Outcome.REFUND))
     seen = tuple(one for part in in_order for one in _answered(part, world))
     return VisitSeen(tuple(parts), seen, _reckoned(seen))
 

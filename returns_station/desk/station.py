@@ -2,7 +2,7 @@
 
 from datetime import date
 from types import MappingProxyType
-from typing import TYPE_CHECKING, TypeAlias, assert_never, overload
+from typing import TypeAlias, assert_never, overload
 
 from returns_station.case import Who
 from returns_station.desk.commands import (
@@ -19,9 +19,11 @@ from returns_station.desk.commands import (
 from returns_station.desk.credit_commands import RedeemCredit
 from returns_station.desk.credit_views import CreditView
 from returns_station.desk.crediting import redeem
+from returns_station.desk.doors import Doors
 from returns_station.desk.finding import find
 from returns_station.desk.house import House
 from returns_station.desk.keeper import PromiseKeeper
+from returns_station.desk.no_cards import refuse_cards
 from returns_station.desk.payers import Payers
 from returns_station.desk.paying import Paying
 from returns_station.desk.payout_by_hand import carry_out
@@ -32,15 +34,16 @@ from returns_station.desk.payout_commands import (
     PayoutCommand,
     PayoutDone,
 )
+from returns_station.desk.people.rights_for import RIGHT_FOR
 from returns_station.desk.ports import Clock, Paper, Store
+from returns_station.desk.previewing import previewed
 from returns_station.desk.printing import Printer, print_slip
 from returns_station.desk.promising import TermsDone, keep_promise
 from returns_station.desk.rating import Rate, Rated, rate
 from returns_station.desk.receiving import Arrived, receive
 from returns_station.desk.searching import Hits, Within, search, search_within
-from returns_station.desk.seeing import see, with_nearest
 from returns_station.desk.story_views import Happened
-from returns_station.desk.taking_back import Done, looked_up, take_back
+from returns_station.desk.taking_back import Done, take_back
 from returns_station.desk.terms_views import Tried
 from returns_station.desk.trying import tried
 from returns_station.desk.undoing import Undone, undo
@@ -51,13 +54,9 @@ from returns_station.desk.verifying import find_sale
 from returns_station.desk.views import Found, VisitSeen
 from returns_station.label import Label
 from returns_station.listing import Listing
+from returns_station.people.rights import Right
 from returns_station.policy.terms import Terms
 from returns_station.slip import Slip
-
-if TYPE_CHECKING:
-    from returns_station.desk.bench.bench import Bench
-    from returns_station.desk.pickup.fetching import Fetching
-    from returns_station.desk.pickup.vans import Vans
 
 Performed: TypeAlias = (
     Done | Undone | Arrived | CreditView | PayoutDone | TermsDone | UnprovenDone | Rated
@@ -65,7 +64,7 @@ Performed: TypeAlias = (
 Asked: TypeAlias = Command | RedeemCredit | PayoutCommand | UnprovenCommand | Rate
 
 
-class Station:
+class Station(Doors):
     """Takes what staff ask to the store-room and back; it decides nothing itself."""
 
     def __init__(
@@ -81,10 +80,8 @@ class Station:
 
         `payers` are the far ends that pay without a person.
         """
-        self.store = store
+        super().__init__(store, house, clock)
         self.payers = payers
-        self.house = house
-        self.clock = clock
         self._paper = paper
 
     def settle(self, house: House, paper: Paper) -> None:
@@ -110,10 +107,15 @@ class Station:
     @overload
     def perform(self, command: TermsCommand, who: Who) -> TermsDone: ...
     def perform(self, command: Asked, who: Who) -> Performed:
-        """Carry out a command in one unit of work, journaled; what it returns is durable."""
+        """Carry out a command in one unit of work, journaled; what it returns is durable.
+
+        Raises NotAllowedError where who asks has no right to it.
+        """
         done: Performed
+        refuse_cards(command)
         now = self.clock()
-        with self.store.work() as work:
+        kind = type(command)
+        with self.behind(RIGHT_FOR[kind], kind.__name__, who).work() as work:
             match command:
                 case TakeBack():
                     done = take_back(command, work, house=self.house, now=now, who=who)
@@ -147,14 +149,8 @@ class Station:
 
     def preview(self, parts: tuple[Part, ...]) -> VisitSeen:
         """The answers, the offers and the one sum as they would be given now; nothing is stored."""
-        now = self.clock()
         with self.store.views() as views:
-            sales = {part.sale_id: looked_up(views.sale(part.sale_id)) for part in parts}
-            world = self.house.world(
-                sales, views.terms_book(), views.on_hand, lambda sale: views.unproven(sale, now)
-            )
-            seen = see(parts, world)
-        return with_nearest(seen)
+            return previewed(parts, views, house=self.house, now=self.clock())
 
     def try_terms(self, terms: Terms, valid_from: date) -> Tried:
         """What the latest real claims and the shop's own cases would come to; nothing is stored."""
@@ -194,28 +190,7 @@ class Station:
 
     def paying(self, who: Who) -> Paying:
         """Moves payouts for someone: `desk.paying` pays them and asks about them."""
-        return Paying(self.store, self.payers, self.clock, who)
-
-    def fetching(self, who: Who) -> "Fetching":
-        """Pickups for someone: goods at her home, the times we can come, and what became of it."""
-        # Only who asks for pickups pays for what they need.
-        from returns_station.desk.pickup.fetching import Fetching
-
-        return Fetching(self.store, self.house, self.clock, who)
-
-    def vans(self, who: Who) -> "Vans":
-        """The shop's own vans for someone: their runs, their doors, and what was said there."""
-        # As with pickups.
-        from returns_station.desk.pickup.vans import Vans
-
-        return Vans(self.store, self.house, self.clock, who)
-
-    def bench(self, who: Who) -> "Bench":
-        """The bench for someone: parcels opened, ticked, graded and received by scanning."""
-        # As above.
-        from returns_station.desk.bench.bench import Bench
-
-        return Bench(self.store, self.house, self.clock, who)
+        return Paying(self.behind(Right.PAY, "paying", who), self.payers, self.clock, who)
 
     def print_slip(self, number: str, target: str, who: Who, *, once: bool = False) -> Slip:
         """Send a slip to `printer:NAME` or a file; raises StationError when it did not come out.
@@ -224,10 +199,12 @@ class Station:
         """
         return print_slip(self.printer(who), number, target, once=once)
 
-    def put_out(self, printed: Label | Listing, target: str) -> None:
+    def put_out(self, printed: Label | Listing, target: str, who: Who) -> None:
         """Send a label or a list, which can be made anew, once; raises a StationError."""
+        self.behind(Right.PRINT, "put out", who).admit()
         self._paper.deliver(printed, target)
 
     def printer(self, who: Who) -> Printer:
         """Sends slips for someone: `desk.printing` prints them and hears how they came out."""
-        return Printer(self.store, self._paper, self.clock, who)
+        store = self.behind(Right.PRINT, "printing", who)
+        return Printer(store, self._paper, self.clock, who)

@@ -21,6 +21,7 @@ from returns_station.desk.pickup.run_story import RUN_EVENTS, run_words
 from returns_station.desk.pickup.story_words import PICKUP_EVENTS, pickup_words
 from returns_station.desk.printing import SlipEnded, SlipSent
 from returns_station.desk.prints import PrintState
+from returns_station.desk.ruling.events import RulingGivenBack, RulingUsed
 from returns_station.desk.story_views import Happened, Kept, StoryLine
 from returns_station.desk.unproven_views import SaleTurnedUp, StandInOpened
 from returns_station.journal import Entry
@@ -44,7 +45,7 @@ _KINDS: Final = {
         *(CreditIssued, CreditRedeemed, CreditVoided, SlipSent, SlipEnded),
         *(PayoutIssued, PayoutConfirmed, PayoutFailed, PayoutUnknown, PayoutNotHeard),
         PayoutReleased,
-        *(StandInOpened, SaleTurnedUp),
+        *(StandInOpened, SaleTurnedUp, RulingUsed, RulingGivenBack),
         *at_the_bench.KINDS,
         *PICKUP_EVENTS,
         *RUN_EVENTS,
@@ -113,6 +114,10 @@ def _words(  # noqa: C901, PLR0911, PLR0912 - one return a kind of event
         case SaleTurnedUp():
             more = (Phrase("story.found_more", {"amount": event.more}),) if event.more else ()
             return Phrase("story.found", {"sale": event.sale}), more
+        case RulingUsed():
+            return Phrase("story.ruled", {"number": event.ask}), ()
+        case RulingGivenBack():
+            return Phrase("story.ruled_no_more", {"number": event.ask}), ()
         case GoodsArrived():
             return Phrase("story.arrived", {"count": event.units}), ()
         case ReturnUndone():

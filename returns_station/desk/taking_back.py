@@ -4,17 +4,22 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from returns_station.case import CasePart, ReturnCase, Said, Who, told
+from returns_station.case import CasePart, ReturnCase, Said, Who, gives, told
 from returns_station.credit import issued
 from returns_station.desk.commands import Part, TakeBack
 from returns_station.desk.errors import DayLimitError, InputError, StationError
 from returns_station.desk.house import House
 from returns_station.desk.ports import UnitOfWork
+from returns_station.desk.ruling.errors import RulingGoneError
+from returns_station.desk.ruling.events import AskTakenBack, RulingUsed
 from returns_station.desk.seeing import World, see
+from returns_station.desk.service.making import made, promised
 from returns_station.desk.views import PartSeen, SaleView, VisitSeen
 from returns_station.desk.weighing import ImpossibleClaimError
 from returns_station.desk.writing_down import written_down
 from returns_station.phrase import Phrase
+from returns_station.policy.entitlement import Basis
+from returns_station.service.measures import VisitMeasured
 from returns_station.trace import text_digest
 
 
@@ -64,9 +69,12 @@ def take_back(
     if before is not None:
         return Done(before.said, before.slip, (), again=True)
     book = work.terms_book()
+    rulings = work.rulings.holding((part.ruling for part in command.parts), now)
 
     def world() -> World:
-        return house.world(views, book, work.on_hand, lambda sale: work.unproven(sale, now))
+        return house.world(
+            views, book, work.on_hand, lambda sale: work.unproven(sale, now), rulings
+        )
 
     seen = _seen(command, world)
     case = _case(command, seen, now, who)
@@ -77,10 +85,53 @@ def take_back(
     except DayLimitError as error:
         # Another desk took of the same limit since it was looked at: what holds now is said anew.
         raise WorldChangedError(see(command.parts, world())) from error
+    promises = promised(case, written.slip, written.payouts, house)
+    work.promises.put(promises, who.desk)
     digests = tuple(map(text_digest, written.traces))
-    events = (*told(case, written.slip, digests), *map(issued, written.credits))
+    events = (
+        *told(case, written.slip, digests),
+        *map(issued, written.credits),
+        *_ruled(command.key, case, written.slip, work),
+        *map(made, promises),
+        *_measured(command, written.slip, work, now=now, who=who),
+    )
     work.journal(events, at=now, who=who)
     return Done(case.said, written.slip, events)
+
+
+def _measured(
+    command: TakeBack, slip: str, work: UnitOfWork, *, now: datetime, who: Who
+) -> Iterator[VisitMeasured]:
+    """What the visit took, where the counter kept its steps or somebody measured."""
+    if not slip:
+        return
+    seconds, steps = work.promises.took(command.key, now)
+    seconds, steps = command.seconds or seconds, command.steps or steps
+    if seconds > 0 or steps > 0:
+        work.promises.measured(slip, seconds, steps, now, who.desk)
+        yield VisitMeasured(slip, seconds, steps)
+
+
+def _ruled(
+    visit: str, case: ReturnCase, slip: str, work: UnitOfWork
+) -> Iterator[RulingUsed | AskTakenBack]:
+    """Use up each yes that gave something, and close what still waits of this visit.
+
+    Raises RulingGoneError where another visit was quicker.
+    """
+    for number in dict.fromkeys(filter(None, map(_gave, case.given))):
+        if not work.rulings.use(number, slip, case.opened_at):
+            raise RulingGoneError
+        yield RulingUsed(number, slip)
+    yield from map(AskTakenBack, work.rulings.close_visit(visit))
+
+
+def _gave(part: CasePart) -> str:
+    """The number of the question whose yes gave a part what was settled; "" the policy did."""
+    ruling = part.claim.ruling
+    given = (gives(line, part.settlement) for line in part.decision.lines)
+    is_ruled = ruling and any(each and each.basis is Basis.RULING for each in given)
+    return ruling.ask if ruling and is_ruled else ""
 
 
 def _sales(command: TakeBack) -> Iterator[int]:
@@ -109,7 +160,26 @@ def _seen(command: TakeBack, world: Callable[[], World]) -> VisitSeen:
         raise WorldChangedError(_what_is_left(command, world())) from error
     if command.seen and command.seen != seen.digest:
         raise WorldChangedError(seen)
+    if not command.seen and _is_without_yes(command, seen):
+        raise RulingGoneError
     return seen
+
+
+def _is_without_yes(command: TakeBack, seen: VisitSeen) -> bool:
+    """Whether something waits for a person although a yes was named for it."""
+    named = {
+        (part.sale_id, wish.line)
+        for part in command.parts
+        if part.ruling
+        for wish in part.claim.lines
+    }
+    left = (one.preview for one in seen.parts if one.chosen is None)
+    return any(
+        (one.view.sale.id, wish.line) in named
+        for one in left
+        if one.claim.ruling is None
+        for wish in one.claim.lines
+    )
 
 
 def _what_is_left(command: TakeBack, world: World) -> VisitSeen | None:

@@ -8,6 +8,7 @@ from returns_station.credit import voided
 from returns_station.desk.commands import UndoReturn
 from returns_station.desk.errors import StationError
 from returns_station.desk.ports import UnitOfWork
+from returns_station.desk.ruling.events import RulingGivenBack
 from returns_station.money import Money
 
 
@@ -34,6 +35,8 @@ def undo(command: UndoReturn, work: UnitOfWork, *, now: datetime, who: Who) -> U
     if done.again:
         return Undone(command.slip, (), again=True)
     emptied = tuple(voided(credit)[1] for credit in done.credits)
-    events = (ReturnUndone(command.slip, done.cases), *emptied)
+    # What a person said yes to holds again: nothing of it has left the house, and it runs out.
+    yeses = (RulingGivenBack(ask, command.slip) for ask in work.rulings.give_back(command.slip))
+    events = (ReturnUndone(command.slip, done.cases), *emptied, *yeses)
     work.journal(events, at=now, who=who)
     return Undone(command.slip, events, done.paid)

@@ -19,7 +19,7 @@ from returns_station.resolution.reckoning import Reckoning
 from returns_station.sale import Sale
 
 # Of fewer payouts than this nothing is said: one late of three says nothing about a shop.
-_ENOUGH: Final = 10
+_ENOUGH: Final = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,13 +212,14 @@ _UNRATED = Grades()
 class Day:
     """What has been answered since a moment: yes, asked a person; and whether any sale is in.
 
-    `times` are the moments of the yeses (UTC, ISO), the oldest first; `grades` what was thought.
+    `times` are the minutes of the yeses (UTC, ISO), the oldest first, and how many were in each;
+    `grades` what was thought.
     """
 
     yes: int
     asked: int
     any_sale: bool
-    times: tuple[str, ...] = ()
+    times: tuple[tuple[str, int], ...] = ()
     grades: Grades = _UNRATED
 
 

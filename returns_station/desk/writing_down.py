@@ -1,5 +1,7 @@
 """A visit as it is written down: its slip, its documents, its payouts and its traces."""
 
+from dataclasses import replace
+
 from returns_station.canonical import dumps
 from returns_station.case import CasePart, ReturnCase
 from returns_station.credit import Credit, CreditKind
@@ -56,6 +58,8 @@ def written_down(case: ReturnCase, work: UnitOfWork, house: House, language: str
         made_at=made_at,
         money_waits=house.money_waits and all(map(waits_for_goods, case.given)),
     )
+    # Each slip that lies somewhere in town proves what the journal was before it.
+    slip = replace(slip, journal=work.audit.heads().slip_code)
     papers = tuple(_paper(credit, slip, case) for credit in documents)
     slips = signed((slip, *papers), house.seals, work)
     return Written(

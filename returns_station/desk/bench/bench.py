@@ -21,6 +21,8 @@ from returns_station.desk.bench.stored import Arrival, KeptParcel
 from returns_station.desk.bench.views import BenchDay, ParcelSeen, SupplierGoods
 from returns_station.desk.bench.work import BenchStore, BenchViews, BenchWork
 from returns_station.desk.house import House
+from returns_station.desk.no_cards import refuse_cards
+from returns_station.desk.people.guard import ask_first
 from returns_station.label import Label
 from returns_station.listing import Listing
 from returns_station.phrase import Phrase
@@ -76,6 +78,8 @@ class Bench:
 
     def grade(self, command: GradePiece) -> Graded:
         """Grade a piece and give its label; the same key a second time changes nothing."""
+        refuse_cards(command)
+        ask_first(self.store)
         kept = [self.house.bench.photos.keep(picture) for picture in command.photos]
         now = self.clock()
         with self.store.work() as work:
@@ -94,6 +98,7 @@ class Bench:
 
     def let_go(self, command: LetGo) -> ParcelSeen:
         """A person who looked sends a piece on from quarantine."""
+        refuse_cards(command)
         now = self.clock()
         with self.store.work() as work:
             grading.let_go(command, work, house=self.house.bench, now=now, who=self.who)
@@ -103,6 +108,7 @@ class Bench:
 
     def settle(self, command: SettleQuestion) -> ParcelSeen:
         """A person has looked at what was in question; what she was paid stands."""
+        refuse_cards(command)
         with self.store.work() as work:
             grading.settle(command, work, now=self.clock(), who=self.who)
             told = self._seen(work, command.parcel)
@@ -111,6 +117,7 @@ class Bench:
 
     def photo(self, parcel: str, row: int, picture: bytes) -> ParcelSeen:
         """Attach a picture to a piece; raises PictureUnreadableError where it is none."""
+        ask_first(self.store)
         name = self.house.bench.photos.keep(picture)
         with self.store.work() as work:
             grading.show(parcel, row, name, work, now=self.clock(), who=self.who)

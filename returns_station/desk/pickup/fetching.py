@@ -7,6 +7,8 @@ from datetime import date, datetime
 from returns_station.case import Who
 from returns_station.days import local_day
 from returns_station.desk.house import House
+from returns_station.desk.no_cards import refuse_cards
+from returns_station.desk.people.guard import ask_first
 from returns_station.desk.pickup.booking import Booker
 from returns_station.desk.pickup.commands import (
     BookPickup,
@@ -89,6 +91,7 @@ class Fetching:
 
         It may come back waiting (the carrier is busy), declined or unknown: each is told to her.
         """
+        refuse_cards(command)
         try:
             return book(self._booker, command)
         except SlotGoneError as error:
@@ -102,10 +105,12 @@ class Fetching:
 
         What the carrier has not said yes to stays booked, is being let go, and is on the list.
         """
+        ask_first(self._store)
         return cancel(self._booker, command.booking)
 
     def move(self, command: MovePickup) -> Booking:
         """Take another slot, under the command's key: held before the old one is let go."""
+        ask_first(self._store)
         try:
             return move(self._booker, command)
         except SlotGoneError as error:
@@ -119,6 +124,7 @@ class Fetching:
 
     def resolve(self, command: ResolvePickup) -> Booking:
         """Write down what a person found out of a booking that nobody knew the end of."""
+        refuse_cards(command)
         return resolve(self._booker, command)
 
     def heed(self, words: Sequence[Word]) -> None:
@@ -127,6 +133,7 @@ class Fetching:
 
     def settle(self) -> None:
         """Send what waits, ask about what nobody knows, judge what was missed; now and then."""
+        ask_first(self._store)
         settle(self._booker)
 
     def questions(self) -> tuple[Booking, ...]:

@@ -9,6 +9,8 @@ from returns_station.case import Who
 from returns_station.days import local_day, zone_of
 from returns_station.desk.errors import InputError
 from returns_station.desk.house import House
+from returns_station.desk.no_cards import refuse_cards, without_card
+from returns_station.desk.people.guard import ask_first
 from returns_station.desk.pickup.doors import bring_in, closed
 from returns_station.desk.pickup.holding import (
     RunBusyError,
@@ -145,12 +147,14 @@ class Vans:
 
         Called now and then by every desk: what one has planned the others leave.
         """
+        ask_first(self.store)
         with self.store.views() as views:
             day = views.runs.to_plan(local_day(self.clock(), self.market))
         return self.replan(day) if day else None
 
     def start(self, run_number: str, driver: str = "") -> RunSeen:
         """The van leaves the dock; whoever it will be late for is told. Twice changes nothing."""
+        refuse_cards(driver)
         self._turns(lambda work: self._start(work, run_number, driver))
         return self.one(run_number)
 
@@ -224,9 +228,11 @@ class Vans:
 
     def sync(self, scans: Sequence[DoorScan]) -> Synced:
         """Bring in what was said at doors: each word counts once, in any order, all or none."""
+        # The van's day must come in, whatever somebody wrote at a door: such a note is left out.
+        told = [replace(one, note=without_card(one.note)) for one in scans]
 
         def brought(work: UnitOfWork) -> Synced:
-            return bring_in(scans, work, house=self.house, now=self.clock(), who=self.who)
+            return bring_in(told, work, house=self.house, now=self.clock(), who=self.who)
 
         return self._turns(brought)
 

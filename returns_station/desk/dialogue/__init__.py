@@ -1,0 +1,1 @@
+"""Messages out and in, as staff ask for them."""

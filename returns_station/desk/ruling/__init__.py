@@ -1,0 +1,1 @@
+"""Where the policy asks a person: the question, her answer, and what the counter does with it."""
