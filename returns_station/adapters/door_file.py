@@ -18,6 +18,7 @@ from typing import Any, Final, Protocol
 
 from returns_station.canonical import Plain
 from returns_station.desk.errors import InputError, StationError
+from returns_station.desk.no_cards import refuse_cards
 from returns_station.desk.pickup.van_views import Synced, TakenRun, TakenStop
 from returns_station.desk.pickup.views import GoodsToFetch
 from returns_station.phrase import Phrase
@@ -92,6 +93,7 @@ class DoorFile:
 
     def say(self, scan: DoorScan) -> None:
         """Keep what was said at a door; once this returns it is on the disk."""
+        refuse_cards(scan)
         path = self._path(scan.run)
         if not path.exists():
             raise NotTakenError(Phrase("vans.not_taken", {"number": scan.run}))
@@ -112,6 +114,24 @@ class DoorFile:
             self._path(number).unlink()
             _sync_folder(self._folder)
 
+    def forget(self, number: str, bookings: Iterable[str]) -> bool:
+        """Take who is behind some doors out of a run; whether it had one of them.
+
+        The one time that a file is written anew: the new one takes the old one's place whole.
+        """
+        gone, path = set(bookings), self._path(number)
+        lines = list(self._lines(number))
+        fresh = [_without(line, gone) for line in lines]
+        if fresh == lines:
+            return False
+        half = path.with_suffix(".new")
+        half.unlink(missing_ok=True)
+        for line in fresh:
+            _add(half, line)
+        half.replace(path)
+        _sync_folder(self._folder)
+        return True
+
     def _path(self, number: str) -> Path:
         if not _NAME.fullmatch(number):
             raise NotTakenError(Phrase("vans.not_taken", {"number": number}))
@@ -129,6 +149,17 @@ class DoorFile:
             read = _whole(line)
             if read is not None:
                 yield read
+
+
+def _without(line: dict[str, Any], gone: set[str]) -> dict[str, Any]:
+    """A line of a run that knows nobody behind some doors."""
+    if "scan" in line and line["scan"]["booking"] in gone:
+        return {"scan": line["scan"] | {"note": "", "point": None}}
+    if "run" not in line:
+        return line
+    blank = dict.fromkeys(("name", "phone", "street", "code", "note"), "")
+    stops = [stop | blank if stop["booking"] in gone else stop for stop in line["run"]["stops"]]
+    return {"run": line["run"] | {"stops": stops}}
 
 
 def _whole(line: bytes) -> dict[str, Any] | None:

@@ -42,7 +42,7 @@ class PhotoFolder:
             raise PictureUnreadableError(Phrase("parcel.photo.unreadable"))
         name = sha256(kept).hexdigest()
         try:
-            self._write(self._path(name), kept)
+            self._write(self.path(name), kept)
         except OSError as error:
             raise PhotoNotKeptError(Phrase("parcel.photo.not_kept")) from error
         return name
@@ -52,12 +52,13 @@ class PhotoFolder:
         if not _NAME.fullmatch(name):
             return b""
         try:
-            kept = self._path(name).read_bytes()
+            kept = self.path(name).read_bytes()
         except OSError:
             return b""
         return kept if sha256(kept).hexdigest() == name else b""
 
-    def _path(self, name: str) -> Path:
+    def path(self, name: str) -> Path:
+        """Where a picture of this name lies, or would."""
         return self._folder / name[:2] / f"{name}.jpg"
 
     def _write(self, path: Path, kept: bytes) -> None:

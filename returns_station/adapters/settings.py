@@ -8,7 +8,12 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 
 from returns_station.adapters.bench_settings import BenchSettings
 from returns_station.adapters.carriers_settings import CarrierName, CarrierSettings
+from returns_station.adapters.inbox_settings import InboxSettings
+from returns_station.adapters.mail_settings import MailSettings, SmsSettings
 from returns_station.adapters.pickup_settings import PickupSettings, VanSettings
+from returns_station.adapters.ruling_settings import RulingSettings
+from returns_station.adapters.service_settings import ServiceSettings
+from returns_station.adapters.surprise_settings import SurpriseSettings
 from returns_station.adapters.wording import checked
 from returns_station.case import Who
 from returns_station.desk.errors import InputError
@@ -69,6 +74,9 @@ class DeskSettings(_Part):
     spare_printer: str = ""
     # The card terminal beside this desk, as host:port.
     payout_terminal: str = Field(default="", pattern=r"^(\S+:[0-9]{1,5})?$")
+    # So long nobody touches the window before it asks for a badge again, where there is staff;
+    # 0: it never does by itself.
+    lock_after_minutes: int = Field(default=5, ge=0, le=240)
 
     @property
     def who(self) -> Who:
@@ -158,10 +166,19 @@ class SecondScreenSettings(_Part):
     name: bool = True
 
 
+class JournalSettings(_Part):
+    """Where the journal's checkpoints are remembered a second time: best on another disk.
+
+    "" is a file beside the database, which a copy of the whole folder takes with it.
+    """
+
+    anchor: str = ""
+
+
 class GuideSettings(_Part):
     """How far the first-run guide has come; `done` once it was walked through or left."""
 
-    step: int = Field(default=1, ge=1, le=4)
+    step: int = Field(default=1, ge=1, le=5)
     done: bool = False
 
 
@@ -178,12 +195,19 @@ class Settings(_Part):
     sound: SoundSettings = SoundSettings()
     second_screen: SecondScreenSettings = SecondScreenSettings()
     guide: GuideSettings = GuideSettings()
+    journal: JournalSettings = JournalSettings()
     printers: dict[str, PrinterSettings] = Field(default_factory=dict)
     slip: SlipSettings = SlipSettings()
     wording: dict[Language, WordingSettings] = Field(default_factory=dict)
     pickup: PickupSettings = PickupSettings()
     vans: dict[str, VanSettings] = Field(default_factory=dict)
     bench: BenchSettings = BenchSettings()
+    ruling: RulingSettings = RulingSettings()
+    mail: MailSettings = MailSettings()
+    sms: SmsSettings = SmsSettings()
+    service: ServiceSettings = ServiceSettings()
+    surprise: SurpriseSettings = SurpriseSettings()
+    inbox: InboxSettings = InboxSettings()
     carriers: dict[CarrierName, CarrierSettings] = Field(default_factory=dict)
 
 

@@ -39,15 +39,25 @@ class KnownKeys:
 
     def holds(self, seal: Seal, key: StationKey) -> bool:
         """Whether the signature is that of this key over these facts."""
-        from cryptography.exceptions import InvalidSignature
-        from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+        message = message_of(seal.facts, seal.key)
+        return seal.key == key.id and _is_of(key.public, message, seal.signature)
 
+    def sign(self, message: Callable[[str], bytes]) -> tuple[str, str]:  # noqa: ARG002 - as above
+        """Nothing: here is only judged."""
+        return "", ""
+
+    def signed_by(self, public: str, message: bytes, signature: str) -> bool:
+        """Whether a signature is that of a public key, all in hex."""
         try:
-            public = Ed25519PublicKey.from_public_bytes(bytes.fromhex(key.public))
-            public.verify(seal.signature, message_of(seal.facts, seal.key))
-        except (InvalidSignature, ValueError):
+            return _is_of(public, message, bytes.fromhex(signature))
+        except ValueError:
             return False
-        return seal.key == key.id
+
+    def public_keys(self) -> dict[str, str]:
+        """The public keys that are kept here, by id."""
+        own = key_files.own_key(self._folder)
+        known = {one.id: one.public for one, _ in key_files.known_keys(self._folder)}
+        return known | ({own.key.id: own.key.public} if own else {})
 
 
 class StationSeals(KnownKeys):
@@ -81,6 +91,14 @@ class StationSeals(KnownKeys):
             return ""
         facts, key = facts_of(slip), self._own.key.id
         return sealed_text(Seal(facts, key, signer.sign(message_of(facts, key))))
+
+    def sign(self, message: Callable[[str], bytes]) -> tuple[str, str]:
+        """The key's id and its signature in hex over what is made for that id; "" when it fails."""
+        signer = self._ready()
+        if signer is None or self._own is None:
+            return "", ""
+        key = self._own.key.id
+        return key, signer.sign(message(key)).hex()
 
     def renew(self) -> StationKey | None:
         """Sign with a new key from now on; what the old one signed stays true."""
@@ -133,6 +151,17 @@ class StationSeals(KnownKeys):
         if kept:
             self._vault.drop(key.id)
         return own, None
+
+
+def _is_of(public: str, message: bytes, signature: bytes) -> bool:
+    from cryptography.exceptions import InvalidSignature
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+    try:
+        Ed25519PublicKey.from_public_bytes(bytes.fromhex(public)).verify(signature, message)
+    except (InvalidSignature, ValueError):
+        return False
+    return True
 
 
 def _signer(secret: str, key: StationKey) -> "Ed25519PrivateKey | None":

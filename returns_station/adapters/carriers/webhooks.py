@@ -10,7 +10,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from http.server import BaseHTTPRequestHandler
 from threading import BoundedSemaphore, Lock
-from typing import Final, TypeAlias
+from typing import Final, Protocol, TypeAlias
 from urllib.parse import unquote
 
 from returns_station.adapters.carriers.hooks import Hook, Knock
@@ -20,6 +20,9 @@ from returns_station.pickup.booking import Word
 
 PATH: Final = "/carriers/"
 """A carrier knocks at this path with its name behind it."""
+
+MESSAGES: Final = "/messages/"
+"""A gateway of text messages knocks here."""
 
 _HERE: Final = "127.0.0.1"
 _MOST: Final = 65_536
@@ -69,6 +72,13 @@ class Listening:
         return 200
 
 
+class Hears(Protocol):
+    """Whoever takes a knock and answers it with an HTTP status."""
+
+    def knock(self, name: str, headers: Mapping[str, str], body: bytes) -> int:
+        """Take one knock; gives the HTTP status."""
+
+
 class WebhookServer(socketserver.ThreadingTCPServer):
     """The door that carriers knock at; few at once, none for long."""
 
@@ -76,7 +86,7 @@ class WebhookServer(socketserver.ThreadingTCPServer):
     daemon_threads = True
     block_on_close = False
 
-    def __init__(self, port: int, listening: Listening) -> None:
+    def __init__(self, port: int, listening: Hears) -> None:
         """Listen on this machine alone; port 0 takes a free one."""
         super().__init__((_HERE, port), _Knock)
         self.listening = listening
@@ -132,10 +142,10 @@ class _Knock(BaseHTTPRequestHandler):
 
     def _knock(self, length: int) -> int:
         body = self.rfile.read(length)
-        if len(body) < length or not self.path.startswith(PATH):
+        if len(body) < length or not self.path.startswith((PATH, MESSAGES)):
             return 404
         headers = {name.lower(): value for name, value in self.headers.items()}
-        name = unquote(self.path.removeprefix(PATH))
+        name = unquote(self.path.removeprefix(PATH).removeprefix(MESSAGES))
         return self.server.listening.knock(name, headers, body)
 
     def _say(self, status: int) -> None:

@@ -17,7 +17,7 @@ from returns_station.adapters.demo.table import write
 from returns_station.adapters.demo.year import year_of_sales
 from returns_station.adapters.orders.intake import bring_in
 from returns_station.adapters.orders.reading import Defaults
-from returns_station.adapters.pickup_settings import pickups_of
+from returns_station.adapters.pickup_house import pickups_of
 from returns_station.adapters.settings import FILE, Settings, read
 from returns_station.days import local_day, zone_of
 from returns_station.desk.commands import Part, TakeBack
@@ -72,13 +72,14 @@ def open_shop(
     folder: Path,
     language: str,
     told: Callable[[float], object] = lambda _: None,
+    staff: str = "",
 ) -> int:
     """Fill the demo behind a station, with its settings and codes in a folder; gives its sales.
 
-    `told` hears how much of it is done. Raises NotEmptyError when the store is somebody's own; then
-    nothing is written.
+    `told` hears how much of it is done; `staff` is who asks, where there are staff. Raises
+    NotEmptyError when the store is somebody's own; then nothing is written.
     """
-    count = fill(station.store, inbox, station.house, station.clock(), told)
+    count = fill(station.store, inbox, station.house, station.clock(), told, staff)
     training = station.house.shop.training
     if not training:  # there the desk's own settings hold
         furnish(folder)
@@ -94,6 +95,7 @@ def fill(
     house: House,
     now: datetime,
     told: Callable[[float], object] = lambda _: None,
+    staff: str = "",
 ) -> int:
     """Fill an empty store and give how many sales it got; a second time nothing changes.
 
@@ -112,16 +114,16 @@ def fill(
     past = past_returns(sales, day)
     week = [one for one in past if one.at < today]
     for nr, one in enumerate(week, start=1):
-        _take_back(store, house, one, printed=one not in week[-_WAITING:])
+        _take_back(store, house, one, printed=one not in week[-_WAITING:], staff=staff)
         told(_SALES_ARE_IN + (1 - _SALES_ARE_IN) * nr / len(past))
     for one in past:
         # Later on the same day the clerk's own returns are there: nothing is slipped in.
         if made_on is None and today <= one.at < now:
-            _take_back(store, house, one, printed=True)
+            _take_back(store, house, one, printed=True, staff=staff)
     if made_on is None and not house.shop.training:
         taken = {one.sale for one in past} | {one.number for one in situations()}
         free = (sale for sale in sales if sale.number not in taken)
-        fetch(store, replace(house, pickups=_own_pickups(house)), LongAgo(), free, day)
+        fetch(store, replace(house, pickups=_own_pickups(house)), LongAgo(), free, day, staff)
     # Last: what went out in the year before is not of what is in the house today.
     fill_stock(store, inbox)
     told(1)
@@ -163,14 +165,14 @@ def _made_on(store: Store) -> date | None:
     return None
 
 
-def _take_back(store: Store, house: House, past: PastReturn, *, printed: bool) -> None:
+def _take_back(store: Store, house: House, past: PastReturn, *, printed: bool, staff: str) -> None:
     """Take goods back at a moment that has been."""
-    at = past.at.astimezone(UTC)
+    at, who = past.at.astimezone(UTC), replace(past.who, staff=staff)
     station = Station(store, LongAgo(), clock=lambda: at, house=house)
     with store.views() as views:
         sale_id = next(
             one.sale_id for one in views.by_number(code_key(past.sale)) if one.number == past.sale
         )
-    done = station.perform(TakeBack(past.key, (Part(sale_id, past.claim),)), past.who)
+    done = station.perform(TakeBack(past.key, (Part(sale_id, past.claim),)), who)
     if printed and done.slip and not done.again:
-        station.print_slip(done.slip, f"printer:{past.who.desk}", past.who)
+        station.print_slip(done.slip, f"printer:{who.desk}", who)

@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 
@@ -58,14 +58,22 @@ class AtHome:
         return Load(two=self.two, grams=2_400)
 
 
-def fetch(store: Store, house: House, paper: Paper, sales: Iterable[Sale], day: date) -> None:
+def fetch(
+    store: Store,
+    house: House,
+    paper: Paper,
+    sales: Iterable[Sale],
+    day: date,
+    staff: str = "",
+) -> None:
     """Take some orders back whose goods are at home, and promise most of them to the vans.
 
     A second time on any day changes nothing: each has a key of its own.
     """
     called = datetime.combine(day, _CALLED_AT, zone_of(MARKET)).astimezone(UTC)
     chance = random.Random(f"{_SEED} {day}")  # noqa: S311 - no secret, and the same again
-    vans = Station(store, paper, clock=_at(called), house=house).vans(_WHO)
+    who = replace(_WHO, staff=staff)
+    vans = Station(store, paper, clock=_at(called), house=house).vans(who)
     codes = tuple(PostalCode(code_of(code), Point(lat, lon)) for _, code, lat, lon in _STREETS)
     vans.keep_codes(PostalSource(MARKET, _CODES, len(codes), _CODES, called), codes)
     for nr, one in enumerate(_at_home(chance, sales, day)):
@@ -73,6 +81,7 @@ def fetch(store: Store, house: House, paper: Paper, sales: Iterable[Sale], day: 
             Station(store, paper, clock=_at(called + timedelta(minutes=nr)), house=house),
             one,
             None if nr >= _BOOKED else chance,
+            who,
         )
 
 
@@ -80,11 +89,11 @@ def _at(moment: datetime) -> Clock:
     return lambda: moment
 
 
-def _called(station: Station, one: AtHome, chance: random.Random | None) -> None:
+def _called(station: Station, one: AtHome, chance: random.Random | None, who: Who) -> None:
     """She calls: her return is taken, and by chance a time is found for it; None: not yet."""
-    slip = _taken_back(station, one, station.clock())
+    slip = _taken_back(station, one, station.clock(), who)
     if chance is not None:
-        _booked(station, one, slip, chance)
+        _booked(station, one, slip, chance, who)
 
 
 def _at_home(chance: random.Random, sales: Iterable[Sale], day: date) -> Iterator[AtHome]:
@@ -105,20 +114,20 @@ def _at_home(chance: random.Random, sales: Iterable[Sale], day: date) -> Iterato
         yield AtHome(sale, sale.lines[0].nr, door, point, two=nr % 7 == _HEAVY)
 
 
-def _taken_back(station: Station, one: AtHome, at: datetime) -> str:
+def _taken_back(station: Station, one: AtHome, at: datetime, who: Who) -> str:
     wish = ClaimLine(one.line, 1, Reason.CHANGED_MIND)
     claim = Claim(at, (wish,), proof=Proof.ORDER, goods_at_home=True)
     with station.store.views() as views:
         found = views.by_number(code_key(one.sale.number))
     sale_id = next(each.sale_id for each in found if each.number == one.sale.number)
-    done = station.perform(TakeBack(f"demo-home-{one.sale.number}", (Part(sale_id, claim),)), _WHO)
-    _printed(station, done.slip)
+    done = station.perform(TakeBack(f"demo-home-{one.sale.number}", (Part(sale_id, claim),)), who)
+    _printed(station, done.slip, who)
     return done.slip
 
 
-def _booked(station: Station, one: AtHome, slip: str, chance: random.Random) -> None:
+def _booked(station: Station, one: AtHome, slip: str, chance: random.Random, who: Who) -> None:
     """Promise it to a van, today where that still can be, and print the pickup's slip."""
-    fetching, ordered = station.fetching(_WHO), Collection.ORDERED_BY_CUSTOMER
+    fetching, ordered = station.fetching(who), Collection.ORDERED_BY_CUSTOMER
     key = f"demo-pickup-{one.sale.number}"
     kept = fetching.one(slip)
     if kept is None or kept.booking is not None:
@@ -137,8 +146,8 @@ def _booked(station: Station, one: AtHome, slip: str, chance: random.Random) -> 
     with station.store.views() as views:
         waiting = views.waiting_slips()
     if waiting:
-        _printed(station, waiting[-1])
+        _printed(station, waiting[-1], who)
 
 
-def _printed(station: Station, slip: str) -> None:
-    station.print_slip(slip, f"printer:{_WHO.desk}", _WHO)
+def _printed(station: Station, slip: str, who: Who) -> None:
+    station.print_slip(slip, f"printer:{who.desk}", who)

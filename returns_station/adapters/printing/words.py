@@ -137,7 +137,7 @@ def words_of(slip: Slip, speech: Speech, own: Wording = HOUSE) -> Words:
         steps=() if slip.undone else tuple(_step(step, slip, speech) for step in slip.next_steps),
         number=plain(printed_slip_number(slip.number)),
         sale=plain(speech.say(_sale(slip))) if slip.sale_number else "",
-        served=plain(", ".join(filter(None, (slip.served_by, slip.desk)))),
+        served=plain(", ".join(filter(None, (slip.served_by, slip.desk, slip.journal)))),
         till=""
         if slip.kind in _NOT_AT_THE_TILL
         else say("slip.till_return", number=slip.till_return_number),

@@ -1,0 +1,52 @@
+"""Which places the settings name that messages to the shop lie in, and who reads them."""
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from returns_station.desk.dialogue.inbox_ports import Source
+
+if TYPE_CHECKING:
+    from returns_station.adapters.settings import Settings
+
+PASSWORD: Final = "RETURNS_STATION_INBOX_PASSWORD"  # noqa: S105 - the name of where it is, not itself
+
+
+def sources_of(settings: "Settings", data: Path) -> tuple[Source, ...]:
+    """Every place that is set up; none is asked before it is read."""
+    told = settings.inbox
+    found: list[Source] = []
+    if told.folder:
+        from returns_station.adapters.incoming.maildir import Maildir
+
+        found.append(Maildir(data / told.folder))
+    if told.host:
+        found.append(_imap(settings, data))
+    return tuple(found)
+
+
+def _imap(settings: "Settings", data: Path) -> Source:
+    # Only who has a mailbox on a server pays for what talks to one.
+    from returns_station.adapters.clock import now
+    from returns_station.adapters.incoming.imap import Imap, Mailbox
+    from returns_station.adapters.messaging.wiring import secret
+
+    told = settings.inbox
+
+    def password() -> str:
+        return secret(PASSWORD)
+
+    box = Mailbox(
+        host=told.host,
+        user=told.user,
+        password=password,
+        port=told.port,
+        tls=told.tls,
+        folder=told.mailbox,
+        ca_file=data / told.ca_file if told.ca_file else None,
+    )
+
+    def today() -> date:
+        return now().date()
+
+    return Imap(box, today)
