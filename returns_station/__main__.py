@@ -6,19 +6,18 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from returns_station.adapters.store_keys import store_key
+
 if TYPE_CHECKING:
     from argparse import Namespace
 
     from returns_station.adapters.settings import Settings
+    from returns_station.adapters.signing import StationSeals
+    from returns_station.case import Who
     from returns_station.cli.bench_shop import BenchShop
     from returns_station.desk.incoming import SalesInbox
-    from returns_station.desk.pickup.carriers import Carriers
     from returns_station.desk.ports import Store
-    from returns_station.desk.sealing import Seals
     from returns_station.desk.station import Station
-
-
-_SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
 def open_station(
@@ -35,27 +34,32 @@ def open_station(
     """
     from dataclasses import replace
 
-    from db.engine import open_engine
-    from db.schema import prepare
+    from db.opening import opened
     from db.unit_of_work import StoreRoom
-    from returns_station.adapters.bench_settings import bench_of
+    from returns_station.adapters.audit_house import audit_of, unsealing
+    from returns_station.adapters.bench_house import bench_of
     from returns_station.adapters.clock import now
+    from returns_station.adapters.dialogue_house import dialogue_house
     from returns_station.adapters.law.book import promise_for
     from returns_station.adapters.law.credit import credit_months_for
+    from returns_station.adapters.law.retention import retention_for
     from returns_station.adapters.payouts.wiring import payers_for
-    from returns_station.adapters.pickup_settings import pickups_of
+    from returns_station.adapters.people import people_of
+    from returns_station.adapters.person_files import DiskPersonFiles, new_id
+    from returns_station.adapters.pickup_house import carriers_of, pickups_of
     from returns_station.adapters.printing.look import dress_of
     from returns_station.adapters.printing.paper import SlipPaper
     from returns_station.adapters.promise_keeping import ShopKeeper
     from returns_station.adapters.training import TrainingPaper
     from returns_station.desk.house import House
+    from returns_station.desk.privacy.house import KeepingHouse
     from returns_station.desk.sealing import NO_SEALS
     from returns_station.desk.station import Station
 
-    engine = open_engine(url)
-    prepare(engine)
-    store = StoreRoom(engine)
-    keeper = ShopKeeper(settings.shop, folder or own_folder())
+    home = folder or own_folder()
+    store = StoreRoom(opened(url, unsealing(url), store_key))
+    seals = open_seals(store, folder, settings.desk.name) if folder else None
+    keeper = ShopKeeper(settings.shop, home)
     payers = {} if training else payers_for(settings)
     house = House(
         replace(settings.shop.head, training=training),
@@ -64,38 +68,36 @@ def open_station(
         keeper,
         credit_months_for,
         frozenset(payers),
-        open_seals(store, folder, settings.desk.name) if folder else NO_SEALS,
+        seals or NO_SEALS,
         pickups=pickups_of(
             settings.pickup,
             settings.vans,
             currency=settings.shop.currency,
             shop=settings.shop.name,
-            carriers={} if training else _carriers(settings),
+            carriers={} if training else carriers_of(settings),
         ),
         money_waits=settings.shop.money_waits,
-        bench=bench_of(settings.bench, settings.shop.currency, folder or own_folder()),
+        bench=bench_of(settings.bench, settings.shop.currency, home),
+        people=people_of(home),
+        keeping=KeepingHouse(DiskPersonFiles(home), store.wipe, new_id, retention_for),
+        audit=audit_of(url, folder, settings.journal.anchor, seals),
+        rulings=settings.ruling.house(settings.shop.currency),
+        service=settings.service.house,
+        surprises=settings.surprise.house(settings.shop.currency),
+        dialogue=dialogue_house(settings, home, training=training),
     )
     if sys.platform == "win32":
         from returns_station.adapters.printing import painted
         from ui.printing import print_pages
 
         painted.print_by(print_pages)
-    dress = dress_of(settings, folder or own_folder())
+    dress = dress_of(settings, home)
     drawn_on = SlipPaper(paper or settings.desk.paper, settings.printers, dress)
     printer = TrainingPaper(drawn_on) if training else drawn_on
     return Station(store, printer, clock=now, house=house, payers=payers)
 
 
-def _carriers(settings: "Settings") -> "Carriers":
-    """The carriers that the settings name; a shop without any pays for none at its start."""
-    if not settings.carriers:
-        return {}
-    from returns_station.adapters.carriers.wiring import carriers_for
-
-    return carriers_for(settings)
-
-
-def open_seals(store: "Store", folder: Path, desk: str) -> "Seals":
+def open_seals(store: "Store", folder: Path, desk: str) -> "StationSeals":
     """Open the key of a data folder, tell the store of it, and keep the store's keys beside it.
 
     Whatever a cut left undone the last time is done here.
@@ -124,16 +126,26 @@ def open_seals(store: "Store", folder: Path, desk: str) -> "Seals":
     return seals
 
 
-def open_inbox(url: str, settings: "Settings") -> "SalesInbox":
-    """Open where sales come in, in the store-room behind a URL."""
-    from db.engine import open_engine
+def open_inbox(
+    url: str, settings: "Settings", who: "Who | Callable[[], Who] | None" = None
+) -> "SalesInbox":
+    """Open where sales come in, in the store-room behind a URL; for whom the settings name."""
     from db.imports import Inbox
-    from db.schema import prepare
+    from db.opening import opened
+    from returns_station.adapters.audit_house import unsealing
     from returns_station.adapters.clock import now
 
-    engine = open_engine(url)
-    prepare(engine)
-    return Inbox(engine, clock=now, who=settings.desk.who)
+    return Inbox(opened(url, unsealing(url), store_key), clock=now, who=who or settings.desk.who)
+
+
+def turn_over(url: str, close: "Callable[[], object]", *, encrypted: bool) -> bool:
+    """Encrypt the database behind a URL, or make it plain; whether it was otherwise before."""
+    from db.turning import turn
+    from returns_station.adapters.audit_house import unsealing
+    from returns_station.adapters.store_keys import system_keys
+
+    close()
+    return turn(url, system_keys(), unsealing(url), encrypted=encrypted)
 
 
 def open_bench(folder: Path, sales: int, settings: "Settings") -> "BenchShop":
@@ -166,6 +178,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except StationError as error:
         language = asked.language or "en"
         return complain(error, language=language, as_json=asked.json, err=sys.stderr)
+    except Exception as error:  # noqa: BLE001 - our own mistake, told without anybody's data
+        from ui.crash import kept
+
+        folder = Path(asked.data) if asked.data else own_folder()
+        return complain(kept(error, folder), language=asked.language or "en", err=sys.stderr)
     return code
 
 
@@ -183,13 +200,18 @@ def _run(asked: "Namespace") -> int:
         folder, asked.database = training_folder(folder), ""
         settings = training_settings(settings, text_of(folder), asked.desk)
     url = asked.database or f"sqlite:///{folder / 'station.db'}"
-    if not asked.command:
+    if not asked.command or asked.wall:
         return _window(asked, url, folder, settings)
     from returns_station.cli.commands import run
     from returns_station.cli.context import Context
+    from returns_station.cli.signing import signing_given
+    from returns_station.desk.auditing.closing import Opened
+
+    opened = Opened()
 
     def station() -> "Station":
-        return open_station(url, settings, asked.paper, folder, training=asked.training)
+        one = open_station(url, settings, asked.paper, folder, training=asked.training)
+        return opened.keep(one)
 
     context = Context(
         station,
@@ -199,11 +221,16 @@ def _run(asked: "Namespace") -> int:
         asked.json,
         sys.stdout,
         sys.stderr,
-        lambda: open_inbox(url, settings),
+        lambda who: opened.keep(open_inbox(url, settings, who)),
         lambda sales: open_bench(folder / "bench", sales, settings),
         codes_in_picture,
+        signing_given(),
+        turn=lambda *, encrypted: turn_over(url, opened.close, encrypted=encrypted),
     )
-    return run(asked, context)
+    try:
+        return run(asked, context)
+    finally:
+        opened.close()
 
 
 def codes_in_picture(picture: Path) -> tuple[str, ...]:
@@ -221,12 +248,10 @@ def own_folder() -> Path:
 
 
 def _window(asked: "Namespace", url: str, folder: Path, settings: "Settings") -> int:
-    if sys.platform == "linux" and not any(os.environ.get(name) for name in _SCREENS):
-        from returns_station.desk.errors import StationError
-        from returns_station.phrase import Phrase
+    from returns_station.adapters.screens import ask_for_screen
 
-        # Qt would end the whole process without a word that helps.
-        raise StationError(Phrase("window.no_screen"))
+    ask_for_screen()
+    from returns_station.desk.auditing.closing import Opened
     from ui.app import run
     from ui.desk import desk_of
     from ui.rooms.imports.bringing import Bringing
@@ -240,16 +265,31 @@ def _window(asked: "Namespace", url: str, folder: Path, settings: "Settings") ->
         kiosk=asked.kiosk,
     )
 
+    opened = Opened()
+
     def open_own() -> "Station":
-        return open_station(url, settings, folder=folder, training=asked.training)
+        return opened.keep(open_station(url, settings, folder=folder, training=asked.training))
 
     def fill_demo(station: "Station", told: "Callable[[float], object]") -> None:
         from returns_station.adapters.demo.filling import open_shop
 
-        open_shop(station, open_inbox(url, settings), folder, asked.language, told=told)
+        inbox, staff = open_inbox(url, settings, stands_here), stands_here().staff
+        open_shop(station, inbox, folder, asked.language, told=told, staff=staff)
 
-    bring_in = Bringing(lambda: open_inbox(url, settings), settings.shop, folder / "columns")
-    return run(open_own, desk, bring_in=bring_in, fill_demo=fill_demo)
+    def stands_here() -> "Who":
+        return bring_in.who or settings.desk.who
+
+    bring_in = Bringing(
+        lambda: open_inbox(url, settings, stands_here), settings.shop, folder / "columns"
+    )
+    try:
+        if asked.wall:
+            from ui.wall import run_wall
+
+            return run_wall(open_own, desk)
+        return run(open_own, desk, bring_in=bring_in, fill_demo=fill_demo)
+    finally:
+        opened.close()
 
 
 if __name__ == "__main__":

@@ -6,12 +6,20 @@ from pathlib import Path
 from typing import Final, TypeAlias
 
 from returns_station.adapters.catalogue import LANGUAGES
+from returns_station.cli.ask_arguments import add_asks
 from returns_station.cli.carrier_arguments import add_carriers
+from returns_station.cli.feedback_arguments import add_feedback
+from returns_station.cli.inbox_arguments import add_inbox
 from returns_station.cli.intake_arguments import add_intake
 from returns_station.cli.key_arguments import add_keys
+from returns_station.cli.letters_arguments import add_letters
 from returns_station.cli.payout_arguments import add_payouts, add_simulate
+from returns_station.cli.person_arguments import add_persons
+from returns_station.cli.promise_arguments import add_promises
 from returns_station.cli.slots_arguments import add_slots
+from returns_station.cli.staff_arguments import add_staff
 from returns_station.cli.terms_arguments import add_deeds
+from returns_station.cli.trust_arguments import add_trust
 from returns_station.cli.van_arguments import add_vans
 
 EXIT_CODES: Final = """\
@@ -20,6 +28,7 @@ exit codes:
   1  answered, but not as asked: nothing found, a person must look, a case differs, rows listed
   2  the words or the file given could not be understood; nothing was changed
   3  the world failed: database, disk, printer; what was confirmed before stands
+  4  who asks may not do this, or has not signed in; nothing was changed
 """
 
 
@@ -40,6 +49,8 @@ def _parser() -> argparse.ArgumentParser:
     _common(parser)
     kiosk = "fill the screen; only holding Ctrl+Shift+Q closes the window"
     parser.add_argument("--kiosk", action="store_true", help=kiosk)
+    wall = "instead: how the shop keeps its promises, on a screen for its customers; Esc ends it"
+    parser.add_argument("--wall", action="store_true", help=wall)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     _sales(commands)
     _returns(commands)
@@ -107,6 +118,8 @@ def _returns(commands: Commands) -> None:
     look.add_argument("claims", nargs="+", type=Path, metavar="CLAIM.json")
     take = _command(commands, "return", "carry claims out: one visit, one sum, one slip")
     take.add_argument("claims", nargs="+", type=Path, metavar="CLAIM.json")
+    for command in (look, take):
+        command.add_argument("--ruling", default="", metavar="NUMBER", help="of its question")
     take.add_argument("--key", default="", help="the same key a second time changes nothing")
     take.add_argument("--slip", type=Path, metavar="OUT.pdf", help="write the slip here")
     undo = _command(commands, "undo", "undo a visit while nothing of it has left the house")
@@ -130,10 +143,12 @@ def _returns(commands: Commands) -> None:
     add_keys(commands, _command)
     _credit(commands)
     _unproven(commands)
+    add_asks(commands, _command)
     add_payouts(commands, _command)
     add_intake(commands, _command)
     add_slots(commands, _command)
     add_vans(commands, _command)
+    add_persons(commands, _command)
     cases = _command(commands, "cases", "run worked cases against the engine")
     cases.add_argument("files", nargs="+", type=Path, metavar="FILE")
     _answers(commands)
@@ -168,6 +183,11 @@ def _answers(commands: Commands) -> None:
     check.add_argument("--all", action="store_true", help="every stored return")
     wishes = _command(commands, "wishes", "what was asked for and not given, for the shop to learn")
     wishes.add_argument("--since", default="", metavar="DAY", help="2026-11-30; default: all")
+    add_trust(commands, _command)
+    add_promises(commands, _command)
+    add_feedback(commands, _command)
+    add_inbox(commands, _command)
+    add_letters(commands, _command)
     report = _command(commands, "day-report", "what a day came to, and what still waits")
     report.add_argument("--on", default="", metavar="DAY", help="2026-11-30; default: today")
     report.add_argument("--to", default="", metavar="FILE|printer:NAME", help="put it on paper")
@@ -176,6 +196,7 @@ def _answers(commands: Commands) -> None:
 
 def _house(commands: Commands) -> None:
     _command(commands, "demo", "fill a demo shop of four seasons")
+    add_staff(commands, _command)
     add_simulate(commands, _command)
     add_carriers(commands, _command)
     _route(commands)

@@ -50,7 +50,7 @@ def run(context: Context, asked: Namespace) -> int:
 
 def _came(context: Context, station: Station, number: str) -> int:
     slip = slip_coded(number)
-    done = station.perform(GoodsCame(new_key(), slip), context.settings.desk.who)
+    done = station.perform(GoodsCame(new_key(), slip), context.who)
     told = Phrase("cli.awaited.came", {"number": printed_slip_number(slip)})
     context.answer({"came": slip, "units": done.units}, context.say(told))
     return DONE

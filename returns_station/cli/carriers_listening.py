@@ -20,7 +20,7 @@ from returns_station.phrase import Phrase
 
 def run(context: Context, asked: Namespace) -> int:
     """Listen until somebody ends it; look after the carriers every so many seconds."""
-    fetching = context.open_station().fetching(context.settings.desk.who)
+    fetching = context.open_station().fetching(context.who)
     listening = Listening(hooks_for(context.settings), fetching.heed)
     try:
         server = WebhookServer(asked.listen, listening)

@@ -4,13 +4,15 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, TextIO
+from typing import Final, Protocol, TextIO
 
 from returns_station.adapters.settings import Settings
 from returns_station.adapters.speech import speech
 from returns_station.canonical import Plain
+from returns_station.case import Who
 from returns_station.cli.bench_shop import BenchShop
-from returns_station.desk.errors import InputError, StationError
+from returns_station.cli.gate import NOBODY, Signing
+from returns_station.desk.errors import InputError, NotAllowedError, StationError
 from returns_station.desk.incoming import SalesInbox
 from returns_station.desk.station import Station
 from returns_station.phrase import Phrase
@@ -19,6 +21,18 @@ DONE: Final = 0
 NOT_AS_ASKED: Final = 1
 UNREADABLE: Final = 2
 WORLD_FAILED: Final = 3
+NOT_ALLOWED: Final = 4
+
+
+class Turn(Protocol):
+    """Changes the database over."""
+
+    def __call__(self, *, encrypted: bool) -> bool:
+        """Encrypt it, or make it plain; whether it was otherwise before."""
+
+
+def _nothing_to_turn(*, encrypted: bool) -> bool:  # noqa: ARG001 - there is no database
+    return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +46,17 @@ class Context:
     as_json: bool
     out: TextIO
     err: TextIO
-    open_inbox: Callable[[], SalesInbox]
+    open_inbox: Callable[[Who], SalesInbox]
     open_bench: Callable[[int], BenchShop]
     read_picture: Callable[[Path], tuple[str, ...]]
+    signing: Signing = NOBODY
+    signed: Who | None = None
+    turn: Turn = _nothing_to_turn
+
+    @property
+    def who(self) -> Who:
+        """Who signed in; else, while nobody is staff, whom the settings name."""
+        return self.signed or self.settings.desk.who
 
     def say(self, phrase: Phrase) -> str:
         """A phrase in the language of this run."""
@@ -45,10 +67,12 @@ class Context:
         print(json.dumps(facts, ensure_ascii=False) if self.as_json else text, file=self.out)
 
 
-def complain(error: StationError, *, language: str, as_json: bool, err: TextIO) -> int:
+def complain(error: StationError, *, language: str, as_json: bool = False, err: TextIO) -> int:
     """Tell on standard error what is wrong and what to do; gives the exit code."""
     says = speech(language).say(error.advice)
     if as_json:
         says = json.dumps({"error": error.advice.key, "says": says}, ensure_ascii=False)
     print(says, file=err)
+    if isinstance(error, NotAllowedError):
+        return NOT_ALLOWED
     return UNREADABLE if isinstance(error, InputError) else WORLD_FAILED

@@ -54,7 +54,7 @@ def _used(context: Context, station: Station, view: CreditView, asked: Namespace
         reference=asked.reference,
         honoured=asked.honour,
     )
-    return station.perform(command, context.settings.desk.who)
+    return station.perform(command, context.who)
 
 
 def _amount(text: str, view: CreditView) -> Money:

@@ -8,6 +8,7 @@ from returns_station.adapters.plain import plain as plain_text
 from returns_station.canonical import Plain
 from returns_station.cli.context import DONE, Context
 from returns_station.days import local_day, zone_of
+from returns_station.desk.auditing.signing import sign_now_and_then
 from returns_station.desk.errors import InputError
 from returns_station.desk.reporting import StillOpen, day_report, due_by
 from returns_station.desk.station import Station
@@ -27,7 +28,7 @@ def run(context: Context, asked: Namespace) -> int:
     if not asked.to:
         context.answer(_shape(context, listing), "\n".join(_lines(context, listing)))
         return DONE
-    station.put_out(listing, asked.to)
+    station.put_out(listing, asked.to, context.who)
     told = context.say(Phrase("report.sent", {"day": date.fromisoformat(listing.number)}))
     context.answer({"day": listing.number, "to": asked.to}, told)
     return DONE
@@ -39,7 +40,10 @@ def report_of(context: Context, station: Station, day: date) -> Listing:
     begins = datetime.combine(day, time(0), zone_of(market))
     # Days are not all 24 hours long: the next begins where the calendar says.
     ends = datetime.combine(day + timedelta(days=1), time(0), zone_of(market))
+    # What is printed is signed, too.
+    sign_now_and_then(station, context.who.desk, least=1)
     with station.store.views() as views:
+        journal = views.audit.heads().code
         kept = views.day_kept(*(each.astimezone(UTC).isoformat() for each in (begins, ends)))
         awaited = due_by(views.awaited(), day)
         still = StillOpen(views.waiting_slips(), views.payouts.waiting(), awaited)
@@ -50,7 +54,8 @@ def report_of(context: Context, station: Station, day: date) -> Listing:
         kept,
         still,
         made_at=station.clock().astimezone(zone_of(market)),
-        desk=context.settings.desk.who.desk,
+        desk=context.who.desk,
+        journal=journal,
     )
 
 

@@ -13,9 +13,9 @@ from returns_station.scan.slips import slip_parts
 
 def run(context: Context, _asked: Namespace) -> int:
     """Fill the demo shop, write the sheet of its codes, and list what to scan."""
-    inbox = context.open_inbox()
+    inbox = context.open_inbox(context.who)
     station = context.open_station()
-    count = open_shop(station, inbox, context.folder, context.language)
+    count = open_shop(station, inbox, context.folder, context.language, staff=context.who.staff)
     codes = str(context.folder / CODES)
     shop = own_settings().shop.name
     done = Phrase("demo.filled", {"shop": shop, "count": count, "file": codes})

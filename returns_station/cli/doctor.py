@@ -49,6 +49,8 @@ def _look(context: Context) -> Iterator[Finding]:
     yield _scanner()
     yield _attempt("folder", lambda: _folder(context))
     yield _attempt("key", lambda: _key(context))
+    yield _attempt("pins", lambda: _pins(context))
+    yield from _ways(context)
 
 
 def _attempt(what: str, look: Callable[[], Finding]) -> Finding:
@@ -146,3 +148,24 @@ def _key(context: Context) -> Finding:
         return Finding("key", works=False, says=Phrase("doctor.key_exposed"))
     told = Phrase("doctor.key", {"key": own.key.id, "place": place_of(context)})
     return Finding("key", works=True, says=told)
+
+
+def _pins(context: Context) -> Finding:
+    from returns_station.adapters.peppers import Peppers
+
+    station = context.open_station()
+    with station.store.views() as views:
+        pepper = views.people.pepper()
+    if not pepper:
+        return Finding("pins", works=True, says=Phrase("doctor.pins_none"))
+    if not station.house.people.secrets.has(pepper):
+        return Finding("pins", works=False, says=Phrase("people.pepper_lost"))
+    place = "file" if Peppers(context.folder).in_file() else "keyring"
+    return Finding("pins", works=True, says=Phrase(f"doctor.pins_{place}"))
+
+
+def _ways(context: Context) -> Iterator[Finding]:
+    from returns_station.cli.doctor_ways import look
+
+    for what, works, says in look(context.settings, context.folder):
+        yield Finding(what, works=works, says=says)

@@ -15,6 +15,7 @@ from returns_station.cli.explaining import (
     asked_of,
     decider_of,
     details_of,
+    ground_of,
     is_decider,
     line_of,
     sums_of,
@@ -85,10 +86,7 @@ def _lines(context: Context, kept: KeptTrace, trace: Trace, told: Vouched) -> It
 def _grounds(context: Context, trace: Trace, line: LineDecision) -> Iterator[str]:
     """Every ground in columns, the one that decided marked, with what its answer stands on."""
     say, decider = context.say, decider_of(trace, line)
-    rows = [
-        (asked, say(Phrase(f"slip.why.{asked.ground}")), say(asked_by(trace, asked)))
-        for asked in line.trace
-    ]
+    rows = [(asked, say(ground_of(asked)), say(asked_by(trace, asked))) for asked in line.trace]
     first = max(len(ground) for _, ground, _ in rows)
     second = max(len(basis) for _, _, basis in rows)
     for asked, ground, basis in rows:

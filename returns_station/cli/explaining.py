@@ -80,12 +80,20 @@ def answers_of(told: Trace, line: LineDecision) -> Iterator[Phrase]:
         yield Phrase("explain.nearest", {"says": ways})
 
 
+def ground_of(asked: Asked) -> Phrase:
+    """The ground in a few words; what a person looked at is none of the shop's own."""
+    if asked.basis is Basis.RULING:
+        return Phrase("slip.why.ruled")
+    return Phrase(f"slip.why.{asked.ground}")
+
+
 def asked_by(told: Trace, asked: Asked) -> Phrase:
     """Whose words a ground was asked by."""
     versions = {
         Basis.LAW: told.promise.law.version,
         Basis.TERMS_AT_SALE: told.promise.at_sale.version,
         Basis.TERMS_TODAY: told.promise.today.version,
+        Basis.RULING: told.claim.ruling.ask if told.claim.ruling else "",
     }
     return Phrase(f"explain.basis.{asked.basis}", {"version": versions[asked.basis]})
 

@@ -30,7 +30,9 @@ def run(context: Context, asked: Namespace) -> int:
     )
     # The file's columns as corrected by hand are kept with the shop's data.
     remembered = context.folder / "columns"
-    summary = bring_in(context.open_inbox(), asked.files, defaults, remembered=remembered)
+    summary = bring_in(
+        context.open_inbox(context.who), asked.files, defaults, remembered=remembered
+    )
     taken = _columns(asked.files, summary, remembered)
     told = "\n".join(_lines(context, summary, taken))
     context.answer(_shape(context, summary, taken), told)

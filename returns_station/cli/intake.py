@@ -25,7 +25,7 @@ from returns_station.phrase import Argument, Phrase
 def run(context: Context, asked: Namespace) -> int:
     """Carry out one deed and show the parcel; 1 when something of it waits for a person."""
     station = context.open_station()
-    bench = station.bench(context.settings.desk.who)
+    bench = station.bench(context.who)
     if asked.deed in {"grade", "label"}:
         return _labelled(context, station, bench, asked)
     if asked.deed == "supplier":
@@ -68,7 +68,7 @@ def _labelled(context: Context, station: Station, bench: Bench, asked: Namespace
         done = bench.grade(GradePiece(*told))
         parcel, label = done.parcel, done.label
     if asked.to:
-        station.put_out(label, asked.to)
+        station.put_out(label, asked.to, context.who)
     return _tell(context, parcel, {"label": label_shape(label)})
 
 
@@ -104,7 +104,7 @@ def _supplier(context: Context, station: Station, bench: Bench, asked: Namespace
         listing = bench.send_to_supplier(asked.send, asked.key or new_key())
         number = listing.number
         if asked.to:
-            station.put_out(listing, asked.to)
+            station.put_out(listing, asked.to, context.who)
     goods = bench.supplier_goods()
     lines = [_goods_line(context, one) for one in goods]
     nothing = context.say(Phrase("cli.intake.no_supplier"))

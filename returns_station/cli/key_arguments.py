@@ -20,6 +20,7 @@ def add_keys(commands: Deeds, command: Command) -> None:
     which.add_argument("--picture", type=Path, metavar="FILE", help="a photo or a scan of the slip")
     offline = "ask the paper and the known keys alone, no database"
     verify.add_argument("--offline", action="store_true", help=offline)
+    _journal(command(commands, "verify", "whether the journal and the ledgers are as they were"))
     keys = command(commands, "keys", "the keys that sign slips, here and at the shop's other desks")
     deed = keys.add_mutually_exclusive_group()
     deed.add_argument("--export", type=Path, metavar="FILE", help="the public keys, for elsewhere")
@@ -27,3 +28,11 @@ def add_keys(commands: Deeds, command: Command) -> None:
     deed.add_argument("--forget", default="", metavar="KEY", help="trust this one no longer")
     new = "sign with a new key from now on; what is signed already stays genuine"
     deed.add_argument("--new", action="store_true", help=new)
+
+
+def _journal(verify: argparse.ArgumentParser) -> None:
+    verify.add_argument("--anchor", type=Path, metavar="FILE", help="a copy of the second file")
+    verify.add_argument("--code", default="", help="the journal's code on a slip or a day report")
+    which = verify.add_mutually_exclusive_group()
+    which.add_argument("--export", type=Path, metavar="FILE", help="verify this file instead")
+    which.add_argument("--write", type=Path, metavar="FILE", help="write the journal to a file")

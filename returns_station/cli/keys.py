@@ -12,6 +12,7 @@ from returns_station.cli.context import DONE, NOT_AS_ASKED, Context
 from returns_station.desk.errors import InputError, StationError
 from returns_station.desk.sealing import StationKey
 from returns_station.desk.station import Station
+from returns_station.people.rights import Right
 from returns_station.phrase import Argument, Phrase
 
 _KEYS = "station_keys"
@@ -36,7 +37,7 @@ def run(context: Context, asked: Namespace) -> int:
     if asked.new and isinstance(station.house.seals, StationSeals):
         made = station.house.seals.renew()
         if made is not None:
-            with station.store.work() as work:
+            with station.behind(Right.SET_UP, "keys", context.who).work() as work:
                 work.put_station_key(made)
                 work.commit()
     keys = _of_shop(station)

@@ -33,9 +33,9 @@ def add_payouts(commands: Deeds, command: Command) -> None:
 
 def add_simulate(commands: Deeds, command: Command) -> None:
     """`simulate`: a far end to try with, on this machine alone."""
-    says = "a card terminal, gateway, printer or carrier to try with; it pays and fetches nothing"
+    says = "a terminal, gateway, printer, carrier or way for text messages to try with"
     parser = command(commands, "simulate", says)
-    parser.add_argument("what", choices=("terminal", "gateway", "printer", "carrier"))
+    parser.add_argument("what", choices=("terminal", "gateway", "printer", "carrier", "sms"))
     kinds = ("budbee", "airmee", "bring", "dhl_freight")
     parser.add_argument("kind", nargs="?", choices=kinds, help="of a carrier")
     parser.add_argument("--port", type=int, default=0, metavar="N", help="default: a free one")

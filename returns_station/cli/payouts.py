@@ -15,6 +15,7 @@ from returns_station.desk.payout_commands import (
     FailPayout,
     PayoutCommand,
 )
+from returns_station.desk.people.upkeep import by_itself
 from returns_station.desk.station import Station
 from returns_station.payout import Payout, PayoutState
 from returns_station.phrase import Argument, Phrase
@@ -27,7 +28,7 @@ _WHY = frozenset(
 
 def run(context: Context, asked: Namespace) -> int:
     """Carry out one deed; 1 when something of it still waits."""
-    station, who = context.open_station(), context.settings.desk.who
+    station, who = context.open_station(), context.who
     found: tuple[Payout, ...]
     match asked.deed or "list":
         case "pay":
@@ -36,7 +37,8 @@ def run(context: Context, asked: Namespace) -> int:
             about = _asked_about(station, asked)
             found = tuple(ask(station.paying(who), operation) for operation in about)
         case "run":
-            look_after(station, who)
+            # In the station's own name, whoever asked for it: so it is done every minute.
+            look_after(station, by_itself(who.desk))
             pay_all(station.paying(who), _waiting(station))
             found = _waiting(station)
         case "list":

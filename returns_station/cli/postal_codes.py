@@ -16,7 +16,7 @@ _TOLD: Final = 20
 
 def run(context: Context, asked: Namespace) -> int:
     """Read a file, and end with 1 when lines were left out; or list, with 1 when there is none."""
-    vans = context.open_station().vans(context.settings.desk.who)
+    vans = context.open_station().vans(context.who)
     if asked.file is None:
         sources = vans.sources()
         lines = [_source(one) for one in sources] or [Phrase("cli.postal.none")]

@@ -11,6 +11,7 @@ from returns_station.desk.errors import PrintUnknownError, StationError
 from returns_station.desk.printing import ask_about_lost, came_out, put_aside
 from returns_station.desk.prints import WAITING, Print, PrintState
 from returns_station.desk.station import Station
+from returns_station.people.rights import Right
 from returns_station.phrase import Argument, Phrase
 from returns_station.scan import CreditNumber, SlipNumber, printed_slip_number, read
 
@@ -20,7 +21,7 @@ _LATEST: Final = 100
 def run(context: Context, asked: Namespace) -> int:
     """Carry out what is said of one slip, or list; 1 when something still waits."""
     station = context.open_station()
-    printer = station.printer(context.settings.desk.who)
+    printer = station.printer(context.who)
     ask_about_lost(printer, at_start=False)
     if not asked.number:
         return _list(context, station, waiting=asked.waiting)
@@ -33,10 +34,10 @@ def run(context: Context, asked: Namespace) -> int:
     failed: StationError | None = None
     if asked.to:
         try:
-            station.print_slip(number, asked.to, context.settings.desk.who, once=True)
+            station.print_slip(number, asked.to, context.who, once=True)
         except PrintUnknownError as error:
             failed = error  # it is listed with its question
-    with station.store.work() as work:
+    with station.behind(Right.PRINT, "prints", context.who).work() as work:
         one = work.original(number)
     found = (one,) if one is not None else ()
     _tell(context, found)

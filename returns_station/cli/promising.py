@@ -70,7 +70,7 @@ def _save(context: Context, asked: Namespace, key: str) -> int:
 
 def _approve(context: Context, command: ApproveTerms) -> int:
     done = _perform(context, command)
-    about = {"version": done.version, "by": context.settings.desk.who.actor}
+    about = {"version": done.version, "by": context.who.actor}
     _answer(context, done, context.say(Phrase("cli.terms_approved", about)))
     return DONE
 
@@ -83,7 +83,7 @@ def _publish(context: Context, command: PublishTerms) -> int:
 
 
 def _perform(context: Context, command: TermsCommand) -> TermsDone:
-    return context.open_station().perform(command, context.settings.desk.who)
+    return context.open_station().perform(command, context.who)
 
 
 def _answer(context: Context, done: TermsDone, says: str) -> None:

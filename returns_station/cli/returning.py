@@ -27,7 +27,7 @@ class ClaimUnreadableError(InputError):
 def preview(context: Context, asked: Namespace) -> int:
     """The answers, the offers and the sum as they would be given; 1 when a person must look."""
     station = context.open_station()
-    seen = station.preview(_parts(station, asked.claims))
+    seen = station.preview(parts_of(station, asked.claims, asked.ruling))
     told = "\n".join(_told(context, one.preview) for one in seen.parts)
     context.answer(visit_shape(seen), told)
     accepted = all(one.preview.decision.accepted for one in seen.parts)
@@ -38,8 +38,8 @@ def take_back(context: Context, asked: Namespace) -> int:
     """Carry the claims out as one visit, and write its slip; 1 when a person must look instead."""
     station = context.open_station()
     key = asked.key or new_key()
-    who = context.settings.desk.who
-    done = station.perform(TakeBack(key, _parts(station, asked.claims)), who)
+    who = context.who
+    done = station.perform(TakeBack(key, parts_of(station, asked.claims, asked.ruling)), who)
     if done.said is Said.ASK:
         context.answer({"answer": "referred", "key": key}, context.say(Phrase("cli.referred")))
         return NOT_AS_ASKED
@@ -52,11 +52,14 @@ def take_back(context: Context, asked: Namespace) -> int:
     return DONE
 
 
-def _parts(station: Station, claims: Sequence[Path]) -> tuple[Part, ...]:
+def parts_of(station: Station, claims: Sequence[Path], ruling: str = "") -> tuple[Part, ...]:
+    """The parts of a visit that claim files tell of, with the question that was asked of it."""
     wishes = tuple(_read(path) for path in claims)
     views = tuple(sale_numbered(station, wish.number) for wish in wishes)
     together = zip(wishes, views, strict=True)
-    return tuple(Part(view.sale.id, wish.claim_on(view.sale)) for wish, view in together)
+    return tuple(
+        Part(view.sale.id, wish.claim_on(view.sale), ruling=ruling) for wish, view in together
+    )
 
 
 def _read(path: Path) -> ClaimFile:

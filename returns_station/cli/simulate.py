@@ -1,4 +1,4 @@
-"""`simulate terminal|gateway|printer|carrier`: a far end to try with; it keeps what it did."""
+"""`simulate terminal|gateway|printer|carrier|sms`: a far end to try with; it keeps what it did."""
 
 from argparse import Namespace
 from contextlib import suppress
@@ -21,6 +21,10 @@ def run(context: Context, asked: Namespace) -> int:
         from returns_station.cli import simulate_carrier  # lazy: a terminal pays for no carrier
 
         return simulate_carrier.run(context, asked)
+    if asked.what == "sms":
+        from returns_station.cli import simulate_sms  # lazy, as above
+
+        return simulate_sms.run(context, asked)
     ledger = asked.ledger or context.folder / f"simulated-{asked.what}.jsonl"
     server = _opened(asked, FarEnd(_made(ledger), _faults(asked)))
     with server, suppress(KeyboardInterrupt):

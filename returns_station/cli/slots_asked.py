@@ -34,7 +34,7 @@ class SlotsUnaskedError(InputError):
 def run(context: Context, asked: Namespace) -> int:
     """List every time that can be promised; 1 where nobody can come."""
     station, slip = context.open_station(), slip_coded(asked.number)
-    fetching = station.fetching(context.settings.desk.who)
+    fetching = station.fetching(context.who)
     seen = fetching.slots(
         slip,
         _door(asked, fetching.one(slip), station),

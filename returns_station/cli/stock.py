@@ -21,7 +21,7 @@ def run(context: Context, asked: Namespace) -> int:
 
 
 def _count(context: Context, file: Path) -> int:
-    came = count_in(context.open_inbox(), file)
+    came = count_in(context.open_inbox(context.who), file)
     bad: list[Plain] = [plain(row._asdict()) for row in came.bad]
     facts: Plain = {"file": came.file, "counted": came.counted, "bad": bad}
     context.answer(facts, "\n".join(_told(context, came)))

@@ -16,7 +16,7 @@ def run(context: Context, asked: Namespace) -> int:
     station = context.open_station()
     number = slip_coded(asked.number)
     key = asked.key or new_key()
-    done = station.perform(UndoReturn(key, number), context.settings.desk.who)
+    done = station.perform(UndoReturn(key, number), context.who)
     paid = str(done.paid) if done.paid else ""
     facts: Plain = {"undone": number, "key": key, "paid": paid, "again": done.again}
     told = [Phrase("cli.undone", {"number": printed_slip_number(number)})]

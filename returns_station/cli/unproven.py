@@ -27,7 +27,7 @@ def _open(context: Context, asked: Namespace) -> int:
     goods = tuple(Brought(_sku(station, code)) for code in asked.open)
     key = asked.key or new_key()
     command = OpenUnproven(key, goods, contact=asked.customer)
-    opened = station.perform(command, context.settings.desk.who)
+    opened = station.perform(command, context.who)
     number = opened.view.sale.number
     facts: Plain = {"sale": number, "key": key, "again": opened.again}
     context.answer(facts, context.say(Phrase("cli.unproven.opened", {"number": number})))
@@ -49,7 +49,7 @@ def _found(context: Context, asked: Namespace) -> int:
     station = context.open_station()
     stand_in, real = (sale_numbered(station, number).sale for number in asked.found)
     command = FindSale(asked.key or new_key(), stand_in.id, real.id)
-    done = station.perform(command, context.settings.desk.who)
+    done = station.perform(command, context.who)
     facts: Plain = {
         "stand_in": done.stand_in,
         "sale": done.sale,

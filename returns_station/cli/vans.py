@@ -27,7 +27,7 @@ def run(context: Context, asked: Namespace) -> int:
         return _doors(context, asked)
     if asked.deed == "say":
         return _say(context, asked)
-    vans = context.open_station().vans(context.settings.desk.who)
+    vans = context.open_station().vans(context.who)
     return _DEEDS[asked.deed or ""](context, vans, asked)
 
 
