@@ -28,6 +28,7 @@ from ui.rooms.entry import Entry
 from ui.rooms.second_screen.room import SecondScreenRoom
 from ui.rooms_made import rooms_for
 from ui.second_window import SecondWindow
+from ui.signing import Signing
 from ui.sounds.sounds import Sounds
 from ui.status import Status, facts
 from ui.training import start_training
@@ -68,23 +69,27 @@ class App(QObject):
         )
         self.rooms = rooms_for(desk, clock, bring_in, fill_demo)
         self.counter = self.rooms.counter
-        self.looking_after = LookingAfter(lambda: self._desk.who, lambda: self.counter.hear(()))
         entries = (*self.rooms.entries, Entry("setup", "wrench", self.fitting.room))
+        self._names = tuple(entry.name for entry in entries)
         self.window = Window(entries, desk.language, training=desk.training)
         # What a screen reader calls the application; else it would be the script's name.
         app.setApplicationName(self.window.windowTitle())
         self.window.resize(*_SIZE)
         self.leaving = Leaving(
-            self.window, lambda: self.counter.errands.is_idle, self._tell_leaving
+            self.window,
+            lambda: self.counter.errands.is_idle,
+            lambda: self._toast(Phrase("window.leaving"), "hourglass-medium"),
         )
         self.places = Places(self.window, desk.data, desk.own, kiosk=desk.kiosk)
-        self.places.hold_asked.connect(self._tell_hold)
+        hold = Phrase("window.hold_to_close")
+        self.places.hold_asked.connect(lambda: self._toast(hold, "storefront"))
         self.fitting.room.full_asked.connect(self.places.toggle_full)
         self.fitting.room.training_asked.connect(self._train)
         self.wedge = Wedge(app)
         self.wedge.scanned.connect(self._scanned)
         self._open_readers()
         self._open_second()
+        self._sign()
         self.counter.rested.connect(self._tell_status)
         # In another language the line speaks it at once.
         self.window.built.connect(self._tell_status)
@@ -106,12 +111,16 @@ class App(QObject):
     def open(self, open_station: "Callable[[], Station]") -> None:
         """Open the station off the window's thread; scans that come before are kept."""
 
+        def opening() -> "tuple[Station, bool]":
+            station = open_station()
+            return station, station.doorkeeper.needed()
+
         def failed(advice: Phrase) -> None:
             self._ready = True
             self.counter.closed(advice)
 
         # A store that is away is asked again until it is there.
-        self.counter.errands.read(open_station, self._opened, failed)
+        self.counter.errands.read(opening, lambda opened: self._opened(*opened), failed)
         self.readers.start()
         self.second.start()
 
@@ -131,14 +140,16 @@ class App(QObject):
         self.second.finish()
         self.her.finish()
         self.looking_after.finish()
+        self.signing.finish()
         self.rooms.finish()
         finished = self.counter.finish(0 if self.leaving.gave_up else FINISH_MS)
         self.sounds.stop()
         self._stop_watching()
         return finished
 
-    def _opened(self, station: "Station") -> None:
+    def _opened(self, station: "Station", needed: bool) -> None:  # noqa: FBT001 - as answered
         self._ready = True
+        self.signing.opened(station, needed=needed)
         self.rooms.opened(station)
         self.fitting.opened(station)
         self.looking_after.opened(station)
@@ -156,19 +167,33 @@ class App(QObject):
         """What the customer sees and touches, on a window of her own."""
         self.her = SecondScreenRoom(self._desk.shop, self._desk.shop_language)
         self.second = SecondWindow(self._desk.second_screen, self.her.screen, self.window)
-        self.counter.shown.connect(self.her.tell)
         self.counter.shown.connect(self._tell_status)
-        self.her.touched.connect(self.counter.touched)
         self.second.changed.connect(self._tell_status)
         self.window.built.connect(self.her.build)
         self.window.her_screen_asked.connect(self.second.toggle)
+
+    def _sign(self) -> None:
+        """Where there is staff, nobody works here who has not signed in."""
+        window, rooms = self.window, self.rooms
+        self.signing = Signing(
+            window,
+            self._names,
+            self.fitting,
+            self._clock,
+            busy=lambda: not self.counter.errands.is_idle,
+            wanted=lambda code: rooms.takes_badge(window.open_room, code),
+        )
+        self.signing.join(self.counter, self.her, self.wedge, self.over)
+        self.signing.told.connect(lambda said: self._toast(said, "user-circle"))
+        self.looking_after = LookingAfter(lambda: self._desk.who, lambda: self.counter.hear(()))
+        self.looking_after.staffed.connect(self.signing.staffed)
 
     def _fit(self) -> None:
         """Let all follow what is chosen in the set-up room."""
         self.fitting.join(
             Fitted(
                 self.window, self.wedge, self.readers, self.second, self.her, self.sounds,
-                self.counter, self.rooms.terms, self.rooms.imports,
+                self.counter, self.rooms.imports,
             )
         )  # fmt: skip
         self.fitting.moved.connect(self._move)
@@ -189,13 +214,19 @@ class App(QObject):
             self.window,
             self.readers,
             lambda: self.window.say,
-            lambda picture: self.rooms.pictured(self.window.open_room, picture),
+            self._pictured,
         )
         self.window.built.connect(self.over.built)
         self.window.camera_asked.connect(self.over.toggle_camera)
 
+    def _pictured(self, picture: object) -> bool:
+        covers = self.signing.covers
+        return not covers and self.rooms.pictured(self.window.open_room, picture)
+
     def _scanned(self, text: str) -> None:
         """A scan goes first everywhere, even over help; a room that takes scans keeps its own."""
+        if self.signing.takes(text):
+            return
         self.window.heard()
         hearing = self.rooms.hearing(self.window.open_room)
         if hearing is not None and not self.window.help_over.isVisible():
@@ -230,12 +261,6 @@ class App(QObject):
         opens = start_training(self._desk)
         told = "training.opening" if opens else "training.cannot_open"
         self._toast(Phrase(told), "flower-tulip")
-
-    def _tell_hold(self) -> None:
-        self._toast(Phrase("window.hold_to_close"), "storefront")
-
-    def _tell_leaving(self) -> None:
-        self._toast(Phrase("window.leaving"), "hourglass-medium")
 
     def _toast(self, phrase: Phrase, icon: str) -> None:
         toast = Toast(self.window, left=136, above=60)

@@ -4,13 +4,14 @@ import platform
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from traceback import walk_tb
 from types import TracebackType
 from typing import Final
 
+from returns_station.desk.errors import StationError
 from returns_station.phrase import Phrase
 
 _MOST_FRAMES: Final = 60
@@ -45,7 +46,7 @@ def watch(
     def happened(
         _kind: type[BaseException], error: BaseException, _trace: TracebackType | None
     ) -> None:
-        _write(folder, report(error), now())
+        keep(folder, error, now())
         tell(Phrase("crash.happened"))
 
     def happened_elsewhere(args: threading.ExceptHookArgs) -> None:
@@ -59,8 +60,16 @@ def watch(
     return stop
 
 
-def _write(folder: Path, text: str, at: datetime) -> None:
-    """Keep the report; the oldest go. A full disk must not make things worse."""
+def kept(error: BaseException, data: Path) -> StationError:
+    """Keep a report in a data folder, and what to say where there is no window."""
+    folder = data / "crashes"
+    keep(folder, error, datetime.now(UTC))
+    return StationError(Phrase("cli.crashed", {"folder": str(folder)}))
+
+
+def keep(folder: Path, error: BaseException, at: datetime) -> None:
+    """Keep a report; the oldest go. A full disk must not make things worse."""
+    text = report(error)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         (folder / f"crash-{at:%Y%m%d-%H%M%S-%f}.txt").write_text(text, "utf-8")

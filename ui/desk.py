@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 
@@ -25,6 +26,7 @@ from returns_station.adapters.settings import (
     WordingSettings,
 )
 from returns_station.case import Who
+from returns_station.days import zone_of
 from ui.wedge import ScannerProfile
 
 _NOT_BEGUN = GuideSettings()
@@ -48,7 +50,8 @@ class Desk:
     """One window's own facts; `own` is the desk whose settings it changes, "" for the only one.
 
     Without a `printer` each slip becomes a PDF in the folder `slips` of the data folder. The shop's
-    `currency` is what sums of its terms are in; `at_a_distance` is whether it sells so.
+    `currency` is what sums of its terms are in; `at_a_distance` is whether it sells so. `clerk` is
+    the name in the settings while somebody has signed in by her own: hers is never saved there.
     """
 
     who: Who
@@ -80,6 +83,8 @@ class Desk:
     printers: Mapping[str, PrinterSettings] = field(default_factory=dict)
     slip: SlipSettings = _PLAIN
     wording: Mapping[Language, WordingSettings] = field(default_factory=dict)
+    clerk: str = ""
+    lock_after_minutes: int = 5
 
     @property
     def profile(self) -> ScannerProfile:
@@ -106,13 +111,14 @@ class Desk:
             ),
             desk=DeskSettings.model_construct(
                 name=self.who.desk,
-                clerk=self.who.actor,
+                clerk=self.clerk if self.who.staff else self.who.actor,
                 language=language,
                 printer=self.printer,
                 paper=self.paper,
                 label_printer=self.label_printer,
                 list_printer=self.list_printer,
                 spare_printer=self.spare_printer,
+                lock_after_minutes=self.lock_after_minutes,
             ),
             look=LookSettings.model_construct(
                 theme=self.theme,
@@ -141,7 +147,18 @@ class Desk:
             training=self.training,
             kiosk=self.kiosk,
         )
-        return replace(made, at_a_distance=self.at_a_distance)
+        made = replace(made, at_a_distance=self.at_a_distance)
+        return made.signed(self.who) if self.who.staff else made
+
+    def signed(self, who: Who) -> "Desk":
+        """The desk with somebody at it who has signed in."""
+        clerk = self.clerk if self.who.staff else self.who.actor
+        return replace(self, who=replace(who, desk=self.who.desk), clerk=clerk)
+
+    def local(self, clock: Callable[[], datetime]) -> Callable[[], datetime]:
+        """What the clock says here, wherever the shop says that it is."""
+        zone = zone_of(self.market)
+        return lambda: clock().astimezone(zone)
 
     @property
     def dress(self) -> Dress:
@@ -211,6 +228,7 @@ def desk_of(
         printers=settings.printers,
         slip=settings.slip,
         wording=settings.wording,
+        lock_after_minutes=settings.desk.lock_after_minutes,
     )
 
 

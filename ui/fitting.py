@@ -3,15 +3,15 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from returns_station.adapters.settings import Settings
-from returns_station.adapters.shop_moved import rehoused
+from returns_station.case import Who
 from returns_station.days import zone_of
-from returns_station.desk.station import Station
 from returns_station.phrase import Phrase
 from ui.desk import Desk, open_file
 from ui.models.verdict import Verdict
@@ -24,13 +24,15 @@ from ui.rooms.second_screen.room import SecondScreenRoom
 from ui.rooms.setup.errands import Setting
 from ui.rooms.setup.room import NAME, SetupRoom
 from ui.rooms.setup.state.setup import Machine, Page
-from ui.rooms.terms.room import TermsRoom
 from ui.second_window import SecondWindow
 from ui.sounds.sounds import Sounds
 from ui.theme import SYSTEM, Theme, system_moves, theme, tokens_for, wear
 from ui.wedge import Wedge
 from ui.widgets.toast import Toast
 from ui.window import Window
+
+if TYPE_CHECKING:
+    from returns_station.desk.station import Station
 
 
 def look_of(desk: Desk, app: QApplication) -> Theme:
@@ -54,7 +56,6 @@ class Fitted:
     her: SecondScreenRoom
     sounds: Sounds
     counter: CounterRoom
-    terms: TermsRoom
     imports: ImportsRoom | None
 
 
@@ -119,7 +120,7 @@ class Fitting(QObject):
         hints.colorSchemeChanged.connect(self._system_changed)
         hints.accessibility().contrastPreferenceChanged.connect(self._system_changed)
 
-    def opened(self, station: Station) -> None:
+    def opened(self, station: "Station") -> None:
         """The station is open; it follows too."""
         self._station = station
         self.room.opened(station)
@@ -130,6 +131,12 @@ class Fitting(QObject):
         hints.colorSchemeChanged.disconnect(self._system_changed)
         hints.accessibility().contrastPreferenceChanged.disconnect(self._system_changed)
         self.room.finish()
+
+    def stand(self, who: Who) -> None:
+        """Somebody signed in: everything is hers from now on."""
+        self.desk = self.desk.signed(who)
+        self.room.stand(self.desk.who)
+        self.moved.emit(self.desk)
 
     def apply(self, settings: Settings) -> None:
         """Something was chosen: it holds at once, wherever it is seen, heard or printed."""
@@ -164,6 +171,8 @@ class Fitting(QObject):
         """Slips, sums and the law follow the shop; what is open keeps what it was opened with."""
         desk = self.desk
         if self._station is not None and _on_paper(old) != _on_paper(desk):
+            from returns_station.adapters.shop_moved import rehoused
+
             shop, training = desk.settings.shop, desk.training
             rehoused(
                 self._station,
@@ -188,7 +197,6 @@ class Fitting(QObject):
                 dress=desk.dress,
             )
         )
-        fitted.terms.setting = replace(fitted.terms.setting, currency=desk.currency, now=self._now)
         if fitted.imports is not None:
             fitted.imports.move_to(desk.settings.shop)
 

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QThreadPool, QTimer
+from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
 
 from returns_station.case import Who
 from returns_station.desk.looking_after import look_after
+from returns_station.desk.people.upkeep import by_itself
 from ui.errand import Errand, let_go
 
 if TYPE_CHECKING:
@@ -16,7 +17,12 @@ _EVERY_MS = 60_000
 
 
 class LookingAfter(QObject):
-    """Sends one errand at a time; what does not work now is tried the next time."""
+    """Sends one errand at a time; what does not work now is tried the next time.
+
+    `staffed` tells each time that there is staff: another desk may have made the first manager.
+    """
+
+    staffed = Signal()
 
     def __init__(self, who: Callable[[], Who], done: Callable[[], object]) -> None:
         super().__init__()
@@ -38,10 +44,10 @@ class LookingAfter(QObject):
         station = self._station
         if station is None or self._busy:
             return
-        self._busy, who = True, self._who()
+        self._busy, who = True, by_itself(self._who().desk)
         errand = Errand(
-            lambda: look_after(station, who),
-            on_done=lambda _: self._over(),
+            lambda: _looked_after(station, who),
+            on_done=self._told,
             on_refused=lambda _: self._over(),
         )
         errand.send(self._pool)
@@ -52,7 +58,18 @@ class LookingAfter(QObject):
         self._station = None
         let_go(self._pool)
 
+    def _told(self, staffed: bool) -> None:  # noqa: FBT001 - what the errand answers
+        if staffed:
+            self.staffed.emit()
+        self._over()
+
     def _over(self) -> None:
         self._busy = False
         if self._station is not None:
             self._done()
+
+
+def _looked_after(station: "Station", who: Who) -> bool:
+    """Look after what waits; whether there is staff."""
+    look_after(station, who)
+    return station.doorkeeper.needed()

@@ -1,22 +1,19 @@
 """The window: the rail, the open room, the status line, help over it; it knows what a room can."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QHBoxLayout,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QAccessible, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from returns_station.adapters.speech import Speech, speech
+from ui.rail_doors import doors, feet, led_to
 from ui.room_stack import RoomStack
 from ui.rooms.entry import Entry
 from ui.theme import theme, wear
+from ui.under_cover import Coverable, Inside
 from ui.widgets.heard_line import HeardLine
 from ui.widgets.help_over import HelpOver
 from ui.widgets.help_say import said_caps, said_keys, said_words
@@ -33,13 +30,14 @@ _LEAST = (1024, 700)
 _WIDE_SCALE = 1.125
 
 
-class Window(QWidget):
+class Window(Coverable):
     """Carries keys and scans to the room that lies open, and tells all rooms what happened."""
 
     built = Signal()
     camera_asked = Signal()
     her_screen_asked = Signal()
     language_asked = Signal()
+    lock_asked = Signal()
     spoken = QAccessible.Role.Window
 
     def __init__(
@@ -48,15 +46,15 @@ class Window(QWidget):
         super().__init__()
         self._training = training
         self._entries = {entry.name: entry for entry in entries}
-        self._order = tuple(self._entries)
+        self._order = tuple(entry.name for entry in entries if not entry.aside)
         self.open_room = self._order[0]
         self.language = speech(language).language
         self._facts: tuple[tuple[Fact, ...], tuple[Fact, ...]] = ((), ())
         self._frame = QHBoxLayout(self)
         self._frame.setContentsMargins(0, 0, 0, 0)
         self._frame.setSpacing(0)
-        self._inside: QWidget | None = None
         self._before_help: QWidget | None = None
+        self._offered = frozenset(self._entries)
         self._once = Once()
         self._built_wide = False
         self._scale = theme().scale
@@ -76,7 +74,7 @@ class Window(QWidget):
         """Build everything anew: the language, the text size or the width is another."""
         self._built_wide = self.width() >= WIDE
         self._fit_text()
-        inside = QWidget()
+        inside = Inside()
         whole = QVBoxLayout(inside)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -88,7 +86,7 @@ class Window(QWidget):
             whole.addWidget(TrainingBanner(self.say("training.banner")))
         whole.addLayout(row, 1)
         self.setWindowTitle(title)
-        self.rail = Rail(self._doors(), self._feet())
+        self.rail = Rail(self._doors(), feet(self.say))
         self.rail.entered.connect(self._door)
         before: RoomStack | None = None if self._inside is None else self.stack
         self.stack: RoomStack = RoomStack(
@@ -113,7 +111,7 @@ class Window(QWidget):
         self._frame.addWidget(inside)
         Pad.over(self).speak(self.say)
         # At once, not when Qt comes to it: the focus cannot be laid on what is not shown.
-        inside.show()
+        inside.setVisible(self.sheet is None)
         self.status.tell(*self._facts)
         self.enter(self.open_room)
         self.built.emit()
@@ -132,13 +130,31 @@ class Window(QWidget):
 
     def enter(self, name: str) -> None:
         """Open a room."""
-        self.open_room = name if name in self._entries else self._order[0]
+        self.open_room = name if name in self._offered else self._order[0]
         self.stack.open(self.open_room)
         self.rail.tell(self._doors())
         self._before_help = None
         self.help_over.hide()
         self.rail.show_keys(False)
-        self._entries[self.open_room].room.entered()
+        if self.sheet is None:
+            self._entries[self.open_room].room.entered()
+
+    def offer(self, rooms: Collection[str]) -> None:
+        """Show the way to these rooms alone; who lies in another one is led to the first."""
+        self._offered = frozenset(rooms)
+        shown = (each for each in self._entries.values() if not each.aside)
+        self._order = tuple(each.name for each in shown if each.name in self._offered)
+        if self.open_room not in self._offered:
+            self.enter(self._order[0])
+        self.rail.tell(self._doors())
+
+    def uncovered(self) -> None:
+        """The rooms are seen again: the open one reads anew, for whoever works here now."""
+        self.enter(self.open_room)
+
+    def pressed_again(self, name: str, event: QKeyEvent) -> bool:
+        """Whether a key is the press before, told again: also over what covers the rooms."""
+        return self._once.again(name, event)
 
     def tell_all(self, events: Sequence[object]) -> None:
         """Tell every room what happened; no room calls another."""
@@ -150,7 +166,8 @@ class Window(QWidget):
         self._heard_line.light(self.stack.geometry())
 
     def tell_status(self, left: tuple[Fact, ...], right: tuple[Fact, ...]) -> None:
-        """Show these facts in the status line."""
+        """Show these facts in the status line, and what waits behind the doors by now."""
+        self.rail.tell(self._doors())
         if (left, right) != self._facts:
             self._facts = (left, right)
             self.status.tell(left, right)
@@ -198,20 +215,22 @@ class Window(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A key that the thing in focus did not want."""
+        if self.sheet is None:  # no key of a room means anything while it cannot be seen
+            self._pressed(event)
+
+    def _pressed(self, event: QKeyEvent) -> None:
         name = name_of(event)
         ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        # By the key: on X11 the text of Ctrl+3 is a control character.
-        number = event.key() - Qt.Key.Key_0
-        if ctrl and 0 < number <= len(self._order):
-            self._walk_to(self._order[number - 1])
+        if ctrl and (room := led_to(event.key(), self._order)):
+            self._walk_to(room)
         elif ctrl and event.key() == Qt.Key.Key_K:
             self.camera_asked.emit()
         elif name == "F11" and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self.her_screen_asked.emit()
         elif ctrl or event.modifiers() & Qt.KeyboardModifier.AltModifier:
             super().keyPressEvent(event)
-        elif name == "F1":
-            self.toggle_help()
+        elif name in ("F1", "F12"):
+            (self.toggle_help if name == "F1" else self.lock_asked.emit)()
         elif self._once.again(name, event):
             event.accept()  # a key held down or pressed by a trembling hand is one wish
         elif self._means(event, name):
@@ -222,10 +241,11 @@ class Window(QWidget):
             super().keyPressEvent(event)
 
     def _means(self, event: QKeyEvent, name: str) -> bool:
-        """Whether the room knows the key; a letter with Shift may be a key of its own."""
+        """Whether the room knows the key; a letter or an F key with Shift may be its own."""
         room, text = self._entries[self.open_room].room, event.text()
-        shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier) and name.isalpha()
-        if shifted and len(name) == 1 and room.pressed(f"Shift+{name}", text):
+        own = (name.isalpha() and len(name) == 1) or name.startswith("F")
+        shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier) and own
+        if shifted and room.pressed(f"Shift+{name}", text):
             return True
         return room.pressed(name, text)
 
@@ -243,15 +263,6 @@ class Window(QWidget):
             QTimer.singleShot(0, self.build)
         # Once what lies under it has found its new place.
         QTimer.singleShot(0, self, self._follow_help)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the paper everything lies on."""
-        QPainter(self).fillRect(self.rect(), theme().colour("paper"))
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """What was sent is waited for; nothing asks whether one is sure."""
-        self.hide()
-        super().closeEvent(event)
 
     def _door(self, name: str) -> None:
         if name == "help":
@@ -271,16 +282,7 @@ class Window(QWidget):
             Passing(self.stack, before)
 
     def _doors(self) -> tuple[Door, ...]:
-        return tuple(
-            Door(entry.name, self.say(f"room.{entry.name}"), entry.icon,
-                 here=entry.name == self.open_room)
-            for entry in self._entries.values()
-        )  # fmt: skip
-
-    def _feet(self) -> tuple[Door, ...]:
-        language = Door("language", self.say("window.language"), "chat-circle-text")
-        camera = Door("camera", self.say("room.camera"), "camera")
-        return (camera, language, Door("help", self.say("room.help"), "question"))
+        return doors(self._entries.values(), self.open_room, self._offered, self.say)
 
     def _lay_help(self) -> None:
         """The keys of the open room as they lie now."""

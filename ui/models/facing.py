@@ -88,7 +88,8 @@ class Facing:
     `named` says whether there is a name at all. `says` is the answer's sentence, `more` a quiet
     line under it, `hint` what she can do now; `yes` is False where a person looks first. `swaps`:
     she points out goods instead of choosing a way. `rates`: she may say how it was, `rating` is
-    what she said. `kept` is a true figure of how this shop keeps its promises. `code` is what her
+    what she said, `topics` are what it may have been about and `about` what it was. `kept` is a
+    true figure of how this shop keeps its promises. `code` is what her
     slip's square holds, while she has no paper.
     """
 
@@ -109,6 +110,8 @@ class Facing:
     steps: tuple[Next, ...] = ()
     rates: bool = False
     rating: int = 0
+    topics: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
     kept: Phrase | None = None
     code: str = ""
 
@@ -122,13 +125,14 @@ class Touch(Enum):
     LANGUAGE = auto()
     NAME = auto()
     RATING = auto()
+    TOPIC = auto()
 
 
 @dataclass(frozen=True, slots=True)
 class Touched:
     """She did this on her screen; `visit` is what she saw then: what is over moves nothing.
 
-    `which` is the way or the goods by their key, the language, or the grade.
+    `which` is the way or the goods by their key, the language, the grade, or a topic.
     """
 
     what: Touch

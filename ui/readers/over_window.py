@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from returns_station.adapters.plain import plain
 from returns_station.adapters.speech import Speech
+from returns_station.scan import Badge, read
 from ui.readers.camera import Camera, Sight
 from ui.readers.drop import DropDoor
 from ui.readers.picture import SUFFIXES
@@ -114,7 +115,11 @@ class OverWindow(QObject):
     def _read(self, code: str) -> None:
         if self._sight is Sight.SEES:
             shown = plain(code, limit=_LONGEST_TOLD)
-            self.sheet.say(self._say()("reader.camera.read", code=shown))
+            say = self._say()
+            is_badge = isinstance(read(code), Badge)
+            self.sheet.say(
+                say("reader.camera.badge") if is_badge else say("reader.camera.read", code=shown)
+            )
             self.sheet.light()
 
     def _went_dark(self) -> None:

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterable
-from contextlib import closing
+from contextlib import suppress
 from threading import Event, Thread
 from typing import TYPE_CHECKING, Final
 
@@ -122,22 +122,29 @@ class SerialReader(QObject):
         except Exception:  # noqa: BLE001 - a port may vanish while the system lists it
             return None, None
         for place in found:
+            line: Serial | None = None
             try:
-                line = serial_for_url(place.device, _BAUD, timeout=_LISTEN_S, exclusive=True)
-            except Exception:  # noqa: BLE001, S112 - each system and protocol fails in its own way
+                line = serial_for_url(
+                    place.device, _BAUD, timeout=_LISTEN_S, exclusive=True, do_not_open=True
+                )
+                line.open()
+            except Exception:  # noqa: BLE001 - each system and protocol fails in its own way
+                _let_go(line)
                 continue
             return place, line
         return None, None
 
     def _listen(self, line: "Serial") -> None:
         """Hear what comes until the line breaks."""
-        with closing(line):
+        try:
             while not self._over.is_set():
                 try:
                     data = line.read(max(1, line.in_waiting))
                 except Exception:  # noqa: BLE001 - pulling the plug is told in no single way
                     break
                 self._hear(data)
+        finally:
+            _let_go(line)
         self._framing = Framing(self._framing.ends_by_pause)
 
     def _hear(self, data: bytes) -> None:
@@ -145,3 +152,15 @@ class SerialReader(QObject):
         heard = self._framing.take(data, at_ms) if data else self._framing.wait(at_ms)
         if heard.scans or heard.broken:
             self._said.emit(heard)
+
+
+def _let_go(line: "Serial | None") -> None:
+    """Close a line, and what it lies on: pyserial leaves a socket open whose far end has hung up.
+
+    What it says on the way is of a line that is gone already.
+    """
+    below = getattr(line, "_socket", None)
+    for each in (line, below):
+        if each is not None:
+            with suppress(Exception):
+                each.close()

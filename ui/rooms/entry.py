@@ -1,6 +1,6 @@
 """What the window knows of a room, and the room's place in the house."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -39,8 +39,13 @@ class Room(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A room with its name in the house and its icon on the rail."""
+    """A room with its name in the house and its icon on the rail; `waits` is a number on it.
+
+    One that stands `aside` has no door on the rail: another room leads to it.
+    """
 
     name: str
     icon: str
     room: Room
+    waits: Callable[[], str] = str
+    aside: bool = False

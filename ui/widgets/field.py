@@ -12,6 +12,7 @@ from ui.widgets.focus_ring import FocusRing
 from ui.widgets.glyph import Glyph
 from ui.widgets.keycap import KeyCap
 from ui.widgets.label import PlainLabel
+from ui.widgets.no_cards import keep_cards_out, wipe_card
 from ui.widgets.pad import Pad, PadButton
 from ui.widgets.paint import rounded
 from ui.widgets.sight import come_into_sight
@@ -43,7 +44,8 @@ class Field(QWidget):
         self.edit.setFrame(False)
         self.edit.installEventFilter(self)
         self.edit.textEdited.connect(self.changed)
-        self.edit.returnPressed.connect(lambda: self.entered.emit(self.edit.text()))
+        self.edit.returnPressed.connect(self._entered)
+        keep_cards_out(self.edit)
         row = QHBoxLayout(self)
         row.setContentsMargins(*(look.px(side) for side in (20, 8, 8, 8)))
         row.setSpacing(look.px(14))
@@ -57,6 +59,12 @@ class Field(QWidget):
         row.addWidget(PadButton(self.edit))
         self.setMinimumHeight(look.px(64))
         self.setFocusProxy(self.edit)
+
+    def _entered(self) -> None:
+        """A card's number goes on to its reader, who refuses it, and stays on no screen."""
+        text = self.edit.text()
+        wipe_card(self.edit)
+        self.entered.emit(text)
 
     def tell(self, count: str) -> None:
         """Say at the end of the field what came of the words."""

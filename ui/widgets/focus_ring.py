@@ -85,6 +85,9 @@ class FocusRing(QWidget):
                 port = outer.viewport()
                 corner = port.mapTo(window, QPoint(0, 0))
                 seen &= QRect(corner, port.size()).adjusted(-HALO, -HALO, HALO, HALO)
+        if seen.isEmpty():  # Qt takes an empty mask for none
+            self.hide()
+            return
         self.setMask(QRegion(seen.translated(-self.pos())))
         self.raise_()
         self.show()

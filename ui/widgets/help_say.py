@@ -19,7 +19,13 @@ def said_keys(groups: tuple[tuple[str, tuple[str, ...]], ...], say: Speech) -> t
 
 def said_words(say: Speech) -> HelpWords:
     """What help says besides its keys."""
-    anywhere = (say("help.rooms"), say("help.camera"), say("help.her_screen"), say("help.full"))
+    anywhere = (
+        say("help.rooms"),
+        say("help.camera"),
+        say("help.her_screen"),
+        say("help.full"),
+        say("help.lock"),
+    )
     first = (say("help.title"), say("help.close"), say("help.scanner"))
     return HelpWords(*first, say("help.scanner_what"), " · ".join(anywhere))
 

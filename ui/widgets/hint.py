@@ -73,6 +73,7 @@ class Hint(Sheet):
         self._glyph.show_icon(advice.icon, ink)
         self._title.say(advice.title)
         self._words.say(advice.words)
+        self._words.setVisible(bool(advice.words))
         self._words.wear(ink=ink if advice.amber else "ink_soft")
         self._title.wear(ink=ink)
         for number, button in enumerate(self._buttons):

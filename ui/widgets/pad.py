@@ -1,6 +1,6 @@
 """The keyboard on the screen: for a finger or a pointer that has no keys of its own."""
 
-from typing import Final, Self
+from typing import Final, Self, TypeAlias
 
 from PySide6.QtCore import (
     QCoreApplication,
@@ -14,7 +14,14 @@ from PySide6.QtCore import (
     QTimer,
 )
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QGridLayout, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QGridLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QWidget,
+)
 
 from returns_station.adapters.speech import Speech
 from ui.theme import icon, theme
@@ -23,6 +30,8 @@ from ui.widgets.pad_keys import CLOSE, ENTER, ERASE, GAP, SHIFT, SPACE, PadKey, 
 from ui.widgets.paint import rounded
 from ui.widgets.pressable import Pressable, Shape
 
+Writable: TypeAlias = QLineEdit | QPlainTextEdit
+"""What one writes in: a line, or a sheet of several."""
 _NUMBERS: Final = Qt.InputMethodHint.ImhDigitsOnly | Qt.InputMethodHint.ImhFormattedNumbersOnly
 _SIDE: Final = 12
 _SENT: Final = {
@@ -73,7 +82,7 @@ class Pad(QWidget):
             CLOSE: say("pad.close"),
         }
 
-    def open_for(self, edit: QLineEdit) -> None:
+    def open_for(self, edit: Writable) -> None:
         """Come for this field: letters and digits, or digits alone where it holds a number."""
         edit.setFocus()
         self.setFocusProxy(edit)
@@ -84,7 +93,7 @@ class Pad(QWidget):
         self.show()
         self.raise_()
 
-    def toggle_for(self, edit: QLineEdit) -> None:
+    def toggle_for(self, edit: Writable) -> None:
         """Come, or go where it is open already."""
         if self.isVisible():
             self.hide()
@@ -126,7 +135,7 @@ class Pad(QWidget):
             self._keys.append(made)
             self._grid.addWidget(made, place.row, place.column, 1, place.wide)
 
-    def _lay(self, edit: QLineEdit) -> None:
+    def _lay(self, edit: Writable) -> None:
         """At the foot of the window, or at its head where the field lies at the foot."""
         window = self.window()
         layout = self.layout()
@@ -179,7 +188,7 @@ class Pad(QWidget):
 class PadButton(Pressable):
     """What a field wears for those without a keyboard; keys reach the field without it."""
 
-    def __init__(self, edit: QLineEdit) -> None:
+    def __init__(self, edit: Writable) -> None:
         super().__init__("-", Shape.QUIET)
         self._edit = edit
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -207,14 +216,14 @@ class PadButton(Pressable):
         painter.drawPixmap(corner, icon("keyboard", side, ink, self.devicePixelRatioF()))
 
 
-def _send(edit: QLineEdit, key: Qt.Key, text: str) -> None:
+def _send(edit: Writable, key: Qt.Key, text: str) -> None:
     """As the keyboard would: pressed and let go."""
     for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
         event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, text)
         QCoreApplication.sendEvent(edit, event)
 
 
-def _field_in(window: QWidget) -> QLineEdit | None:
+def _field_in(window: QWidget) -> Writable | None:
     """The field that one writes in."""
     here = window.focusWidget()
-    return here if isinstance(here, QLineEdit) and here.isVisible() else None
+    return here if isinstance(here, Writable) and here.isVisible() else None

@@ -15,17 +15,22 @@ from ui.widgets.paint import rounded
 from ui.widgets.pressable import Pressable, Shape
 
 _WIDE = 96
+_TENTH = 10  # Ctrl+0 leads there
 
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """The way into a room: its words and icon; `waits` is a small number in words."""
+    """The way into a room: its words and icon; `waits` is a small number in words.
+
+    A door that is not `offered` is not seen.
+    """
 
     id: str
     text: str
     icon: str
     here: bool = False
     waits: str = ""
+    offered: bool = True
 
 
 class Rail(QWidget):
@@ -58,11 +63,18 @@ class Rail(QWidget):
         """Show where we are and what waits."""
         for door in doors:
             self._doors[door.id].tell(door)
+            self._doors[door.id].setVisible(door.offered)
+        self._all_of_it = self._column.minimumSize().height()
 
     def show_keys(self, shown: bool) -> None:  # noqa: FBT001 - the one thing it says
         """Lay the digit of each room on its door, while help is open."""
-        for nr, door in enumerate(self._doors.values(), 1):
-            door.wear_key(str(nr) if shown and nr <= self._rooms else "")
+        rooms = list(self._doors.values())[: self._rooms]
+        offered = [door for door in rooms if door.door.offered]
+        for door in self._doors.values():
+            nr = offered.index(door) + 1 if door in offered else 0
+            # The keyboard has ten digits: of what stands behind them the last has the comma.
+            digit = str(nr % _TENTH) if nr <= _TENTH else "," if nr == len(offered) else ""
+            door.wear_key(digit if shown and nr else "")
 
     def caps(self) -> tuple[KeyCap, ...]:
         """The caps that lie on its doors."""
@@ -174,7 +186,8 @@ class _RailDoor(Pressable):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         side = look.px(20)
         middle = self._glyph.geometry().center()
-        room = QRectF(middle.x() + look.px(6), middle.y() - look.px(20), side, side)
+        # Where the doors stand close, it lies lower: none of it is cut.
+        room = QRectF(middle.x() + look.px(6), max(0, middle.y() - look.px(20)), side, side)
         rounded(painter, room, side / 2, fill="ink")
         painter.setFont(look.font(Role.KEY))
         painter.setPen(look.colour("card"))

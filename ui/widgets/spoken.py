@@ -53,16 +53,26 @@ class Spoken(QAccessibleWidget):
         state.busy = int(widget.busy)
         return state
 
+    def childCount(self) -> int:
+        """What is covered tells nothing of what is in it."""
+        widget = self.widget()
+        if getattr(widget, "told_when_seen", False) and not widget.isVisible():
+            return 0
+        return super().childCount()
+
     def actionNames(self) -> list[str]:
         """One presses it."""
-        pressed = isinstance(self.widget(), Pressable) and self.widget().isEnabled()
+        widget = self.widget()
+        pressed = isinstance(widget, Pressable) and widget.isEnabled()
         return [_PRESS, *super().actionNames()] if pressed else super().actionNames()
 
     def doAction(self, name: str) -> None:
         """Press it, as a finger would."""
         widget = self.widget()
         if name == _PRESS and isinstance(widget, Pressable):
-            widget.press()
+            # What is covered or put away in a window that is seen is pressed by nobody.
+            if widget.isVisible() or not widget.window().isVisible():
+                widget.press()
         else:
             super().doAction(name)
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from returns_station.desk.rating import Rate
 from returns_station.desk.station import Station
+from returns_station.dialogue.feedback import SaidOfUs, Topic, Way
 from returns_station.phrase import Phrase
 from ui.models.facing import Facing, Moment, Touch, Touched
 from ui.rooms.counter.asking import Setting
@@ -25,10 +25,11 @@ class Across:
         self.shown = Facing()
         self._errands, self._hands, self._show = errands, hands, show
         self._clerk, self._names = setting.who.actor, setting.her_name
+        self._new_key = setting.new_key
 
     def wear(self, setting: Setting) -> None:
-        """The customer is called by name from now on, or no more."""
-        self._names = setting.her_name
+        """The customer is called by name from now on, or no more; perhaps another serves her."""
+        self._clerk, self._names = setting.who.actor, setting.her_name
 
     def follow(self, state: Counter) -> None:
         """Show her what has changed for her."""
@@ -58,16 +59,20 @@ class Across:
         if new is state:
             return
         self._hands.move(new)
-        if did.what is Touch.RATING:
+        if did.what in (Touch.RATING, Touch.TOPIC):
             self._rate(new)
 
     def _rate(self, state: Counter) -> None:
         station, done = self.station, state.done
         if station is None or done is None or done.slip is None or not done.hers.rating:
             return
-        command, who = Rate(done.slip.number, done.hers.rating), self._errands.who
+        feedback, hers = station.feedback(self._errands.who), done.hers
+        about = tuple(map(Topic, hers.about))
+        said = SaidOfUs(
+            self._new_key(), done.slip.number, hers.rating, topics=about, way=Way.SCREEN
+        )
         self._errands.write(
-            lambda: station.perform(command, who), lambda _: self._hands.refresh(), _kept_quiet
+            lambda: feedback.hear(said), lambda _: self._hands.refresh(), _kept_quiet
         )
 
 

@@ -19,10 +19,18 @@ from ui.desk import NOWHERE_ELSE, Elsewhere
 from ui.models.task import Task
 from ui.rooms.counter import errands
 from ui.rooms.counter.asking_after import after_of, question_after
+from ui.rooms.counter.asking_override import question_override
 from ui.rooms.counter.asking_unproven import question_unproven
 from ui.rooms.counter.screen.scene import Doors
 from ui.rooms.counter.state import finishing, going_out, hearing, scanning, seeking
-from ui.rooms.counter.state.after import Redeem, SayPaid, ShowCredit, ShowOwing, Undo
+from ui.rooms.counter.state.after import (
+    HearOpinion,
+    Redeem,
+    SayPaid,
+    ShowCredit,
+    ShowOwing,
+    Undo,
+)
 from ui.rooms.counter.state.counter import (
     Ask,
     Commit,
@@ -34,6 +42,7 @@ from ui.rooms.counter.state.counter import (
     Resume,
     ShowSlip,
 )
+from ui.rooms.counter.state.override import AskPerson, SayHere, Withdraw
 from ui.rooms.counter.state.sought import LookWithin
 from ui.rooms.counter.state.unproven import OpenStandIn, ShelfLook
 from ui.rooms.counter.state.vouched import vouched
@@ -110,10 +119,12 @@ def question(  # noqa: C901, PLR0911 - one return a kind of question
             return lambda: _shown(station, errands.slip_of(station, number), number, verdict)
         case Commit():
             return lambda: _committed(station, ask, setting.who)
-        case ShowCredit() | Redeem() | Undo() | SayPaid() | ShowOwing():
+        case ShowCredit() | Redeem() | Undo() | SayPaid() | ShowOwing() | HearOpinion():
             return question_after(ask, station, setting)
         case ShelfLook() | OpenStandIn():
             return question_unproven(ask, station, setting)
+        case AskPerson() | Withdraw() | SayHere():
+            return question_override(ask, station, setting)
         case _:
             assert_never(ask)
 

@@ -1,6 +1,7 @@
 """The questions after a visit as calls to the station: credit, undoing, money on its way."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final, assert_never
 
@@ -14,6 +15,7 @@ from returns_station.desk.ports import Views
 from returns_station.desk.sealing import Verdict
 from returns_station.desk.station import Station
 from returns_station.payout import Payout, PayoutState, PayoutVia
+from returns_station.phrase import Phrase
 from returns_station.scan.text import code_key
 from returns_station.slip import Slip
 from ui.rooms.counter.state import crediting, finishing, paying, undoing
@@ -22,13 +24,14 @@ from ui.rooms.counter.state.after import (
     AskAfter,
     Call,
     FarEnds,
+    HearOpinion,
     Redeem,
     SayPaid,
     ShowCredit,
     ShowOwing,
     Undo,
 )
-from ui.rooms.counter.state.counter import Counter
+from ui.rooms.counter.state.counter import Counter, advised
 from ui.rooms.counter.state.vouched import vouched
 
 if TYPE_CHECKING:
@@ -55,6 +58,9 @@ def question_after(
         case ShowOwing():
             now = setting.now()
             return lambda: _owing(owing_now(station, now))
+        case HearOpinion(code):
+            key = setting.new_key()
+            return lambda: _heard(station, code, key, setting.who)
         case _:
             assert_never(ask)
 
@@ -104,6 +110,17 @@ def _said(station: Station, ask: SayPaid, who: Who) -> Callable[[Counter], Count
         return lambda state: paying.not_said(state, advice)
     slip = _slip_now(station, done.payouts[0].slip) if done.payouts else None
     return lambda state: finishing.slip_anew(paying.said(state, done), slip)
+
+
+def _heard(station: Station, code: str, key: str, who: Who) -> Callable[[Counter], Counter]:
+    try:
+        station.feedback(who).code(code, key)
+    except AwayError:
+        raise  # it is asked again, with the same key
+    except StationError as error:
+        title, advice = Phrase("counter.trouble.opinion"), error.advice
+        return lambda state: advised(state, title, advice)
+    return lambda state: replace(state, asks=None, toast=Phrase("feedback.heard"))
 
 
 def _slip_now(station: Station, number: str) -> Slip | None:

@@ -45,7 +45,8 @@ class Closing(QObject):
         for call in sorted(new.calls - old.calls, key=lambda each: each.operation):
             self._call(call)
         self.papers.follow(old, new)
-        runs = new.done is not None and new.done.undo_s > 0
+        # An answer that comes once the window is closed starts nothing.
+        runs = self.station is not None and new.done is not None and new.done.undo_s > 0
         if runs is not self._seconds.isActive():
             (self._seconds.start if runs else self._seconds.stop)()
 

@@ -25,6 +25,10 @@ class Ear:
         """Something was scanned; it waits for its turn."""
         self._waiting.append(text)
 
+    def forget(self) -> None:
+        """None of those that wait is heard."""
+        self._waiting.clear()
+
     @property
     def waiting(self) -> int:
         """How many are not heard yet."""

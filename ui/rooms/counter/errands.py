@@ -12,10 +12,12 @@ from returns_station.adapters.printing.look import Dress
 from returns_station.case import Who
 from returns_station.desk import printing
 from returns_station.desk.errors import PrintUnknownError
+from returns_station.desk.people.upkeep import by_itself
 from returns_station.desk.prints import PrintState
 from returns_station.desk.station import Station
 from returns_station.desk.taking_back import Done
 from returns_station.desk.views import Article, OpenVisit, SaleView
+from returns_station.people.rights import Right
 from returns_station.phrase import Phrase
 from returns_station.slip import Slip
 from ui.errand import send_kindly
@@ -93,9 +95,10 @@ class Errands:
         on_refused: Refused,
         *,
         once: bool = False,
+        unasked: bool = False,
     ) -> None:
-        """Send a slip to paper; slow printers keep nobody waiting."""
-        who = self.who
+        """Send a slip to paper; slow printers keep nobody waiting, nor does who is not there."""
+        who = by_itself(self.who.desk) if unasked else self.who
 
         def sent() -> PrintEnd:
             try:
@@ -170,18 +173,19 @@ def row_of(visit: Visit, who: Who, at: datetime) -> OpenVisit:
 
 def forget_finished(station: Station, desk: str) -> None:
     """Visits whose return was written down, but not their end, are over: a crash lay between."""
-    with station.store.views() as views:
+    store = station.behind(Right.LOOK_AFTER, "forgetting what is over", by_itself(desk))
+    with store.views() as views:
         visits: tuple[OpenVisit, ...] = views.open_visits(desk)
     for visit in visits:
-        with station.store.work() as work:
+        with store.work() as work:
             is_done = work.case_done(visit.id) is not None
         if is_done:
-            station.store.drop_visit(visit.id)
+            store.drop_visit(visit.id)
 
 
 def ask_about_lost(station: Station, who: Who) -> None:
     """What this desk was sending to paper when it stopped may have come out: staff are asked."""
-    printing.ask_about_lost(station.printer(who), at_start=True)
+    printing.ask_about_lost(station.printer(by_itself(who.desk)), at_start=True)
 
 
 def sale_of(station: Station, sale_id: int) -> SaleView:

@@ -131,7 +131,7 @@ class Papers(QObject):
         self._on_its_way.add(number)
         main = self._setting.target(number)
         to = target or main
-        self._errands.print_slip(station, number, to, ended, refused, once=once)
+        self._errands.print_slip(station, number, to, ended, refused, once=once, unasked=by_itself)
 
     def _wait(self) -> None:
         """Be woken when the next slip is due."""

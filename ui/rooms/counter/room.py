@@ -13,23 +13,25 @@ from ui.models.facing import Touched
 from ui.models.lane import Parcel
 from ui.rooms.counter import errands
 from ui.rooms.counter.across import Across
+from ui.rooms.counter.aside import Aside
 from ui.rooms.counter.asking import Answer, Setting, opened, question
 from ui.rooms.counter.closing import Closing
 from ui.rooms.counter.ear import Ear
 from ui.rooms.counter.filling import Filling
 from ui.rooms.counter.hands import Hands
 from ui.rooms.counter.looking import Looking
+from ui.rooms.counter.overseeing import Overseeing
 from ui.rooms.counter.practising import Practising
+from ui.rooms.counter.saving import Saving
 from ui.rooms.counter.screen.counter import CounterScreen
 from ui.rooms.counter.screen.scene import Scene
-from ui.rooms.counter.state import counter, ending, finishing, hearing, prints, seeking
+from ui.rooms.counter.state import counter, ending, finishing, hearing, overriding, prints, seeking
 from ui.rooms.counter.state.after import WRITES
 from ui.rooms.counter.state.counter import Commit, Counter, Page
 from ui.rooms.counter.state.elsewhere import leads_to
 from ui.rooms.counter.state.helping import help_now
 from ui.rooms.counter.state.keys import Do, key_for
 from ui.rooms.counter.state.moves import moved
-from ui.rooms.counter.state.visit import Visit
 
 # Esc, and the second button by whatever it does else: while a yes waits, nothing else moves.
 _TAKE_BACK = (Do.BACK, Do.CASH, Do.LINES)
@@ -56,6 +58,9 @@ class CounterRoom(QObject):
         self.practising = Practising(setting)
         self.looking = Looking(setting, self.errands, hands, self._show_slip)
         self.across = Across(setting, self.errands, hands, self.shown.emit)
+        self.saving = Saving(setting, self.errands, hands)
+        self.overseeing = Overseeing(setting, self.errands, hands, self.sounded.emit)
+        self.aside = Aside(setting, self.errands, hands)
         self._station: Station | None = None
         self._screen: CounterScreen | None = None
         self._say = speech("en")
@@ -84,7 +89,8 @@ class CounterRoom(QObject):
     def opened(self, station: Station) -> None:
         """The station is open: what was scanned until now is heard."""
         self._station = self.closing.station = self.across.station = station
-        self.looking.station = station
+        self.looking.station = self.saving.station = self.aside.station = station
+        self.overseeing.opened(station)
         if self.state.trouble is not None:  # it could not be opened at first
             self._move(replace(self.state, trouble=None))
         desk, now = self.setting.who.desk, self.setting.now()
@@ -101,16 +107,21 @@ class CounterRoom(QObject):
         self._move(counter.advised(self.state, Phrase("counter.trouble.not_open"), advice))
 
     def wear(self, setting: Setting) -> None:
-        """The desk's settings are others from now on."""
-        self.setting = setting
-        for each in (self.closing, self.looking, self.across):
+        """The desk's settings are others from now on, or who works at it."""
+        if setting.who != self.setting.who:
+            self._move(overriding.closed(self.state))
+        self.setting, self.errands.who = setting, setting.who
+        worn = (self.closing, self.looking, self.across, self.saving, self.overseeing, self.aside)
+        for each in worn:
             each.wear(setting)
+        self._show()
 
     def finish(self, most_ms: int = errands.FINISH_MS) -> bool:
         """The window closes: wait a little for what was sent; late answers are shown to nobody."""
         self._screen, self._station = None, None
-        self.looking.finish()
-        self.closing.finish()
+        self.saving.station = self.aside.station = None
+        for each in (self.looking, self.closing, self.overseeing):
+            each.finish()
         return self.errands.finish(most_ms)
 
     def hear(self, _events: Sequence[object]) -> None:
@@ -129,6 +140,17 @@ class CounterRoom(QObject):
         self._next_scan()
         if self.errands.patience.standing.away:
             self.rested.emit()
+
+    def takes_badge(self, code: str) -> bool:
+        """Whether a person who may say yes is wanted here, and this is her badge."""
+        new = overriding.badge_read(self.state, code) if self._station is not None else None
+        if new is not None:
+            self._move(new)
+        return new is not None
+
+    def forget_scans(self) -> None:
+        """What was scanned before it was known who stands there is heard by nobody."""
+        self._ear.forget()
 
     def pressed(self, name: str, text: str) -> bool:
         """A key that nobody else wanted was pressed; answers whether it meant something."""
@@ -174,15 +196,9 @@ class CounterRoom(QObject):
     def _scene(self) -> Scene:
         setting, tasks = self.setting, self.practising.tasks
         return Scene(
-            self.state,
-            self._say,
-            setting.now(),
-            setting.who.actor,
-            setting.doors,
-            tasks,
-            self.errands.patience.standing,
-            can_take_back=self._can_take_back,
-        )
+            self.state, self._say, setting.now(), setting.who.actor, setting.doors, tasks,
+            self.errands.patience.standing, can_take_back=self._can_take_back,
+        )  # fmt: skip
 
     @property
     def _can_take_back(self) -> bool:
@@ -210,14 +226,15 @@ class CounterRoom(QObject):
         """Take the next state, send what it needs, and show it."""
         old, new = self.state, seeking.remembered(self.state, new)
         self.state = new
-        if new.visit != old.visit:
-            self._keep(old.visit, new)
+        self.saving.follow(old, new)
         if new.asks is not None and new.asks is not old.asks:
             self._serve()
         self.looking.follow(old, self.state)
         self.closing.follow(old, self.state)
         self.practising.follow(self.state)
         self.across.follow(self.state)
+        self.overseeing.follow(old, self.state)
+        self.aside.follow(old, self.state)
         if self.state != self._told:  # what follows may have moved it on, and told that
             self._show()
         self._ear.follow(self.state)
@@ -258,32 +275,14 @@ class CounterRoom(QObject):
         done = self.state.done
         if isinstance(ask, WRITES):
             self.happened.emit(())
-        if not isinstance(ask, Commit) or done is None:
-            return
-        self.happened.emit(done.events)
+        if isinstance(ask, Commit) and done is not None:
+            self.happened.emit(done.events)
 
     def _refused(self, advice: Phrase) -> None:
         self._move(finishing.refused(self.state, advice))
 
     def _advise(self, advice: Phrase) -> None:
         self._move(counter.advised(self.state, Phrase("counter.trouble.not_now"), advice))
-
-    def _keep(self, old: Visit | None, new: Counter) -> None:
-        """Save the visit as it stands, or forget one that is over; always in this order."""
-        station, visit = self._station, new.visit
-        if station is None:
-            return
-        if visit is not None:
-            row = errands.row_of(visit, self.setting.who, self.setting.clock())
-            self.errands.write(lambda: station.store.keep_visit(row), self._saved, self._advise)
-        if old is not None and (visit is None or visit.key != old.key):
-            key = old.key
-            if all(one.key != key for one in new.parked):
-                self.errands.write(lambda: station.store.drop_visit(key), self._saved, self._advise)
-            self._refresh()
-
-    def _saved(self, _: object) -> None:
-        """A visit was saved or dropped; nothing follows."""
 
     def _refresh(self) -> None:
         station, desk, now = self._station, self.setting.who.desk, self.setting.now()

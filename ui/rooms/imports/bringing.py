@@ -8,6 +8,7 @@ from typing import Final
 from returns_station.adapters.orders.columns import Taken, columns_of
 from returns_station.adapters.orders.headings import remember
 from returns_station.adapters.settings import ShopSettings
+from returns_station.case import Who
 from returns_station.desk.incoming import SalesInbox
 from returns_station.phrase import Phrase
 from ui.rooms.imports.state import Brought, Progress
@@ -19,9 +20,17 @@ class Bringing:
     """Brings one file in at a time; called off the window's thread."""
 
     def __init__(
-        self, open_inbox: Callable[[], SalesInbox], shop: ShopSettings, remembered: Path
+        self,
+        open_inbox: Callable[[], SalesInbox],
+        shop: ShopSettings,
+        remembered: Path,
+        who: Who | None = None,
     ) -> None:
-        """Keep how to open the store-room, whose sales these are, and where columns are kept."""
+        """Keep how to open the store-room, whose sales these are, and where columns are kept.
+
+        `who` stands at the window; None: whom the store-room was opened for.
+        """
+        self.who = who
         self._open_inbox = open_inbox
         self._shop = shop
         self._remembered = remembered
@@ -34,6 +43,10 @@ class Bringing:
         """The shop's market, currency and language are others, from the next file on."""
         told = {"name", "market", "currency", "language"}
         self._shop = self._shop.model_copy(update=shop.model_dump(include=told))
+
+    def stand(self, who: Who) -> None:
+        """Somebody else stands at the window, from the next file on."""
+        self.who = who
 
     def columns(self, file: Path) -> Taken | None:
         """How the columns are taken; None of files that need no guessing."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from returns_station.adapters.orders.columns import Taken
 from returns_station.adapters.settings import ShopSettings
 from returns_station.adapters.speech import Speech, speech
+from returns_station.case import Who
 from returns_station.desk.errors import StationError
 from returns_station.phrase import Phrase
 from ui.errand import Errand
@@ -23,6 +24,7 @@ from ui.rooms.imports.state import (
     Imports,
     KnowsColumns,
     KnowsShop,
+    KnowsWho,
     Progress,
     Stage,
 )
@@ -113,6 +115,11 @@ class ImportsRoom(QObject):
         """The shop's settings are others: what a file does not say is filled in from these."""
         if isinstance(self._bring_in, KnowsShop):
             self._bring_in.move_to(shop)
+
+    def stand(self, who: Who) -> None:
+        """Somebody else stands here: the next file is hers."""
+        if isinstance(self._bring_in, KnowsWho):
+            self._bring_in.stand(who)
 
     def finish(self) -> None:
         """Stop reading: the window closes."""

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from returns_station.adapters.speech import Speech
 from ui.models.course import left_said
@@ -19,6 +19,7 @@ from ui.widgets.glyph import Glyph
 from ui.widgets.hint import Advice, Hint
 from ui.widgets.label import PlainLabel
 from ui.widgets.paint import rounded
+from ui.widgets.progress_line import ProgressLine
 from ui.widgets.scrolled import scrolled
 from ui.widgets.sheet import Sheet
 
@@ -155,7 +156,7 @@ class _Course(QWidget):
         super().__init__()
         self._words = PlainLabel("", Role.LEAD)
         self._left = PlainLabel("", Role.SMALL, "ink_soft")
-        self._bar = _Bar()
+        self._bar = ProgressLine()
         made = QVBoxLayout(self)
         made.setContentsMargins(0, 0, 0, 0)
         made.setSpacing(theme().gap(12))
@@ -168,35 +169,6 @@ class _Course(QWidget):
         self._words.say(words)
         self._bar.tell(share)
         self._left.say(left or " ")
-
-
-class _Bar(QWidget):
-    """A bar; without a known share it stays empty and the count alone tells."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._share = 0.0
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def tell(self, share: float | None) -> None:
-        """Be so long."""
-        self._share = min(max(share or 0.0, 0.0), 1.0)
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """Thin."""
-        return QSize(200, theme().px(12))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the place and what is done."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        room = QRectF(self.rect())
-        edge = "edge" if theme().tokens.contrast else ""
-        rounded(painter, room, room.height() / 2, fill="sunken", edge=edge)
-        if self._share:
-            room.setWidth(max(room.height(), room.width() * self._share))
-            rounded(painter, room, room.height() / 2, fill="yes")
 
 
 class _Sum(Sheet):

@@ -8,6 +8,7 @@ from typing import Protocol, runtime_checkable
 
 from returns_station.adapters.orders.columns import Taken
 from returns_station.adapters.settings import ShopSettings
+from returns_station.case import Who
 from returns_station.phrase import Phrase
 from ui.models.course import left_s
 from ui.rooms.imports.columns import Columns, at_lacking, shown
@@ -70,6 +71,15 @@ class KnowsShop(Protocol):
 
     def move_to(self, shop: ShopSettings) -> None:
         """The shop's settings are others, from the next file on."""
+        ...
+
+
+@runtime_checkable
+class KnowsWho(Protocol):
+    """A reader of files that brings sales in for who stands at the window."""
+
+    def stand(self, who: Who) -> None:
+        """Somebody else stands there, from the next file on."""
         ...
 
 

@@ -9,6 +9,7 @@ from typing import Final, TypeVar
 from PySide6.QtCore import QDeadlineTimer, QThreadPool
 
 from returns_station.adapters.printing.drawing import Page, Paper
+from returns_station.case import Who
 from returns_station.days import local_day
 from returns_station.desk.bench.bench import Bench
 from returns_station.desk.bench.reading import goods_in, numbers_in
@@ -139,9 +140,9 @@ def held_of(bench: Bench) -> tuple[Held, ...]:
     )
 
 
-def put_out(station: Station, printed: Label | Listing, target: str) -> None:
+def put_out(station: Station, printed: Label | Listing, target: str, who: Who) -> None:
     """Send it to its printer."""
-    station.put_out(printed, target)
+    station.put_out(printed, target, who)
 
 
 def drawn(label: Label, paper: str) -> tuple[Page, ...]:

@@ -71,7 +71,8 @@ class LabelPrinter(QObject):
         self._carried.move(replace(state, labels=replace(state.labels, drawn=pages)))
 
     def _send(self, station: Station, label: Label) -> None:
-        target = self._carried.setting.target(label)
+        setting = self._carried.setting
+        target, who = setting.target(label), setting.desk.who
 
         def out(_: None) -> None:
             self._carried.move(intake.printed(self._carried.state, label))
@@ -79,4 +80,6 @@ class LabelPrinter(QObject):
         def not_out(advice: Phrase) -> None:
             self._carried.move(intake.not_printed(self._carried.state, label, advice))
 
-        self._carried.errands.print(lambda: asking.put_out(station, label, target), out, not_out)
+        self._carried.errands.print(
+            lambda: asking.put_out(station, label, target, who), out, not_out
+        )

@@ -72,13 +72,14 @@ class Lanes(QObject):
         station, listing = self._carried.station, self._carried.state.supplier.listing
         if station is None or listing is None:
             return
-        target = self._carried.setting.target(listing)
+        setting = self._carried.setting
+        target, who = setting.target(listing), setting.desk.who
 
         def not_out(advice: Phrase) -> None:
             self._trouble(Phrase("intake.list_waits"), advice)
 
         self._carried.errands.print(
-            lambda: asking.put_out(station, listing, target), lambda _: None, not_out
+            lambda: asking.put_out(station, listing, target, who), lambda _: None, not_out
         )
 
     def walk(self, by: int) -> None:
@@ -125,7 +126,7 @@ class Lanes(QObject):
             read(lambda: bench.label(one.parcel, one.row.nr), self.labelled.emit, self._not_read)
 
     def _sent(self, listing: Listing, ids: tuple[int, ...]) -> None:
-        self._supplier(supplier.sent(self._carried.state.supplier, listing))
+        self._supplier(supplier.sent(self._carried.state.supplier, listing, ids))
         self.happened.emit((SupplierReturned(listing.number, ids),))
         self.print_list()
         self.refresh()

@@ -11,7 +11,7 @@ from returns_station.desk.errors import StationError
 from returns_station.desk.pickup.views import ToFetch
 from returns_station.phrase import Phrase
 from returns_station.scan.read import read
-from returns_station.scan.scanned import SlipNumber
+from returns_station.scan.scanned import Badge, SlipNumber
 from ui.desk import Desk
 from ui.models.verdict import Verdict
 from ui.rooms.pickup.asking import Asking
@@ -114,6 +114,9 @@ class PickupRoom(QObject):
         found = read(text)
         if isinstance(found, SlipNumber):
             self.fetch(found.number, heard=True)
+        elif isinstance(found, Badge):
+            # The window has heard it.
+            return
         elif not text:
             told = Trouble(Phrase("pickup_room.unreadable"), Phrase("pickup_room.unreadable_what"))
             self.move(replace(self.state, trouble=told))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QDeadlineTimer, QObject, QThreadPool, Signal
 from returns_station.phrase import Phrase
 from ui.errand import send_kindly
 from ui.rooms.runs.asking import Setting, Vans
+from ui.rooms.runs.paper import ListPaper
 from ui.rooms.runs.state import runs
 from ui.rooms.runs.state.runs import Busy, Runs, Told
 
@@ -34,6 +35,10 @@ class Asked(QObject):
     def opened(self, station: "Station | None", vans: Vans | None) -> None:
         """The station is open, or closed."""
         self._station, self._vans = station, vans
+
+    def stand(self, setting: Setting, paper: ListPaper) -> None:
+        """Somebody else works here, or lists come out elsewhere."""
+        self._setting, self.paper = setting, paper
 
     def finish(self, most: QDeadlineTimer) -> None:
         """What was sent is waited for."""
@@ -68,9 +73,10 @@ class Asked(QObject):
         if vans is not None and station is not None and run is not None:
             number, failed = run.number, Phrase("runs.not_printed")
             target, opens = self.paper.target(number), self.paper.opens
+            who = self._setting.who
 
             def put_out() -> None:
-                station.put_out(vans.manifest(number), target)
+                station.put_out(vans.manifest(number), target, who)
 
             def came() -> None:
                 if opens is not None:

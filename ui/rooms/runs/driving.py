@@ -39,6 +39,10 @@ class Driving(QObject):
         """The station is open, or closed; what was taken along is read from this machine."""
         self._vans = vans
 
+    def stand(self, setting: Setting) -> None:
+        """Somebody else works here: what she says at doors is hers."""
+        self._setting = setting
+
     def read(self) -> None:
         """What was taken along the last time: no network is needed for it."""
         send_kindly(self._setting.book.kept, self._kept, self._not_taken, self._pool)

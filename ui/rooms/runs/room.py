@@ -47,6 +47,7 @@ class RunsRoom(QObject):
         self.driving.brought_in.connect(self._changed)
         self.asked = Asked(setting, lambda: self.state, self._move)
         self.asked.changed.connect(self._changed)
+        self._station: Station | None = None
         self._vans: Vans | None = None
         self._screen: RunsScreen | None = None
         self._reading = self._asked_again = False
@@ -89,18 +90,29 @@ class RunsRoom(QObject):
 
     def opened(self, station: "Station") -> None:
         """The station is open."""
-        self._vans = self.setting.vans(station)
-        self.asked.opened(station, self._vans)
-        self.driving.opened(self._vans)
+        self._work_at(station)
         self.driving.read()
         data = self.setting.data
         send_kindly(lambda: read_ground(data), self._mapped, self._not_read, self._asking)
         if self._is_open():
             self._read()
 
+    def _work_at(self, station: "Station") -> None:
+        self._station, self._vans = station, self.setting.vans(station)
+        self.asked.opened(station, self._vans)
+        self.driving.opened(self._vans)
+
     def settle(self, desk: Desk) -> None:
-        """The desk was set up anew: lists come out where it says."""
-        self.asked.paper = paper_of(desk)
+        """The desk was set up anew, or somebody else stands there: lists come out where it says."""
+        stands_anew = desk.who != self.setting.who
+        if stands_anew:
+            self.setting = replace(
+                self.setting, who=desk.who, vans=lambda station: station.vans(desk.who)
+            )
+        self.asked.stand(self.setting, paper_of(desk))
+        self.driving.stand(self.setting)
+        if stands_anew and self._station is not None:
+            self._work_at(self._station)
 
     def hear(self, _events: Sequence[object]) -> None:
         """What happened elsewhere may change the day."""
@@ -137,7 +149,7 @@ class RunsRoom(QObject):
     def finish(self) -> None:
         """The window closes: what was said is on the disk; late answers are shown to nobody."""
         self._again.stop()
-        self._screen = self._vans = None
+        self._screen = self._vans = self._station = None
         self.driving.opened(None)
         self.asked.opened(None, None)
         most = QDeadlineTimer(_FINISH_MS)

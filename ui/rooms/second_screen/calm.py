@@ -11,7 +11,10 @@ from ui.widgets.laid import column, row
 
 
 class CalmPage(QWidget):
-    """At rest nothing of anybody; the words stand beside the forest, or over it on end."""
+    """At rest nothing of anybody, and how the shop keeps its promises; or a hello.
+
+    The words stand beside the forest, or over it on end.
+    """
 
     def __init__(self, measure: Measure, facing: Facing) -> None:
         super().__init__()
@@ -21,6 +24,9 @@ class CalmPage(QWidget):
         if facing.says is None:
             words.addWidget(Words(measure, say("facing.welcome"), POSTER, balanced=True))
             words.addWidget(Words(measure, say("facing.welcome_more"), LEAD, "ink_soft", wrap=True))
+            if facing.kept is not None:
+                words.addSpacing(measure.gap(12))
+                words.addWidget(Words(measure, say.say(facing.kept), LEAD, wrap=True))
         else:
             name = facing.name
             hello = say("facing.hello", name=name) if name else say("facing.hello_you")

@@ -34,7 +34,7 @@ class Seen:
     @property
     def shown(self) -> Facing:
         """What stands on the screen."""
-        return Facing(language=self.home) if self.resting else self.told
+        return Facing(language=self.home, kept=self.told.kept) if self.resting else self.told
 
 
 def tell(seen: Seen, facing: Facing) -> Seen:
@@ -49,10 +49,10 @@ def tell(seen: Seen, facing: Facing) -> Seen:
     return new if stands(new) == stands(replace(seen, coming=None)) else replace(new, resting=False)
 
 
-def stands(seen: Seen) -> tuple[str, Moment, int, bool]:
+def stands(seen: Seen) -> tuple[str, Moment, int, tuple[str, ...], bool]:
     """What a time that runs is counted for: a detail does not begin it anew."""
     told = seen.told
-    return told.visit, told.moment, told.rating, seen.coming is not None
+    return told.visit, told.moment, told.rating, told.about, seen.coming is not None
 
 
 def wait_ms(seen: Seen) -> int:
@@ -61,7 +61,8 @@ def wait_ms(seen: Seen) -> int:
         return _BUSY_MS
     if seen.resting or seen.told.moment not in _OVER:
         return 0
-    return _RATED_MS if seen.told.rating else _THANKS_MS
+    # Who is asked what it was about has time to say so.
+    return _RATED_MS if seen.told.rating and not seen.told.topics else _THANKS_MS
 
 
 def waited(seen: Seen) -> Seen:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from returns_station.adapters.speech import Speech, speech
 from ui.models.facing import GRADES, Facing, Moment, Touch, Touched
+from ui.rooms.second_screen.about import AboutWhat
 from ui.rooms.second_screen.code import HerCode
 from ui.rooms.second_screen.faces import FaceButton
 from ui.rooms.second_screen.header import Does
@@ -30,11 +31,14 @@ class ThanksPage(QWidget):
         say = speech(facing.language)
         made = column(measure.gap(14))
         made.addStretch(2)
-        _thank(measure, made, facing, say)
+        # Where her text is larger what is asked comes first: thanks were there a moment ago.
+        asks_now = bool(facing.topics) and measure.text > 1 and not measure.upright
+        if not asks_now:
+            _thank(measure, made, facing, say)
         if facing.code:
             made.addSpacing(measure.gap(8))
             made.addWidget(HerCode(measure, facing.code, say))
-        if not measure.large:
+        if not (measure.large or facing.topics):
             _follow(measure, made, facing, say)
         if facing.rates:
             made.addStretch(1)
@@ -42,13 +46,16 @@ class ThanksPage(QWidget):
             made.addWidget(Words(measure, asked, ASKS, balanced=True, align=_MIDDLE))
             made.addSpacing(measure.gap(4))
             made.addLayout(_faces(measure, facing, say, does))
-        if measure.large:
+        if facing.topics:
+            made.addSpacing(measure.gap(6))
+            made.addWidget(AboutWhat(measure, facing, say, does))
+        if measure.large and not facing.topics:
             # What is asked stands where it is seen; what follows is on the slip, too.
             _follow(measure, made, facing, say)
         made.addStretch(3)
         page = column()
         page.addWidget(scrolled(made), 1)
-        if facing.kept is not None and not (measure.large or facing.code):
+        if facing.kept is not None and not (measure.large or facing.code or asks_now):
             pill = Pill(measure, say.say(facing.kept), quiet=True)
             page.addWidget(pill, 0, _MIDDLE)
         self.setLayout(page)

@@ -1,7 +1,7 @@
 """What the set-up room asks of the world, each thing off the window's thread."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 from pathlib import Path
 
@@ -12,10 +12,13 @@ from returns_station.adapters.printing.found import Found
 from returns_station.adapters.settings import PrinterSettings, Settings, ShopSettings
 from returns_station.adapters.settings_saving import save
 from returns_station.case import Who
+from returns_station.desk.no_cards import refuse_cards
 from returns_station.desk.ports import Printed
 from returns_station.desk.station import Station
+from returns_station.people.rights import Right
 from returns_station.phrase import Phrase
 from ui.errand import send_kindly
+from ui.rooms.setup.state.rights import is_ones_own
 from ui.rooms.setup.state.setup import Changes, Machine
 from ui.rooms.setup.state.slip import sample
 
@@ -79,12 +82,25 @@ class Errands:
     def save(
         self,
         changes: Changes,
+        station: Station | None,
         on_done: Callable[[None], object],
         on_refused: Callable[[Phrase], object],
     ) -> None:
-        """Write these entries into the settings file."""
-        folder, own = self._setting.data, self._setting.own
-        send_kindly(lambda: _save(folder, changes, own), on_done, on_refused, self._saving)
+        """Write these entries into the settings file, as far as who stands there may."""
+        folder, own, who = self._setting.data, self._setting.own, self._setting.who
+
+        def saved() -> None:
+            refuse_cards(changes)
+            # Before the store is open nobody can be asked of; what is saved then is the machine's.
+            if station is not None and not is_ones_own(changes):
+                station.behind(Right.SET_UP, "settings", who).admit()
+            _save(folder, changes, own)
+
+        send_kindly(saved, on_done, on_refused, self._saving)
+
+    def stand(self, who: Who) -> None:
+        """Somebody else stands here."""
+        self._setting = replace(self._setting, who=who)
 
     def look(
         self,
@@ -209,12 +225,13 @@ class Errands:
         on_refused: Callable[[Phrase], object],
     ) -> None:
         """Fill an empty shop with the demo; gives who the demo shop is."""
-        fill_demo = self._setting.fill_demo
+        fill_demo, who = self._setting.fill_demo, self._setting.who
         assert fill_demo is not None, "it was not offered"
 
         def filled() -> ShopSettings:
             from returns_station.adapters.demo.filling import own_settings
 
+            station.behind(Right.SET_UP, "demo shop", who).admit()
             fill_demo(station, lambda _share: None)
             return own_settings().shop
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from returns_station.adapters.settings import ShopSettings
 from returns_station.adapters.speech import Speech, speech
+from returns_station.case import Who
 from returns_station.desk.station import Station
 from returns_station.phrase import Phrase
 from ui.models.verdict import Verdict
@@ -20,6 +21,7 @@ from ui.rooms.setup.slips import Slips
 from ui.rooms.setup.state import choices, guide, keys, listening, printers
 from ui.rooms.setup.state import setup as moves
 from ui.rooms.setup.state.pages import Then, green
+from ui.rooms.setup.state.rights import is_refused
 from ui.rooms.setup.state.setup import Changes, Page, Sales, Setup
 from ui.wedge.learning import Stroke
 from ui.widgets.toast import STAYS_MS
@@ -39,6 +41,7 @@ class SetupRoom(QObject):
     training_asked = Signal()
     full_asked = Signal()
     led = Signal(bool)
+    manager_asked = Signal()
 
     def __init__(self, setting: Setting) -> None:
         super().__init__()
@@ -51,6 +54,7 @@ class SetupRoom(QObject):
         self._screen: SetupScreen | None = None
         self._say = speech("en")
         self._unsaved: Changes = {}
+        self._held = setting.settings
         self._over = False
         self._undoes = QTimer(self, singleShot=True, interval=STAYS_MS)
         self._undoes.timeout.connect(lambda: self._move(moves.quiet(self.state)))
@@ -80,6 +84,11 @@ class SetupRoom(QObject):
         self._station = station
         self._errands.sold(station, self._sold, self._advise)
 
+    def stand(self, who: Who) -> None:
+        """Somebody else stands here: what she chooses is saved if she may."""
+        self.setting = replace(self.setting, who=who)
+        self._errands.stand(who)
+
     def show_page(self, page: Page) -> None:
         """Open a section."""
         if self.state.guiding:
@@ -101,6 +110,10 @@ class SetupRoom(QObject):
         """The serial scanner was plugged in or out."""
         machine = replace(self.state.machine, scanner=scanner, lost=lost)
         self._move(replace(self.state, machine=machine))
+
+    def staff(self, there: bool) -> None:  # noqa: FBT001 - the one thing it says
+        """There is staff, or none yet; who was being led there is led on."""
+        self._move(replace(self.state, machine=replace(self.state.machine, staffed=there)))
 
     def pressed(self, name: str, _text: str) -> bool:
         """A key that nobody else wanted was pressed; answers whether it meant something."""
@@ -165,6 +178,8 @@ class SetupRoom(QObject):
                 self.training_asked.emit()
             case Do.FULL:
                 self.full_asked.emit()
+            case Do.MANAGER:
+                self.manager_asked.emit()
 
     def _scene(self) -> Scene:
         return Scene(self.state, self._say)
@@ -193,10 +208,24 @@ class SetupRoom(QObject):
         self._unsaved = {}
 
         def refused(advice: Phrase) -> None:
+            if is_refused(advice):
+                self._take_back(advice)
+                return
             self._unsaved = moves.together(sent, self._unsaved)
             self._move(moves.not_saved(self.state, advice))
 
-        self._errands.save(sent, lambda _: self._move(moves.saved(self.state)), refused)
+        def saved(_: None) -> None:
+            self._held = settings
+            self._move(moves.saved(self.state))
+
+        settings = self.state.settings
+        self._errands.save(sent, self._station, saved, refused)
+
+    def _take_back(self, advice: Phrase) -> None:
+        """Who chose may not: all is as it was saved last."""
+        self.state = replace(moves.advised(self.state, advice), settings=self._held, undo=None)
+        self.changed.emit(self._held)
+        self._move(self.state)
 
     def _go_on(self) -> None:
         state, next_ = self.state, green(self.state)
@@ -211,6 +240,8 @@ class SetupRoom(QObject):
                 self._move(replace(state, listening=listening.Listening(on=True)))
             case Then.SEEK:
                 self._printers.seek()
+            case Then.MANAGER:
+                self.manager_asked.emit()
             case Then.USE:
                 used = guide.used(state)
                 self._step(guide.went_on(used)) if state.guiding else self._move(used)

@@ -1,6 +1,7 @@
 """The terms room carried: what is written moves the state, is kept, and is tried on real claims."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -10,6 +11,7 @@ from returns_station.desk.promising import TermsDone
 from returns_station.desk.station import Station
 from returns_station.phrase import Phrase
 from returns_station.policy.promise.book import TermsEvent
+from ui.desk import Desk
 from ui.rooms.terms import errands
 from ui.rooms.terms.errands import Deed, Errands, Setting
 from ui.rooms.terms.screen.terms import TermsScreen
@@ -36,7 +38,7 @@ class TermsRoom(QObject):
     def __init__(self, setting: Setting) -> None:
         super().__init__()
         self.state = Writing()
-        self.setting, self.errands = setting, Errands()
+        self.setting, self.errands, self._clock = setting, Errands(), setting.now
         self._station: Station | None = None
         self._screen: TermsScreen | None = None
         self._say = speech("en")
@@ -91,6 +93,11 @@ class TermsRoom(QObject):
         self._station = station
         if self._is_open():
             self._read()
+
+    def settle(self, desk: Desk) -> None:
+        """The desk was set up anew, or somebody else works at it."""
+        now = desk.local(self._clock)
+        self.setting = replace(self.setting, who=desk.who, currency=desk.currency, now=now)
 
     def hear(self, events: Sequence[object]) -> None:
         """What happened elsewhere may change what is read and tried here."""

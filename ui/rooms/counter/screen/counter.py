@@ -12,6 +12,7 @@ from ui.rooms.counter.screen.credit import CreditPage
 from ui.rooms.counter.screen.done import DonePage
 from ui.rooms.counter.screen.idle import IdlePage
 from ui.rooms.counter.screen.owing import OwingPage
+from ui.rooms.counter.screen.rule import RulePage
 from ui.rooms.counter.screen.scene import Scene
 from ui.rooms.counter.screen.seek import SeekPage
 from ui.rooms.counter.screen.swap import SwapPage
@@ -29,6 +30,7 @@ P = TypeVar("P", bound=QWidget)
 
 # Here the focus stays where the hand left it.
 _STILL = (Page.IDLE, Page.SEEK)
+_SCENIC = (VisitPage, SwapPage, DonePage, CreditPage, OwingPage, UnprovenPage, RulePage)
 _COMMON = ("visit", "finished", "seek")
 _ABOVE = 124  # px: over the sum, which the next customer looks at
 
@@ -91,6 +93,11 @@ class CounterScreen(QStackedWidget):
         """Goods without a receipt."""
         return self._made(UnprovenPage(self._scene, self._ask))
 
+    @cached_property
+    def rule(self) -> RulePage:
+        """Somebody who may say yes answers here."""
+        return self._made(RulePage(self._scene, self._ask))
+
     def make_next(self) -> bool:
         """Make the next page of the common course; False where all of it is made."""
         missing = next((page for page in _COMMON if not self._is_made(page)), None)
@@ -140,6 +147,8 @@ class CounterScreen(QStackedWidget):
                 self.owing.tell(scene)
             case Page.UNPROVEN:
                 self.unproven.tell(scene)
+            case Page.RULE:
+                self.rule.tell(scene)
 
     def _tell_toast(self, scene: Scene) -> None:
         """Say once what was put aside, and how to go back to it; or what else goes by."""
@@ -178,23 +187,11 @@ class CounterScreen(QStackedWidget):
         """Lay the focus where the next key belongs; what is not seen takes none."""
         if self.window().isVisible() and not self.isVisible():
             return
-        match scene.state.page:
-            case Page.IDLE:
-                self.idle.take_focus()
-            case Page.SEEK:
-                self.seek.take_focus()
-            case Page.VISIT:
-                self.visit.take_focus(scene)
-            case Page.SWAP:
-                self.swap.take_focus(scene)
-            case Page.DONE:
-                self.finished.take_focus(scene)
-            case Page.CREDIT:
-                self.credit.take_focus(scene)
-            case Page.OWING:
-                self.owing.take_focus(scene)
-            case Page.UNPROVEN:
-                self.unproven.take_focus(scene)
+        page = self._open(scene.state.page)
+        if isinstance(page, (IdlePage, SeekPage)):
+            page.take_focus()
+        elif isinstance(page, _SCENIC):
+            page.take_focus(scene)
 
     def _ask(self, do: Do, what: str) -> None:
         self.done.emit(do, what)

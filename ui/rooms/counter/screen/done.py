@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QWidget
 from returns_station.adapters.printing.drawing import Page
 from returns_station.adapters.speech import Speech
 from returns_station.case import Said
-from returns_station.phrase import Phrase
+from ui.rooms.counter.screen.aside import ExtraCard, SendCard
 from ui.rooms.counter.screen.papers import deed, tell_paper
 from ui.rooms.counter.screen.payouts import Focus, QuestionCard, TillRow, money_steps
 from ui.rooms.counter.screen.scene import Doing, Scene
 from ui.rooms.counter.screen.story import StoryPane
 from ui.rooms.counter.screen.trouble import tell_trouble
-from ui.rooms.counter.state import paying, prints, story, thanks, undoing
+from ui.rooms.counter.state import beside, paying, prints, story, thanks, undoing
 from ui.rooms.counter.state.counter import Finished, Printing
 from ui.rooms.counter.state.elsewhere import slip_to_fetch
 from ui.rooms.counter.state.keys import Do
@@ -48,6 +48,7 @@ class DonePage(QWidget):
         self._hint.acted.connect(lambda nr: do(deed(self._scene, nr), ""))
         self._till, self._question = TillRow(scene, do), QuestionCard(scene, do)
         self._doings = _Doings(do)
+        self._send, self._extra = SendCard(scene, do), ExtraCard(scene, do)
         self._paper = SlipPaper()
         self._next, self._story = _NextScan(say), StoryPane(do)
         self._large = look.scale >= LARGE_TEXT
@@ -86,6 +87,9 @@ class DonePage(QWidget):
             left.addLayout(told)
         left.addSpacing(look.gap(16))
         left.addWidget(self._doings)
+        for card in (self._send, self._extra):
+            left.addSpacing(look.gap(12))
+            left.addWidget(card)
         if self._large:
             left.addWidget(self._story)
         left.addStretch(1)
@@ -119,6 +123,10 @@ class DonePage(QWidget):
         self._question.tell(scene)
         self._tell_hint(scene, done)
         self._doings.tell(scene, done)
+        # One thing at a time: what else can be done stands behind what is being asked.
+        self._doings.setVisible(beside.extras_of(scene.state).reach is None)
+        self._send.tell(scene)
+        self._extra.tell(scene)
         told = done.whole and story.can_be_told(done)
         self._story.setVisible(told)
         if told:
@@ -135,7 +143,9 @@ class DonePage(QWidget):
     def take_focus(self, scene: Scene) -> None:
         """The number that is asked for next has the focus; else nothing: a scan comes next."""
         state = scene.state
-        if state.paid_nr is not None:
+        if beside.extras_of(state).reach is not None:
+            self._focus.lay(self._send.field)
+        elif state.paid_nr is not None:
             self._focus.lay(self._question.field)
         elif paying.takes_till_number(state) and paying.question(state) is None:
             self._focus.lay(self._till.field)
@@ -171,10 +181,11 @@ class _Doings(QWidget):
         self._print, self._open, self._undo, self._new, self._reopen, self._story = (
             Button(Action("-")) for _ in range(6)
         )
-        self._code, self._fetch = Button(Action("-")), Button(Action("-"))
+        self._code, self._fetch, self._send = (Button(Action("-")) for _ in range(3))
         for button, what in (
             (self._fetch, Do.FETCH),
             (self._print, Do.PRINT),
+            (self._send, Do.SEND),
             (self._open, Do.OPEN),
             (self._undo, Do.UNDO),
             (self._new, Do.NEW_BACK),
@@ -198,8 +209,11 @@ class _Doings(QWidget):
         key = "counter.print_again" if again else "counter.print_now"
         self._print.offer(Action(say(key), "F5", "printer"))
         self._print.work(done.printing is Printing.SENT)
+        self._send.offer(Action(say("counter.send.open"), "F6", "device-mobile"))
+        open_ = beside.extras_of(scene.state).reach is not None
+        self._send.setVisible(beside.can_send(scene.state) and not open_)
         printed = done.printing is Printing.PRINTED and not undone
-        self._open.offer(Action(say("counter.open_slip"), "F6", "eye"))
+        self._open.offer(Action(say("counter.open_slip"), "Shift+F6", "eye"))
         self._open.setVisible(scene.doors.open_file and printed)
         self._undo.setVisible(undoing.can_be_undone(done))
         words, key = say("counter.undo.later"), "F7"
@@ -216,7 +230,7 @@ class _Doings(QWidget):
         self._story.setVisible(story.can_be_told(done) and not done.whole)
         # While it waits or asks, her screen shows the code anyway.
         words = "counter.print.code_away" if done.shows_code else "counter.print.code"
-        self._code.offer(Action(say(words), "F10", "device-mobile"))
+        self._code.offer(Action(say(words), "Shift+F10", "device-mobile"))
         self._code.setVisible(prints.code_can_be_shown(scene.state))
 
 
@@ -231,9 +245,14 @@ def _promises(done: Finished, say: Speech) -> tuple[Step, ...]:
     at = say("slip.made_at", at=done.slip.made_at)
     busy, waits = done.printing is Printing.SENT, done.printing in (Printing.WAITS, Printing.ASKS)
     steps = [Step("printer", say.say(what), at, say.say(badge), kept, busy, waits)]
+    sent = done.extras.sent
+    if sent is not None:
+        steps.append(Step("envelope-simple", say.say(sent), say("counter.send.with_slip"),
+                          say("counter.send.goes")))  # fmt: skip
     for one in thanks.promises(done):
-        promised = say.say(Phrase("counter.promised"))
-        steps.append(Step(one.icon, say.say(one.first), say.say(one.second), promised))
+        badge, kept, late = beside.how_kept(done, one.first.key)
+        first, second = say.say(one.first), say.say(one.second)
+        steps.append(Step(one.icon, first, second, say.say(badge), kept, amber=late))
     return tuple(steps)
 
 

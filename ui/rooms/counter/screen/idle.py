@@ -16,6 +16,7 @@ from ui.rooms.counter.screen.trouble import tell_trouble
 from ui.rooms.counter.state import prints
 from ui.rooms.counter.state.keys import Do
 from ui.rooms.counter.state.paying import waiting
+from ui.rooms.counter.state.scanning import first_answered
 from ui.rooms.counter.state.today import much_waits
 from ui.rooms.counter.state.words import greeting
 from ui.theme import theme
@@ -178,10 +179,13 @@ class _Waits(QWidget):
         self._visit.setVisible(bool(rest.visits))
         self._slips.setVisible(bool(rest.waiting))
         if rest.visits:
-            one, others = rest.visits[0], len(rest.visits) - 1
+            came, others = first_answered(scene.state), len(rest.visits) - 1
+            one = came or rest.visits[0]
             self._picture.show_drawing(picture_of(one.title))
             text = say("counter.half_done_more", count=others) if others else ""
             self._badge.tell(text or say("counter.half_done"), "hourglass-medium", Tone.PLAIN)
+            if came is not None:
+                self._badge.tell(say("counter.ask.came"), "seal-check", Tone.DONE)
             self._who.say(say("counter.half_who", name=one.name, count=one.pieces))
             at = one.saved_at.astimezone(scene.now.tzinfo)
             when = say.time(at) if at.date() == scene.now.date() else say.moment(at)

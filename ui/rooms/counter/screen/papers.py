@@ -36,13 +36,13 @@ def tell_paper(hint: Hint, scene: Scene, done: Finished) -> bool:
 
 def answers(say: Speech) -> tuple[Action, Action]:
     """The two answers to whether a slip came out."""
-    yes = Action(say("counter.print.is_here"), "F12", "check")
+    yes = Action(say("counter.print.is_here"), "Shift+F5", "check")
     return yes, Action(say("counter.print.not_here"), "F5", "printer")
 
 
 def short_answers(say: Speech) -> tuple[Action, Action]:
     """The same beside a question that stands with others."""
-    yes = Action(say("counter.print.yes"), "F12", "check")
+    yes = Action(say("counter.print.yes"), "Shift+F5", "check")
     return yes, Action(say("counter.print.no"), "F5", "printer")
 
 

@@ -50,7 +50,7 @@ class Today(QWidget):
                 "counter.today.by_hour", hours=say.listing(map(say.say, today.by_hour(came)))
             )
             now = scene.now.hour * 60 + scene.now.minute
-            self.bars.tell(DayShown(came, opens, closes, now, told))
+            self.bars.tell(DayShown(tuple(came), opens, closes, now, told))
 
 
 class _Figure(QWidget):

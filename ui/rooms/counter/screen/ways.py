@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLayout, QWidget
 
-from returns_station.money import Money
 from returns_station.phrase import Phrase
 from returns_station.policy.claim import Outcome, Reason
+from ui.rooms.counter.screen.ask_row import AskRow
 from ui.rooms.counter.screen.lower import LowerPrice
 from ui.rooms.counter.screen.scene import Doing, Scene
 from ui.rooms.counter.state import outcomes, words
@@ -15,7 +15,6 @@ from ui.rooms.counter.state.answers import (
     alone,
     can_keep,
     lower_price_for,
-    pieces_in,
 )
 from ui.rooms.counter.state.cards import Card, cards
 from ui.rooms.counter.state.her_language import her_language
@@ -32,7 +31,6 @@ from ui.widgets.offer_card import Choice, OfferCard
 from ui.widgets.option_row import Option, OptionRow
 from ui.widgets.steps import Step, Steps
 
-_MONEY = (Outcome.REFUND, Outcome.STORE_CREDIT)
 _ABREAST = 3
 _SUGGESTED, _OTHER = 5, 4
 
@@ -57,7 +55,7 @@ class Ways(QWidget):
             card.picked.connect(lambda outcome: do(Do.OFFER, outcome))
         self.lower_price = LowerPrice(scene, do)
         self._more = PlainLabel("", Role.SMALL, "ink_soft", wrap=True)
-        self._near = OptionRow(Option("", "-"))
+        self._ask = AskRow(do)
         self._would = PlainLabel(say("counter.would_do"), Role.SMALL_STRONG, "ink_soft")
         self._reasons = tuple(OptionRow(Option("", "-")) for _ in range(2))
         for each in self._reasons:
@@ -75,7 +73,7 @@ class Ways(QWidget):
         made.addWidget(self.lower_price)
         made.addLayout(_abreast(self._cards, (_OTHER,) if large else (_SUGGESTED, _OTHER, _OTHER)))
         made.addLayout(_abreast(self._rows, (1,) if large else (1, 1)))
-        for widget in (self._more, self._near, self._would, *self._reasons):
+        for widget in (self._more, self._ask, self._would, *self._reasons):
             made.addWidget(widget)
         made.addSpacing(look.gap(4))
         made.addWidget(self._next)
@@ -100,7 +98,7 @@ class Ways(QWidget):
         yes = cards(state) if shown and lower_price_for(state) is None else ()
         self._tell_offers(yes, scene)
         looked_at = state.answered and words.looked_at(state) is not None
-        self._tell_near(looked_at, scene)
+        self._ask.tell(scene)
         self._tell_reasons(scene, words.would_do(state) if looked_at else ())
         more = words.would_give_more(state) if shown else None
         self._more.setVisible(more is not None)
@@ -166,22 +164,6 @@ class Ways(QWidget):
             else:
                 card.tell(_row(choice, way.outcome))
 
-    def _tell_near(self, looked_at: bool, scene: Scene) -> None:  # noqa: FBT001 - one of two states
-        say, near = scene.say, words.nearest(scene.state) if looked_at else ()
-        self._near.setVisible(bool(near))
-        if not near:
-            return
-        self._near.tell(
-            Option(
-                id=near[0].value,
-                what=say(f"counter.offer.{words.nearest_name(scene.state)}"),
-                means=say("counter.nearest_means"),
-                amount=say.money(_worth(scene), exact=False) if near[0] in _MONEY else "",
-                icon=outcomes.ICONS[near[0]],
-                badge=say("counter.nearest_yes"),
-            )
-        )
-
     def _tell_reasons(self, scene: Scene, would: tuple[tuple[Reason, Phrase], ...]) -> None:
         say, meant = scene.say, dict(would)
         rows = [(nr, why) for nr, why in enumerate(REASONS, 1) if why[0] in meant]
@@ -214,17 +196,3 @@ def _row(choice: Choice, outcome: Outcome) -> Option:
         icon=outcomes.ICONS[outcome],
         chosen=choice.chosen,
     )
-
-
-def _worth(scene: Scene) -> Money:
-    """What the units that a person looks at were paid with, each its even share of its line."""
-    state, visit = scene.state, scene.state.visit
-    assert visit is not None
-    parts = state.seen.parts if state.seen else ()
-    asked = [part for part in parts if not part.preview.decision.accepted]
-    minor = sum(
-        piece.sold.paid.minor * piece.taken.quantity // piece.sold.quantity
-        for part in asked
-        for piece in pieces_in(state, part)
-    )
-    return Money(minor, visit.first.currency)

@@ -14,6 +14,7 @@ from returns_station.desk.sealing import Verdict
 from returns_station.money import Money
 from returns_station.payout import Payout, PayoutVia
 from returns_station.phrase import Phrase
+from ui.rooms.counter.state.override import AskPerson, SayHere, Withdraw
 
 UNDO_S: Final = 25
 """So many seconds Esc takes a visit back after its yes."""
@@ -126,6 +127,13 @@ class ShowOwing:
     """Ask which payouts want a person."""
 
 
-AskAfter = ShowCredit | Redeem | Undo | SayPaid | ShowOwing
-WRITES: Final = (Redeem, Undo, SayPaid)
+@dataclass(frozen=True, slots=True)
+class HearOpinion:
+    """Write down what a code of the feedback page says."""
+
+    code: str
+
+
+AskAfter = ShowCredit | Redeem | Undo | SayPaid | ShowOwing | HearOpinion
+WRITES: Final = (Redeem, Undo, SayPaid, HearOpinion, AskPerson, Withdraw, SayHere)
 """What is written down: while it is, nothing moves."""

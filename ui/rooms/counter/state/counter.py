@@ -10,14 +10,7 @@ from returns_station.desk.commands import TakeBack
 from returns_station.desk.prints import Print
 from returns_station.desk.sealing import Verdict
 from returns_station.desk.story_views import Happened
-from returns_station.desk.views import (
-    Article,
-    Candidate,
-    Day,
-    PaidWithin,
-    RecentReturn,
-    VisitSeen,
-)
+from returns_station.desk.views import Article, Candidate, Day, PaidWithin, RecentReturn, VisitSeen
 from returns_station.payout import Payout
 from returns_station.phrase import Phrase
 from returns_station.policy.claim import Outcome
@@ -34,8 +27,10 @@ from ui.rooms.counter.state.after import (
     FarEnds,
     Owing,
 )
+from ui.rooms.counter.state.extras import NO_EXTRAS, Extras
 from ui.rooms.counter.state.hers import NOBODYS, Hers
 from ui.rooms.counter.state.keeping import Kept
+from ui.rooms.counter.state.override import NOBODY_ASKED, AskOverride, Override
 from ui.rooms.counter.state.parts import parts_of
 from ui.rooms.counter.state.sought import LookWithin, Seeking
 from ui.rooms.counter.state.unproven import AskUnproven, OpenStandIn, Unproven
@@ -56,6 +51,7 @@ class Page(Enum):
     CREDIT = auto()
     OWING = auto()
     UNPROVEN = auto()
+    RULE = auto()
 
 
 class Printing(Enum):
@@ -123,7 +119,8 @@ class Commit:
     command: TakeBack
 
 
-Ask = Look | LookWithin | Open | Resume | Fresh | Goods | ShowSlip | Commit | AskAfter | AskUnproven
+AskVisit = Look | LookWithin | Open | Resume | Fresh | Goods | ShowSlip | Commit
+Ask = AskVisit | AskAfter | AskUnproven | AskOverride
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,10 +165,9 @@ class Finished:
     """A visit that is done, or an earlier one shown again.
 
     `undo_s` is how much longer Esc takes it back, `till` what is written of the till's number.
-    `out` and `kept` are its documents that came out on paper, and those that wait. `discreet`
-    hides what a gift cost. `hers` is what her own screen goes on from. `whole` shows its whole
-    story, `story` is that as far as it is known. `shows_code`: her screen has the slip's code.
-    `came_out_of` is the printer, where that is not this desk's own. `again`: a copy is printed.
+    `out` and `kept` are its documents on paper, and those that wait. `discreet` hides what a gift
+    cost. `hers` is what her own screen goes on from. `whole` shows its `story`. `shows_code`: her
+    screen has the code. `came_out_of` is another desk's printer. `again`: a copy is printed.
     """
 
     said: Said
@@ -195,6 +191,7 @@ class Finished:
     shows_code: bool = False
     came_out_of: str = ""
     again: bool = False
+    extras: Extras = NO_EXTRAS
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +204,7 @@ class Counter:
     are spoken to, `paid_nr` is what is written of the number of a payout that a person saw paid.
     `told` is a return that was announced, while its receipt is looked for. `unnamed` is the visit
     whose customer wants no name on her screen. `sought` is the search that led to what lies open.
+    `override` is what is known of people who may say yes.
     """
 
     rest: Rest = Rest()
@@ -235,6 +233,7 @@ class Counter:
     unproven: Unproven | None = None
     told: Announced | None = None
     unnamed: str = ""
+    override: Override = NOBODY_ASKED
 
     @property
     def page(self) -> Page:
@@ -244,6 +243,9 @@ class Counter:
         if self.credit is not None or self.owing is not None:
             return Page.CREDIT if self.credit is not None else Page.OWING
         if self.visit is not None:
+            here = self.override.at_desk
+            if here is not None and here.visit == self.visit.key:
+                return Page.RULE
             return Page.SWAP if self.visit.choosing is not None else Page.VISIT
         return Page.DONE if self.done is not None else Page.IDLE
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from ui.rooms.counter.state import (
+    beside,
     crediting,
     finishing,
     paying,
@@ -32,7 +33,7 @@ def entered(state: Counter) -> Counter:
     """Enter writes down the number that stands there, takes the sum, or leaves what is done."""
     if state.page is Page.CREDIT:
         return crediting.take(state)
-    said = paying.said_by_enter(state)
+    said = beside.entered(state) or paying.said_by_enter(state)
     if said is not None:
         return said
     name = state.done.till.strip() if paying.takes_till_number(state) and state.done else ""
@@ -53,15 +54,18 @@ def went_back(state: Counter) -> Counter:
         return replace(state, paid_nr=None)
     if state.page is not Page.DONE:
         return replace(closed(state), asks=None)
-    if undoing.by_esc(state):
+    put_away = beside.left(state)
+    if put_away is None and undoing.by_esc(state):
         return undoing.undo(state)
-    return seeking.back(state, finishing.left(state))
+    return put_away or seeking.back(state, finishing.left(state))
 
 
 def means(state: Counter, do: Do) -> bool:
     """Whether this key means anything now; a letter that does not is the start of a word."""
     if do in _ON_PAPER:
         return _ON_PAPER[do](state)
+    if do in beside.KEYS:
+        return beside.means(state, do)
     if do not in _ANSWERS:
         return True
     asked = paying.question(state)
@@ -92,4 +96,5 @@ MOVES: Final[dict[Do, Callable[[Counter, str], Counter]]] = {
     Do.WRITE: _wrote,
     Do.CODE: lambda state, _: prints.code_toggled(state),
     Do.POINT: lambda state, what: paying.pointed(state, int(what)),
+    **beside.MOVES,
 }

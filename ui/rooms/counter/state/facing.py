@@ -21,7 +21,7 @@ from ui.rooms.counter.state.answers import (
     parts_seen,
 )
 from ui.rooms.counter.state.counter import Commit, Counter, Look, Page, Resume, ShowSlip
-from ui.rooms.counter.state.facing_done import thanked
+from ui.rooms.counter.state.facing_done import kept_in, thanked
 from ui.rooms.counter.state.her_language import her_language
 from ui.rooms.counter.state.steps import steps
 from ui.rooms.counter.state.sums import summed
@@ -47,7 +47,7 @@ def facing(state: Counter, *, clerk: str = "", names: bool = True) -> Facing:
     done = state.done
     hers = done is not None and not done.earlier and state.page is Page.DONE
     if done is None or not hers or isinstance(state.asks, _NEXT):
-        return Facing(language=her_language(state))
+        return Facing(language=her_language(state), kept=kept_in(state))
     return thanked(state, done, names=names)
 
 

@@ -3,7 +3,7 @@
 from typing import Final
 
 from returns_station.case import Said
-from returns_station.desk.views import PaidWithin
+from returns_station.dialogue.feedback import LOW, Topic
 from returns_station.payout import PayoutState
 from returns_station.phrase import Argument, Phrase
 from returns_station.slip import NextStep, SlipKind
@@ -16,6 +16,7 @@ from ui.rooms.counter.state.thanks import thanks
 _GONE: Final = (PayoutState.UNKNOWN, PayoutState.FAILED)
 _ALL_SAID: Final = ("slip.lead.tender", "slip.lead.cash", "slip.lead.payer")
 _MONEY: Final = ("slip.next.money", "slip.next.cash", "slip.next.payer")
+_FETCHED: Final = ".fetch"
 _DOCUMENT: Final = "slip.next.document."
 
 
@@ -37,9 +38,22 @@ def thanked(state: Counter, done: Finished, *, names: bool) -> Facing:
         steps=_steps(done),
         rates=done.slip is not None,
         rating=hers.rating,
-        kept=_kept(state.rest.paid),
+        topics=_topics(done) if hers.rating in LOW else (),
+        about=hers.about,
+        kept=kept_in(state),
         code=her_code(done),
     )
+
+
+def _topics(done: Finished) -> tuple[str, ...]:
+    """What it may have been about: few, and money or a pickup only where there is one."""
+    slip = done.slip
+    topics = [Topic.WAIT, Topic.HELP, Topic.ANSWER]
+    if slip is not None and slip.total.minor:
+        topics.append(Topic.MONEY)
+    fetched = slip is not None and any(_FETCHED in step.what.key for step in slip.next_steps)
+    topics.append(Topic.PICKUP if fetched else Topic.GOODS)
+    return tuple(topic.value for topic in topics)
 
 
 def _lead(done: Finished) -> Phrase:
@@ -73,8 +87,9 @@ def _next(step: NextStep) -> Next:
     return Next("ticket", told.second, Phrase(f"counter.step.{kind}", amount))
 
 
-def _kept(paid: PaidWithin) -> Phrase | None:
+def kept_in(state: Counter) -> Phrase | None:
     """How fast this month's money went; nothing of too few."""
+    paid = state.rest.paid
     if not paid.says_something:
         return None
     return Phrase("facing.same_day", {"kept": paid.kept, "of": paid.of})

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from returns_station.desk.views import Found, NothingFound
-from returns_station.scan import Goods, Unreadable, read
+from returns_station.scan import Badge, Goods, Opinion, Unreadable, read
 from ui.rooms.counter.state import crediting, her_word, paying, scanning
 from ui.rooms.counter.state.after import Blank
 from ui.rooms.counter.state.counter import Counter, Page
@@ -16,15 +16,22 @@ from ui.rooms.counter.state.counter import Counter, Page
 
 def heard(state: Counter, text: str, now: datetime) -> Counter:
     """Something was scanned."""
+    scan = read(text)
+    if isinstance(scan, Badge):
+        # The window has heard it; no page of the counter writes or looks for a badge.
+        return state
     if state.page is Page.UNPROVEN:
         return her_word.heard(state, text, now)
-    scan = read(text)
     blank = blank_open(state)
-    if isinstance(scan, Unreadable) and blank is not None and text.strip():
+    if isinstance(scan, Unreadable) and blank is not None and _is_written(scan, text):
         return written(state, blank, text.strip())
     if isinstance(scan, Goods) and state.visit is not None:
         state = closed(state)
     return scanning.heard(state, text, now)
+
+
+def _is_written(scan: Unreadable, text: str) -> bool:
+    return bool(text.strip()) and not isinstance(scan, Opinion)
 
 
 def found(state: Counter, answer: Found, *, key: str, now: datetime) -> Counter:

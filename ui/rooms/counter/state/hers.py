@@ -6,11 +6,15 @@ from typing import Final
 
 @dataclass(frozen=True, slots=True)
 class Hers:
-    """The visit's key, the language she is spoken to in, and how it was: 1 to 5, 0 unsaid."""
+    """The visit's key, the language she is spoken to in, and how it was: 1 to 5, 0 unsaid.
+
+    `about` are the topics that she touched.
+    """
 
     visit: str = ""
     language: str = ""
     rating: int = 0
+    about: tuple[str, ...] = ()
 
 
 NOBODYS: Final = Hers()

@@ -5,6 +5,7 @@ from enum import Enum, auto
 from typing import Final
 
 from returns_station.policy.claim import Reason
+from ui.models.answering import MOST_YES, WHY_KEYS
 from ui.rooms.counter.state.counter import Page
 
 
@@ -63,6 +64,12 @@ class Do(Enum):
     TO_FILE = auto()
     CODE = auto()
     FETCH = auto()
+    ASK = auto()
+    SAY = auto()
+    BECAUSE = auto()
+    SEND = auto()
+    EXTRA = auto()
+    GIVE = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +97,7 @@ OFFER_KEYS: Final = ("Q", "W", "E", "R", "T", "Y")
 _IDLE, _SEEK, _DONE = frozenset({Page.IDLE}), frozenset({Page.SEEK}), frozenset({Page.DONE})
 _CREDIT, _OWING = frozenset({Page.CREDIT}), frozenset({Page.OWING})
 _WORD: Final = frozenset({Page.UNPROVEN})
+_RULE: Final = frozenset({Page.RULE})
 _VISIT, _SWAP = frozenset({Page.VISIT}), frozenset({Page.SWAP})
 _ALL: Final = frozenset(Page)
 
@@ -119,10 +127,13 @@ KEYS: Final = (
     Key("F6", Do.WHO, _WORD, "who"),
     *(Key(str(nr), Do.PIECE, _SWAP, "piece", nr) for nr in range(1, 10)),
     Key("F5", Do.PRINT, _DONE | _IDLE | _CREDIT, "print"),
-    Key("F12", Do.CAME_OUT, _DONE | _IDLE, "came_out"),
+    Key("Shift+F5", Do.CAME_OUT, _DONE | _IDLE, "came_out"),
     Key("F2", Do.TO_FILE, _DONE, "to_file"),
-    Key("F10", Do.CODE, _DONE, "her_code"),
-    Key("F6", Do.OPEN, _DONE, "open"),
+    Key("Shift+F10", Do.CODE, _DONE, "her_code"),
+    Key("F6", Do.SEND, _DONE, "send_slip"),
+    Key("Shift+F6", Do.OPEN, _DONE, "open"),
+    Key("F10", Do.EXTRA, _DONE, "extra"),
+    *(Key(str(nr), Do.GIVE, _DONE, "give", nr) for nr in range(1, 5)),
     Key("F11", Do.FETCH, _DONE, "fetch"),
     Key("F8", Do.RESUME, _IDLE | _VISIT, "resume"),
     Key("F4", Do.FILL, _IDLE),
@@ -136,6 +147,8 @@ KEYS: Final = (
     Key("Q", Do.PAID, _DONE | _OWING, "paid"),
     Key("W", Do.NOT_PAID, _DONE | _OWING, "not_paid"),
     Key("E", Do.CALL, _DONE | _OWING, "call"),
+    *(Key(str(nr), Do.SAY, _RULE, "answers", nr) for nr in range(1, MOST_YES + 2)),
+    *(Key(name, Do.BECAUSE, _RULE, "because", nr) for nr, name in enumerate(WHY_KEYS, 1)),
 )
 
 

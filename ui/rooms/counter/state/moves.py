@@ -5,7 +5,15 @@ from dataclasses import replace
 from typing import Final
 
 from returns_station.policy.claim import Reason
-from ui.rooms.counter.state import ending, her_word, hunting, joining_word, paying
+from ui.rooms.counter.state import (
+    answering_here,
+    ending,
+    her_word,
+    hunting,
+    joining_word,
+    overriding,
+    paying,
+)
 from ui.rooms.counter.state.answers import alone
 from ui.rooms.counter.state.choosing import (
     chosen_alone,
@@ -19,7 +27,7 @@ from ui.rooms.counter.state.counter import Counter, Page, stepped, why_toggled
 from ui.rooms.counter.state.counting import count, in_question, split, tick
 from ui.rooms.counter.state.finishing import confirmed
 from ui.rooms.counter.state.her_language import spoken_to
-from ui.rooms.counter.state.keys import REASONS, Do
+from ui.rooms.counter.state.keys import OFFER_KEYS, REASONS, Do
 from ui.rooms.counter.state.scanning import resumed
 from ui.rooms.counter.state.seeking import (
     all_returns,
@@ -39,6 +47,8 @@ def moved(state: Counter, do: Do, what: str = "") -> Counter:
         return state
     if state.page is Page.UNPROVEN:
         return her_word.moved(state, do, what)
+    if state.page is Page.RULE and do not in (Do.SEEK, Do.RESUME):
+        return answering_here.moved(state, do, what)
     if do in (Do.UP, Do.DOWN) and state.page in (Page.SEEK, Page.OWING):
         walk_on = walked if state.page is Page.SEEK else paying.walked
         return walk_on(state, 1 if do is Do.DOWN else -1)
@@ -54,6 +64,8 @@ def _entered(state: Counter) -> Counter:
         return hunting.first(state)
     if state.page in ending.PAGES:
         return ending.entered(state)
+    if overriding.asks_by_enter(state):
+        return overriding.entered(state)
     return confirmed(state)
 
 
@@ -119,7 +131,13 @@ def _reason(what: str) -> Reason:
 
 
 def _offered(state: Counter, what: str) -> Counter:
-    """An offer by its key or its card: for all, or for the row that is chosen for alone."""
+    """An offer by its key or its card: for all, or for the row that is chosen for alone.
+
+    The letter after the last offer asks a person.
+    """
+    asks = what.isdecimal() and OFFER_KEYS[int(what) - 1] == overriding.key_of(state)
+    if asks and overriding.askable(state) is not None:
+        return overriding.asked(state)
     if alone(state) is not None:
         return chosen_alone(state, what)
     return chosen_by_key(state, what)
@@ -153,6 +171,7 @@ _MOVES: Final[dict[Do, Callable[[Counter, str], Counter]]] = {
     Do.PIECE: lambda state, what: hunting.chosen(state, int(what)),
     Do.HUNT: hunting.hunted,
     Do.OFFER: _offered,
+    Do.ASK: lambda state, _: overriding.asked(state),
     Do.ALONE: pointed_at,
     Do.OFFER_ALONE: chosen_alone,
     Do.KEEP: lambda state, _: kept_or_not(state),

@@ -25,7 +25,8 @@ def _parted(visit: Visit) -> tuple[Part, ...]:
     for piece in visit.pieces:
         groups.setdefault((piece.at.sale, visit.way(piece.taken)), []).append(piece)
     return tuple(
-        Part(sale, _claim(visit, way, pieces), way) for (sale, way), pieces in groups.items()
+        Part(sale, _claim(visit, way, pieces), way, visit.ruling)
+        for (sale, way), pieces in groups.items()
     )
 
 

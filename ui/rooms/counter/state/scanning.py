@@ -15,9 +15,10 @@ from returns_station.desk.views import (
 )
 from returns_station.phrase import Phrase
 from returns_station.policy.claim import Outcome, Reason
-from returns_station.scan import Announced, Unreadable, read
+from returns_station.scan import Announced, Opinion, Unreadable, read
 from returns_station.scan import Goods as GoodsRead
-from ui.rooms.counter.state.after import ShowCredit
+from ui.rooms.counter.state import overriding
+from ui.rooms.counter.state.after import HearOpinion, ShowCredit
 from ui.rooms.counter.state.counter import (
     SAME_SCAN,
     Counter,
@@ -42,7 +43,7 @@ from ui.rooms.counter.state.visit import OnCounter, Visit
 def heard(state: Counter, text: str, now: datetime) -> Counter:
     """Something was scanned: goods of this receipt tick at once, all else is looked up."""
     scan = read(text)
-    if isinstance(scan, Unreadable):
+    if isinstance(scan, Unreadable) and not isinstance(scan, Opinion):
         return troubled(state, scan.raw, scan.why)
     if isinstance(scan, Announced):
         return announced(state, scan)
@@ -56,6 +57,9 @@ def heard(state: Counter, text: str, now: datetime) -> Counter:
 
 def looked_for(state: Counter, text: str) -> Counter:
     """Ask the store what this leads to; her own sales go first when she is known."""
+    if isinstance(read(text), Opinion):
+        # What somebody thought of her visit: the station writes it down, and nothing opens.
+        return replace(state, asks=HearOpinion(text), trouble=None, toast=None, told=None)
     sales = (on.view.sale for on in (state.visit.sales if state.visit else ()))
     hers = next((sale.customer.id for sale in sales if sale.customer), 0)
     return replace(state, asks=Look(text, hers), trouble=None, toast=None, told=None)
@@ -227,6 +231,8 @@ def went_on(state: Counter, ask: Resume, views: tuple[SaleView, ...]) -> Counter
     state = parked(replace(state, asks=None, seeking=None, done=None, trouble=None))
     others = tuple(one for one in state.parked if one.key != kept.key)
     state = replace(state, visit=restored(kept, views), parked=others)
+    # What was asked meanwhile may be answered.
+    state = overriding.stood(state, state.override.stands)
     return replace(_with_goods(state, ask.sale_id, ask.line), before=())
 
 
@@ -242,9 +248,19 @@ def _held_goods(state: Counter, gtin: str) -> Counter:
 
 
 def resumed(state: Counter) -> Counter:
-    """Go back to the visit that was put aside last, else to the half-finished one saved last."""
+    """Go back to a visit whose answer came, else to the one put aside or saved last."""
+    answered = first_answered(state)
+    if answered is not None and (state.visit is None or state.visit.key != answered.key):
+        return replace(state, asks=Resume(answered), trouble=None, toast=None)
     if state.parked:
         return replace(state, asks=Resume(kept_of(state.parked[-1])), trouble=None, toast=None)
     if not state.rest.visits or state.visit is not None:
         return state
     return replace(state, asks=Resume(state.rest.visits[0]), trouble=None)
+
+
+def first_answered(state: Counter) -> Kept | None:
+    """The visit that waits here, and whose question a person has answered."""
+    came = overriding.answered_visits(state)
+    aside = (kept_of(one) for one in state.parked)
+    return next((one for one in (*aside, *state.rest.visits) if one.key in came), None)

@@ -20,6 +20,7 @@ from ui.rooms.counter.state.answers import (
     pieces_in,
 )
 from ui.rooms.counter.state.counter import Counter, Page
+from ui.rooms.counter.state.override import is_asked
 from ui.rooms.counter.state.visit import Visit
 
 
@@ -73,9 +74,16 @@ def summed(state: Counter) -> Summed:
         missing = Phrase(f"counter.missing.{key}")
         return Summed(label, none, missing, "", missing)
     if sums is None:
-        quiet = Phrase("counter.quiet.nothing_yet")
-        return Summed(label, none, Phrase("counter.do.ask"), "user-circle", quiet=quiet)
+        return _asked(state, visit)
     return _money(state, visit, sums)
+
+
+def _asked(state: Counter, visit: Visit) -> Summed:
+    """A person is asked; while somebody else is waited for, there is nothing to press."""
+    quiet, none = Phrase("counter.quiet.nothing_yet"), zero(visit.first.currency)
+    waiting = Phrase("counter.ask.waits") if is_asked(state.override, visit.key) else None
+    do = waiting or Phrase("counter.do.ask" if state.override.staffed else "counter.ask.here")
+    return Summed(_label(visit), none, do, "user-circle", waiting, quiet)
 
 
 def _label(visit: Visit) -> Phrase:

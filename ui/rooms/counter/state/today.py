@@ -1,6 +1,7 @@
 """What today looks like: how many came and when, how they were answered, what was thought of it."""
 
 from collections import Counter as Tally
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
@@ -15,22 +16,28 @@ CLOSES: Final = 19
 _MIDNIGHT: Final = 24
 
 
-def minutes(day: Day, now: datetime) -> tuple[int, ...]:
-    """The minutes of today that something came at, in the shop's own time."""
-    moments = (datetime.fromisoformat(each).astimezone(now.tzinfo) for each in day.times)
-    return tuple(at.hour * 60 + at.minute for at in moments if at.date() == now.date())
+def minutes(day: Day, now: datetime) -> dict[int, int]:
+    """The minutes of today that something came at, in the shop's own time, and how much."""
+    came: Tally[int] = Tally()
+    for minute, many in day.times:
+        at = datetime.fromisoformat(f"{minute}Z").astimezone(now.tzinfo)
+        if at.date() == now.date():
+            came[at.hour * 60 + at.minute] += many
+    return came
 
 
-def hours(came: tuple[int, ...], now: datetime) -> tuple[int, int]:
+def hours(came: Collection[int], now: datetime) -> tuple[int, int]:
     """From which hour to which: the usual day, and what came before or after it."""
     first = min((OPENS, now.hour, *(minute // 60 for minute in came)))
     last = max((CLOSES, now.hour + 1, *(minute // 60 + 1 for minute in came)))
     return first, min(last, _MIDNIGHT)
 
 
-def by_hour(came: tuple[int, ...]) -> tuple[Phrase, ...]:
+def by_hour(came: Mapping[int, int]) -> tuple[Phrase, ...]:
     """How many came in each hour that any came in."""
-    each = Tally(minute // 60 for minute in came)
+    each: Tally[int] = Tally()
+    for minute, many in came.items():
+        each[minute // 60] += many
     return tuple(
         Phrase("counter.today.hour", {"hour": hour, "number": each[hour]}) for hour in sorted(each)
     )

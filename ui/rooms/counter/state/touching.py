@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
+from returns_station.dialogue.feedback import LOW, Topic
 from ui.models.facing import GRADES, Touch, Touched
 from ui.rooms.counter.state import hunting
 from ui.rooms.counter.state.counter import Counter, Page
@@ -55,9 +56,22 @@ def _rated(state: Counter, which: str) -> Counter:
     done, grade = state.done, int(which)
     if done is None or done.slip is None or done.after.undone or grade not in GRADES:
         return state
-    return replace(state, done=replace(done, hers=replace(done.hers, rating=grade)))
+    # What a low grade was about says nothing of a good one.
+    about = done.hers.about if grade in LOW else ()
+    return replace(state, done=replace(done, hers=replace(done.hers, rating=grade, about=about)))
 
 
+def _about(state: Counter, which: str) -> Counter:
+    """What it was about, or not after all."""
+    done = state.done
+    if done is None or done.after.undone or done.hers.rating not in LOW or which not in _TOPICS:
+        return state
+    before = done.hers.about
+    about = (*before, which) if which not in before else tuple(x for x in before if x != which)
+    return replace(state, done=replace(done, hers=replace(done.hers, about=about)))
+
+
+_TOPICS: Final = frozenset(topic.value for topic in Topic)
 _MOVES: Final[dict[Touch, Callable[[Counter, str], Counter]]] = {
     Touch.WAY: lambda state, which: moved(state, Do.OFFER, which),
     Touch.INSTEAD: _instead,
@@ -65,4 +79,5 @@ _MOVES: Final[dict[Touch, Callable[[Counter, str], Counter]]] = {
     Touch.LANGUAGE: _spoken_to,
     Touch.NAME: _named,
     Touch.RATING: _rated,
+    Touch.TOPIC: _about,
 }

@@ -84,7 +84,8 @@ class Visit:
 
     `alone` says that the next choice is for the row in hand, `choosing` for which one goods are
     being pointed out. `cash` is her wish for coins instead of the tender she paid with. `language`
-    is the one chosen for her here; "" is hers as her sales tell it, else the shop's.
+    is the one chosen for her here; "" is hers as her sales tell it, else the shop's. `ruling` is
+    the number of a person's answer that lies on it.
     """
 
     key: str
@@ -99,6 +100,7 @@ class Visit:
     alone: bool = False
     choosing: Spot | None = None
     language: str = ""
+    ruling: str = ""
 
     @property
     def first(self) -> Sale:

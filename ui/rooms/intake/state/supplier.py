@@ -1,5 +1,6 @@
 """What goes back to suppliers: one supplier at a time, what is ticked leaves on one list."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from returns_station.desk.bench.views import SupplierGoods
@@ -66,6 +67,7 @@ def toggled(state: Supplier, nr: int) -> Supplier:
     return replace(state, stays=state.stays ^ {nr}, key="")
 
 
-def sent(state: Supplier, listing: Listing) -> Supplier:
-    """They have left."""
-    return replace(state, sending=False, key="", listing=listing)
+def sent(state: Supplier, listing: Listing, ids: Iterable[int]) -> Supplier:
+    """They have left: a second press, before the lane is read anew, sends none of them again."""
+    stays = state.stays | frozenset(ids)
+    return replace(state, sending=False, key="", listing=listing, stays=stays)

@@ -1,4 +1,4 @@
-"""The parts that lead elsewhere: training in a window of its own, the whole screen."""
+"""The parts that lead elsewhere: training in a window of its own, the whole screen, staff."""
 
 from functools import partial
 
@@ -6,9 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from ui.rooms.setup.screen.scene import Do, Doing, Part, Scene, column
+from ui.theme import theme
 from ui.tokens import Role
 from ui.widgets.button import Action, Button
 from ui.widgets.label import PlainLabel
+from ui.widgets.option_row import Option, OptionRow
 
 
 class TrainingPart(Part):
@@ -46,3 +48,35 @@ class FullPart(Part):
     def spots(self) -> tuple[tuple[str, QWidget], ...]:
         """Its button."""
         return (("full", self._fill),)
+
+
+class ManagerPart(Part):
+    """The way to a first manager, or that there is staff."""
+
+    def __init__(self, scene: Scene, do: Doing) -> None:
+        super().__init__()
+        say = scene.say
+        self._make = OptionRow(
+            Option(
+                "manager",
+                say("setup.manager.make"),
+                say("setup.manager.what"),
+                icon="user-circle",
+            )
+        )
+        self._make.clicked.connect(partial(do, Do.MANAGER, "", ""))
+        self._make.setMaximumWidth(theme().px(640))
+        self._there = PlainLabel(say("setup.manager.there"), Role.BODY, "ink_soft", wrap=True)
+        made = column(self, 10)
+        made.addWidget(self._make)
+        made.addWidget(self._there)
+
+    def tell(self, scene: Scene) -> None:
+        """Show what there is."""
+        there = bool(scene.state.machine.staffed)
+        self._make.setVisible(not there)
+        self._there.setVisible(there)
+
+    def spots(self) -> tuple[tuple[str, QWidget], ...]:
+        """The way, while it is open."""
+        return () if self._make.isHidden() else (("manager", self._make),)

@@ -1,7 +1,7 @@
 """Which part of the page is made by which name."""
 
 from ui.rooms.setup.screen.helpers import BringPart, CameraPart, SoundsPart
-from ui.rooms.setup.screen.leads import FullPart, TrainingPart
+from ui.rooms.setup.screen.leads import FullPart, ManagerPart, TrainingPart
 from ui.rooms.setup.screen.learn import LearnPart
 from ui.rooms.setup.screen.looks import LogoPart, PreviewPart
 from ui.rooms.setup.screen.printers import FoundPart, KnownPart, RemovePart, StandsPart
@@ -19,6 +19,7 @@ _MAKERS = {
     pages.BRING: BringPart,
     pages.TRAINING: TrainingPart,
     pages.FULL: FullPart,
+    pages.MANAGER: ManagerPart,
     pages.KNOWN: KnownPart,
     pages.FOUND: FoundPart,
     pages.STANDS: StandsPart,

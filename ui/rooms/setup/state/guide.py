@@ -1,4 +1,4 @@
-"""The first-run guide: four steps, each may be skipped; what was done survives a restart."""
+"""The first-run guide: five steps, each may be skipped; what was done survives a restart."""
 
 from dataclasses import replace
 
@@ -74,6 +74,6 @@ def _at(state: Setup, step: int) -> Setup:
     if step > LAST_STEP:
         return left(state)
     settings = changed(state.settings, "guide", {"step": step})
-    # The last step listens by itself: there is nothing to press before a scanner is heard.
+    # That step listens by itself: there is nothing to press before a scanner is heard.
     listens = Listening(on=LEARN in STEPS[step - 1])
     return replace(state, settings=settings, listening=listens)

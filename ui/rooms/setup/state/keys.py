@@ -34,6 +34,7 @@ class Do(Enum):
     CAMERA = auto()
     TRAIN = auto()
     FULL = auto()
+    MANAGER = auto()
 
 
 _SECTIONS: Final = {str(nr): page.value for nr, page in enumerate(Page, 1)}

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from returns_station.phrase import Phrase
+from returns_station.scan.badges import badge_in, holds_badge
 from ui.wedge.learning import SHOTS, Heard, Learned, Stroke, heard_in, learned_from
 
 # From so many scans it is learned; the last ones count, so that a wrong one is outlived.
@@ -34,9 +35,16 @@ def heard(state: Listening, strokes: tuple[Stroke, ...]) -> Listening:
     if not state.on:
         return state
     for one in heard_in(strokes):
+        if _is_badge(one):
+            continue  # what was heard is shown key by key: a badge never is
         shots = state.shots if one.typed else (*state.shots, one)[-_KEPT:]
         state = replace(state, shots=shots, last=one)
     return state
+
+
+def _is_badge(one: Heard) -> bool:
+    texts = ("".join(each.text for each in one.strokes), "".join(e.placed for e in one.strokes))
+    return any(badge_in(text) or holds_badge(text) for text in texts)
 
 
 def told(state: Listening) -> Phrase | None:

@@ -14,6 +14,7 @@ from ui.rooms.setup.state.setup import LAST_STEP, SOUGHT, Page, Sales, Setup
 
 LEARN, CAMERA, SOUNDS, TRIAL, BRING = "learn", "camera", "sounds", "trial", "bring"
 TRAINING, FULL = "training", "full"
+MANAGER: Final = "manager"
 LOGO, PREVIEW = "logo", "preview"
 KNOWN, FOUND, STANDS, REMOVE = "known", "found", "stands", "remove"
 PARTS: Final = {
@@ -32,7 +33,7 @@ PARTS: Final = {
     Page.SCREEN: ("second_screen.shown", "second_screen.name"),
     Page.SHOP: (
         "shop.name", "shop.address", "shop.organisation_number", "shop.market", "shop.language",
-        TRAINING,
+        MANAGER, TRAINING,
     ),
 }  # fmt: skip
 ADDING: Final = (SOUGHT, FOUND)
@@ -47,6 +48,7 @@ STEPS: Final = (
     (BRING,),
     ("desk.printer", "desk.paper", TRIAL),
     (LEARN,),
+    (MANAGER,),
 )
 ICONS: Final = {
     Page.LOOK: "chat-circle-text",
@@ -71,6 +73,7 @@ class Then(Enum):
     LISTEN = auto()
     USE = auto()
     SEEK = auto()
+    MANAGER = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +118,7 @@ def _here(state: Setup) -> dict[str, bool]:
     return {
         CAMERA: machine.camera,
         TRAINING: machine.can_train,
+        MANAGER: machine.staffed is not None,
         FULL: machine.can_fill_screen,
         # A printer that is set up knows its own paper.
         "desk.paper": settings.desk.printer not in settings.printers,
@@ -202,6 +206,8 @@ def _go_on(state: Setup) -> Green:
         return Green(Then.ON, Phrase("setup.guide.filling"), missing=True)
     if BRING in parts(state) and state.sales is Sales.NONE and state.machine.can_bring_in:
         return Green(Then.BRING_IN, Phrase("setup.guide.bring_in"))
+    if MANAGER in parts(state) and not state.machine.staffed:
+        return Green(Then.MANAGER, Phrase("setup.manager.make"))
     return Green(Then.ON, Phrase("setup.guide.on"))
 
 

@@ -17,7 +17,7 @@ Changes: TypeAlias = dict[str, dict[str, object]]
 """Entries that were changed, by table and name."""
 
 TABLES: Final = ("shop", "desk", "look", "scanner", "sound", "second_screen", "guide", "slip")
-LAST_STEP: Final = 4
+LAST_STEP: Final = 5
 PRINTER: Final = "printer"
 """The table of the one printer that lies open."""
 SOUGHT: Final = "printer.sought"
@@ -76,7 +76,8 @@ class What(Enum):
 class Machine:
     """What this machine has; printers and ports are None until it was looked.
 
-    `scanner` is the serial one that is heard, or that is missed when it is `lost`.
+    `scanner` is the serial one that is heard, or that is missed when it is `lost`. `staffed` says
+    whether somebody has been taken in as staff; None where nobody can be.
     """
 
     printers: tuple[str, ...] | None = None
@@ -89,6 +90,7 @@ class Machine:
     can_fill: bool = False
     can_train: bool = False
     can_fill_screen: bool = False
+    staffed: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""What lies over the window until somebody has shown who she is."""

@@ -1,0 +1,1 @@
+"""The questions drawn: the queue at the left, the one in hand at the right."""

@@ -1,0 +1,1 @@
+"""What is seen of questions and answers, and how each thing that happens changes it; no Qt."""

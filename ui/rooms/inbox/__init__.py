@@ -1,0 +1,1 @@
+"""What customers wrote and said, who answers by when, and the answer as it is written."""

@@ -1,0 +1,1 @@
+"""The journal room: what happened, read and checked; and what trust came to."""

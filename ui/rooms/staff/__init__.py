@@ -1,0 +1,1 @@
+"""The staff room: who works here, what each may do, and her badge."""

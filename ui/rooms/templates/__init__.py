@@ -1,0 +1,1 @@
+"""How messages are worded: the words at the left, how they are read at the right."""

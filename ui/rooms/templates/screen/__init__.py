@@ -1,0 +1,1 @@
+"""The wordings drawn: the kinds, the words, how they are read."""
