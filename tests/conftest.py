@@ -1,5 +1,6 @@
 """What holds for every test: no real screen, no one's own data, and no warning passes unseen."""
 
+import gc
 import logging
 import os
 from collections.abc import Iterator
@@ -19,11 +20,27 @@ settings.register_profile(
 settings.load_profile("house")
 
 
+def pytest_collection_finish() -> None:
+    """What is there before the first test stays to the last: no look for garbage goes over it."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
 def _nobody_s_own_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A test that forgets to say where its data lies must not find the user's."""
     for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "LOCALAPPDATA", "APPDATA"):
         monkeypatch.setenv(name, str(tmp_path / name.lower()))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_canary_got_away(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """No file of the whole run, of each worker its own, holds a card's number, a PIN or a name."""
+    yield
+    from tests.canaries import found_in
+
+    told = found_in(tmp_path_factory.getbasetemp())
+    assert told == (), "kept unseen, by any test of this run"
 
 
 @pytest.fixture(autouse=True)

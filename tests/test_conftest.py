@@ -1,5 +1,6 @@
 """What conftest.py promises, seen to break."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +14,8 @@ CAUGHT = {
     "qt": "from PySide6.QtCore import qWarning\ndef test(qtbot): qWarning('unseen')",
     "slot": "from PySide6.QtCore import QTimer\n"
     "def test(qtbot):\n    QTimer.singleShot(0, lambda: 1 / 0)\n    qtbot.wait(20)",
+    "canary": "from tests.canaries import CARDS as unseen\n"
+    "def test(tmp_path): (tmp_path / 'a.log').write_text(unseen[0])",
     "marker": "import pytest\n@pytest.mark.mistyped\ndef test(): pass",
 }
 
@@ -27,6 +30,7 @@ def test_that_no_warning_passes_unseen(kind: str, tmp_path: Path) -> None:
         [sys.executable, "-m", "pytest", "-c", HOUSE / "pyproject.toml", "--rootdir", tmp_path,
          "-p", "no:cacheprovider", tmp_path],
         capture_output=True, text=True, cwd=tmp_path, check=False,
+        env={**os.environ, "PYTHONPATH": str(HOUSE)},
     )  # fmt: skip
 
     assert run.returncode != 0, run.stdout

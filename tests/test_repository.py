@@ -57,6 +57,7 @@ def test_that_the_lock_holds_what_the_station_asks_for() -> None:
         "requirements.txt": [*project["dependencies"], *extras["postgres"]],
         "requirements-dev.txt": [*project["dependencies"], *extras["postgres"], *extras["dev"]],
         "requirements-camera.txt": [*project["dependencies"], *extras["camera"]],
+        "requirements-encrypted.txt": [*project["dependencies"], *extras["encrypted"]],
     }
 
     for lock, wanted in asked.items():

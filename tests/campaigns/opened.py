@@ -57,8 +57,8 @@ class Watched(ui.app.App):
             self._looking.timeout.disconnect()
             _tell("seen")
 
-    def _opened(self, station: "Station") -> None:
-        super()._opened(station)
+    def _opened(self, station: "Station", needed: bool) -> None:  # noqa: FBT001 - as its base
+        super()._opened(station, needed)
         _tell("open")
 
     def _listen(self) -> None:

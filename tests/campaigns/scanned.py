@@ -70,8 +70,8 @@ class Watched(ui.app.App):
         self.ended.connect(self._report)
         threading.Thread(target=self._listen, daemon=True).start()
 
-    def _opened(self, station: "Station") -> None:
-        super()._opened(station)
+    def _opened(self, station: "Station", needed: bool) -> None:  # noqa: FBT001 - as its base
+        super()._opened(station, needed)
         _say({"what": "open"})
 
     def _listen(self) -> None:

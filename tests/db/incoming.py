@@ -9,9 +9,9 @@ from sqlalchemy import Engine, text
 from db.engine import open_engine
 from db.imports import Inbox
 from db.ledgers import metadata
-from db.schema import prepare
 from returns_station.case import Who
 from returns_station.desk.incoming import NewCustomer, NewLine, NewReturn, NewSale, NewTender
+from tests.db.made_ready import made_ready
 
 SOURCE = "till"
 
@@ -57,7 +57,7 @@ def a_new_return(
 def an_inbox(folder: Path) -> tuple[Inbox, Engine]:
     """An inbox into a new store-room on disk, at a moment that stands still."""
     engine = open_engine(f"sqlite:///{folder / 'station.db'}")
-    prepare(engine)
+    made_ready(engine)
     moment = datetime(2027, 1, 31, 12, tzinfo=UTC)
     return Inbox(engine, clock=lambda: moment, who=Who("Maja Lind", "Disk 2")), engine
 

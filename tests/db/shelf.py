@@ -5,19 +5,19 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from db.engine import open_engine
-from db.schema import prepare
 from db.tables import article, customer, sale_line, tender, vocabulary, word
 from db.tables import sale as sale_table
 from db.unit_of_work import StoreRoom
 from db.words import customer_words, spelt
 from returns_station.sale import Sale, SaleLine
 from returns_station.scan import code_key, gtin14
+from tests.db.made_ready import made_ready
 
 
 def a_store(folder: Path, *sales: Sale) -> StoreRoom:
     """A new store-room on disk that holds these sales."""
     engine = open_engine(f"sqlite:///{folder / 'station.db'}")
-    prepare(engine)
+    made_ready(engine)
     with engine.begin() as connection:
         for sale in sales:
             put_sale(connection, sale)

@@ -9,7 +9,6 @@ from sqlalchemy import Connection, Engine, text
 
 from db.engine import open_engine, reading
 from db.imports import Inbox
-from db.schema import prepare
 from db.unit_of_work import StoreRoom
 from returns_station.adapters.law.book import promise_for
 from returns_station.adapters.printing.paper import SlipPaper
@@ -32,6 +31,7 @@ from returns_station.policy.terms import (
 )
 from tests.builders import NOW, SHOP
 from tests.campaigns.house import WHO
+from tests.db.made_ready import made_ready
 
 GIVES: Final = (Outcome.STORE_CREDIT, Outcome.EXCHANGE)
 WORD: Final = WithoutProof(GIVES, ValuedAt.PRICE_TODAY, up_to_a_day=Decimal(500))
@@ -151,7 +151,7 @@ class WordShop:
 def open_shop(url: str, terms: Terms = TERMS) -> WordShop:
     """A new shop with three sales of jumpers."""
     engine = open_engine(url)
-    prepare(engine)
+    made_ready(engine)
     shop = WordShop(engine, terms)
     shop.bring_in(*(a_bought(nr) for nr in (10, 11, 12)))
     return shop

@@ -1,16 +1,21 @@
 """What every test of the window may wear."""
 
 from collections.abc import Callable, Iterator
+from weakref import WeakSet
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QObject
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from ui.errand import under_way
 from ui.theme import Theme, wear
 from ui.widgets.spoken import listen
 
 _PATIENCE_MS = 30_000
+_LATE_MS = 2_000
 
 
 class _Patient(QtBot):
@@ -32,9 +37,32 @@ def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
 @pytest.fixture(autouse=True)
 def _let_go() -> Iterator[None]:
     """What a test closed is gone after it: else each later one would dress it again."""
+    # By what it is, not by its id: one that is made gets the id of one that has gone.
+    before = WeakSet(_ours())
     yield
     if QCoreApplication.instance() is not None:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    made = [each for each in _ours() if each not in before]
+    if made and _all_answered():
+        # A signal that leads back to its own sender holds it for good: Qt has to break the ring.
+        for each in made:
+            if shiboken6.isValid(each) and not each.parent():
+                shiboken6.delete(each)
+
+
+def _ours() -> list[QObject]:
+    """All that our own classes made and that lives."""
+    living = shiboken6.getAllValidWrappers()
+    ours = (each for each in living if type(each).__module__.startswith("ui."))
+    return [each for each in ours if isinstance(each, QObject)]
+
+
+def _all_answered() -> bool:
+    """Whether every errand came back; one that did not answers those that asked, some time."""
+    waits = QDeadlineTimer(_LATE_MS)
+    while under_way() and not waits.hasExpired():
+        QTest.qWait(5)
+    return not under_way()
 
 
 @pytest.fixture

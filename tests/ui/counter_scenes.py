@@ -18,8 +18,12 @@ from returns_station.slip import NextStep
 from tests.builders import BOUGHT_ON, NOW, kronor
 from tests.payouts import SLIP, a_payout
 from tests.ui.rooms.after_states import CARD_ENDS, a_slip, is_done, stood, with_credit
+from tests.ui.rooms.approvals.questions import BOOTS, a_question
+from tests.ui.rooms.beside_states import done, typed
+from tests.ui.rooms.shop import BOOTS as BOOTS_CODE
 from tests.ui.rooms.shop import JUMPER, RECEIPT, SOCKS
 from tests.ui.rooms.states import (
+    a_view,
     at,
     at_rest,
     on_the_counter,
@@ -30,6 +34,7 @@ from tests.ui.rooms.states import (
 from ui.models.task import Task
 from ui.rooms.counter.screen.counter import CounterScreen
 from ui.rooms.counter.screen.scene import Doors, Scene
+from ui.rooms.counter.state import overriding
 from ui.rooms.counter.state.after import After
 from ui.rooms.counter.state.counter import Counter, Printing, Rest, Trouble
 from ui.rooms.counter.state.finishing import slip_shown
@@ -37,6 +42,7 @@ from ui.rooms.counter.state.her_word import shelved
 from ui.rooms.counter.state.keeping import kept_of
 from ui.rooms.counter.state.keys import Do
 from ui.rooms.counter.state.moves import moved
+from ui.rooms.counter.state.override import AskPerson
 from ui.rooms.counter.state.paying import owing_shown
 from ui.rooms.counter.state.seeking import matched
 from ui.rooms.counter.state.siblings import siblings_known
@@ -61,7 +67,7 @@ SALE: Final = Candidate(
 def rest_with_all() -> Counter:
     """At rest, with something of all that waits."""
     visit = kept_of(the_visit(scanned(on_the_counter(), JUMPER)))
-    day = Day(22, 1, any_sale=True, times=(NOW.isoformat(),))
+    day = Day(22, 1, any_sale=True, times=((NOW.isoformat()[:16], 1),))
     rest = Rest(True, day, (BACK,), (visit,), (SLIP,), (a_payout(),))
     return replace(at_rest(), rest=rest)
 
@@ -132,6 +138,18 @@ def her_word() -> Counter:
     return shelved(at_rest(), ask, OnShelf((sold,)), key="word-1")
 
 
+def asks() -> Counter:
+    """A person is to be asked."""
+    return scanned(on_the_counter(a_view(BOOTS)), BOOTS_CODE)
+
+
+def ruled() -> Counter:
+    """Somebody who may say yes answers here."""
+    asked = overriding.askable(asks())
+    assert asked is not None
+    return overriding.opened(asks(), AskPerson(asked, here=True), "Anders", a_question())
+
+
 def printed() -> Counter:
     """It is done, its slip has come out, and the goods are still at home."""
     state = is_done(a_payout())
@@ -177,8 +195,13 @@ SCENES: Final[dict[str, Callable[[], Counter]]] = {
     "kept": kept,
     "trouble": in_trouble,
     "exchange": exchanged,
+    "asks": asks,
+    "ruled": ruled,
     "sought": sought,
     "done": lambda: stood(is_done(a_payout(), far_ends=CARD_ENDS), PayoutState.UNKNOWN),
+    "beside": done,
+    "extra": lambda: pressed(done(), (Do.EXTRA, "")),
+    "sending": lambda: typed("elin@example.com"),
     "printed": printed,
     "paper waits": paper_waits,
     "paper asks": paper_asks,

@@ -8,19 +8,28 @@ from returns_station.desk.station import Station
 from tests.returns_station.desk.counter import a_station
 from tests.ui import (
     after_pictures,
+    approvals_pictures,
+    beside_pictures,
     choose_pictures,
+    day_pictures,
     every_scenes,
+    inbox_pictures,
     intake_pictures,
+    journal_pictures,
+    lock_pictures,
+    override_pictures,
     pickup_pictures,
     pictures,
     run_pictures,
     search_pictures,
+    templates_pictures,
     terms_pictures,
     unproven_pictures,
 )
-from tests.ui.every_walks import HerWalk, Place, Shot, Walk
+from tests.ui.every_walks import HerWalk, Place, Shot, Walk, WallWalk
 from tests.ui.pictures import Stage
 from tests.ui.rooms import shop
+from tests.ui.rooms.beside_shop import a_kind_shop
 from tests.ui.rooms.intake.shop import PIOTR
 from tests.ui.rooms.paying_shop import DECLINED, PAID, SILENT, a_paying_shop, a_terminal
 from tests.ui.rooms.word_counter import a_word_shop
@@ -50,7 +59,7 @@ def _with_station(
 
 _OFFICE: Final[dict[str, Any]] = {"who": terms_pictures.ANDERS, "at_a_distance": True}
 _GRANLOV: Final[dict[str, Any]] = {"shop": "Granlöv", "address": "Storgatan 12, Uppsala"}
-WALKS: Final[tuple[Walk | HerWalk, ...]] = (
+WALKS: Final[tuple[Walk | HerWalk | WallWalk, ...]] = (
     Walk(
         _sold,
         _staged(pictures.scenes),
@@ -160,6 +169,42 @@ WALKS: Final[tuple[Walk | HerWalk, ...]] = (
         _OFFICE,
     ),
     Walk(
+        override_pictures.a_shop_with_anders,
+        _with_station(override_pictures.scenes),
+        {"ask": "ask", "ask-waits": "ask-waits", "ask-pin": "ask-here", "ask-no": "ask-no"},
+    ),
+    Walk(
+        _sold,
+        approvals_pictures.whole,
+        {"approvals": "approvals", "approvals-no": "approvals-no"},
+    ),
+    Walk(_sold, day_pictures.whole, {"day": "day", "board": "board"}),
+    Walk(
+        a_kind_shop,
+        _staged(beside_pictures.scenes),
+        {"done-sent": "done-sent", "done-extra": "done-extra"},
+    ),
+    WallWalk({"wall": "wall"}),
+    Walk(_sold, inbox_pictures.whole, {"inbox": "inbox", "inbox-late": "inbox-late"}),
+    Walk(
+        _sold,
+        templates_pictures.whole,
+        {"templates": "templates", "templates-wrong": "templates-wrong"},
+    ),
+    Walk(
+        journal_pictures.a_written_shop,
+        journal_pictures.walk,
+        {
+            "journal-entry": "journal",
+            "journal-checking": "journal-checking",
+            "journal-found": "journal-found",
+            "journal-holds": "journal-holds",
+            "journal-trust-new": "journal-trust-new",
+            "journal-trust": "journal-trust",
+        },
+        {"who": journal_pictures.EVA},
+    ),
+    Walk(
         _sold,
         every_scenes.sections,
         {
@@ -183,6 +228,21 @@ WALKS: Final[tuple[Walk | HerWalk, ...]] = (
             "guide-2": "guide-2",
             "guide-3": "guide-3",
             "guide-4": "guide-4",
+            "guide-5": "guide-5",
+        },
+    ),
+    Walk(
+        lock_pictures.a_staffed_shop,
+        _with_station(lock_pictures.scenes),
+        {
+            "locked": "lock",
+            "lock-first": "lock-first",
+            "lock-pin": "lock-pin",
+            "lock-wrong": "lock-wrong",
+            "lock-shut": "lock-shut",
+            "staff": "staff",
+            "staff-in": "staff-in",
+            "staff-role": "staff-role",
         },
     ),
     HerWalk(

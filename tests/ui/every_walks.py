@@ -10,6 +10,7 @@ from typing import Any, Final
 from PySide6.QtWidgets import QApplication, QWidget
 
 from returns_station.desk.station import Station
+from returns_station.phrase import Phrase
 from tests.builders import NOW
 from tests.ui import second_pictures
 from tests.ui.pictures import Reader, Stage, settle
@@ -20,9 +21,16 @@ from ui.rooms.second_screen.room import SecondScreenRoom
 from ui.rooms.setup.state.setup import changed
 from ui.theme import Theme, theme, wear
 from ui.tokens import THEMES
+from ui.wall import Wall
 
 AS_MADE: Final = (1280, 800)
 _LONG_MS: Final = 100_000_000
+WALL: Final = (
+    Phrase("board.said.same_day", {"percent": 97, "of": 412}),
+    Phrase("board.said.kept", {"percent": 98, "of": 655}),
+    Phrase("board.said.good", {"percent": 93, "of": 120}),
+)
+"""What the shop of the pictures may say of itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +143,34 @@ class HerWalk:
             dress(Look())
             yield Shot(page, lambda: screens[-1], dress)  # noqa: B023 - as above
             screens[-1].hide()
+
+
+@dataclass(frozen=True, slots=True)
+class WallWalk:
+    """The wall, which has one page."""
+
+    pages: Mapping[str, str]
+
+    def shots(self, wanted: frozenset[str]) -> Iterator[Shot]:
+        """The page, on a wall of its own for each look."""
+        walls: list[Wall] = []
+
+        def dress(look: Look) -> None:
+            _wear(look)
+            if walls:
+                walls[-1].hide()
+            walls.append(Wall("Granlöv", look.language, tuple, lambda: NOW))
+            walls[-1].resize(*look.size)
+            walls[-1].show()
+            walls[-1].tell(WALL)
+            settle()
+
+        for page in self.pages.values():
+            if page in wanted:
+                dress(Look())
+                yield Shot(page, lambda: walls[-1], dress)
+        for wall in walls:
+            wall.hide()
 
 
 def _dress(app: App, look: Look) -> None:

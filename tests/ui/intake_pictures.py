@@ -44,7 +44,7 @@ _SMALL: Final = (320, 240)
 
 def room_of(app: App) -> IntakeRoom:
     """The room in a window."""
-    (room,) = (each.room for each in app.rooms.others if each.name == "intake")
+    room = app.rooms.room("intake")
     assert isinstance(room, IntakeRoom)
     return room
 

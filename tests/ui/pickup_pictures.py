@@ -46,9 +46,7 @@ def walk(place: Place) -> Iterator[str]:
     window = place.stage.window
     window.enter("pickup")
     settle()
-    room: object = next(
-        each.room for each in place.stage.app.rooms.entries if each.name == "pickup"
-    )
+    room = place.stage.app.rooms.room("pickup")
     assert isinstance(room, PickupRoom)
     return scenes(Hands(room, window))
 

@@ -119,7 +119,7 @@ def walk(place: Place) -> Iterator[str]:
     """The common ones in the whole window, over the same day."""
     other = replace(a_run(done=2, count=6), number="K-2612", van="Bil 2")
     vans = Vans((missed(a_run(), 3), other), (a_joining(),))
-    room: object = next(each.room for each in place.stage.app.rooms.entries if each.name == "runs")
+    room = place.stage.app.rooms.room("runs")
     assert isinstance(room, RunsRoom)
     a_map(room.setting.data)
     room.setting = replace(room.setting, vans=lambda _station: vans)

@@ -105,6 +105,14 @@ def rated() -> Counter:
     return replace(state, done=replace(state.done, hers=hers))
 
 
+def rated_low() -> Counter:
+    """She touched the second face, and one of the topics."""
+    state = done()
+    assert state.done is not None
+    hers = replace(state.done.hers, rating=2, about=("wait",))
+    return replace(state, done=replace(state.done, hers=hers))
+
+
 def scenes() -> Iterator[tuple[str, Counter]]:
     """Each moment with its name."""
     yield "calm", at_rest()
@@ -125,6 +133,7 @@ def scenes() -> Iterator[tuple[str, Counter]]:
     yield "thanks", done()
     yield "thanks-exchange", exchanged()
     yield "rated", rated()
+    yield "rated-low", rated_low()
     shown = done()
     assert shown.done is not None
     out = replace(shown, done=replace(shown.done, printing=Printing.PRINTED))

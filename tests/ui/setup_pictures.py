@@ -151,6 +151,9 @@ def steps(room: SetupRoom) -> Iterator[str]:
     yield "guide-4-learned"
     room.act(Do.GREEN, "")
     settle()
+    yield "guide-5"
+    room.act(Do.SKIP, "")
+    settle()
     yield "guide-done"
 
 

@@ -88,7 +88,7 @@ def test_that_a_kept_slip_opens_in_the_systems_viewer(qtbot: QtBot, tmp_path: Pa
     counter.press(Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: _printed(counter.state.done))
 
-    counter.press(Qt.Key.Key_F6)
+    counter.press(Qt.Key.Key_F6, held=Qt.KeyboardModifier.ShiftModifier)
     qtbot.waitUntil(lambda: bool(viewer.shown))
     QDesktopServices.unsetUrlHandler("file")
 

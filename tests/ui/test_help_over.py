@@ -190,7 +190,8 @@ def test_that_the_rail_wears_its_digits_while_help_is_open(qtbot: QtBot, tmp_pat
     shown = [cap.key for cap in counter.window.rail.caps()]
     counter.window.toggle_help()
 
-    assert shown == [str(nr + 1) for nr in range(counter.window.stack.count())]
+    offered = counter.window._order  # noqa: SLF001 - without staff there is no staff room
+    assert shown == list("1234567890")[: len(offered)]
     assert counter.window.rail.caps() == ()
 
 

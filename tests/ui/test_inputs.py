@@ -12,6 +12,7 @@ from returns_station.policy.claim import Outcome
 from returns_station.scan import Announced, announcement
 from tests.ui.rooms.shop import JUMPER, JUMPER_L, LAMP, RECEIPT, SOCKS, Counter
 from tests.ui.rooms.word_counter import a_word_shop
+from ui.rooms.counter.state.answers import can_confirm
 from ui.rooms.counter.state.counter import Page
 
 GOALS: Final = {
@@ -27,11 +28,12 @@ Task = Callable[[Counter, QtBot], None]
 
 
 def _weighed(counter: Counter, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: counter.state.answered)
+    counter.until(qtbot, lambda: counter.state.answered)
 
 
 def _enter(counter: Counter, qtbot: QtBot) -> None:
-    _weighed(counter, qtbot)
+    """Enter, once the button is green: before that it means nothing, whatever is answered."""
+    counter.until(qtbot, lambda: can_confirm(counter.state))
     counter.press(Qt.Key.Key_Return)
 
 
@@ -114,7 +116,7 @@ def test_that_the_task_takes_no_more_inputs_than_promised(
     counter.open(qtbot)
 
     task(counter, qtbot)
-    qtbot.waitUntil(lambda: counter.state.page is Page.DONE and bool(counter.slips()))
+    counter.until(qtbot, lambda: counter.state.page is Page.DONE and bool(counter.slips()))
 
     done = counter.state.done
     assert done is not None

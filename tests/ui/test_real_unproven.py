@@ -3,10 +3,11 @@
 import json
 import subprocess
 import sys
-from datetime import UTC, datetime
+from datetime import datetime
 
 from db.engine import open_engine
 from db.unit_of_work import StoreRoom
+from returns_station.days import zone_of
 from tests.ui.rooms.shop import JUMPER, RECEIPT, SOCKS
 from tests.ui.test_real_window import Real, real
 from ui.tokens import LIGHT
@@ -29,7 +30,7 @@ def promise(real: Real) -> None:
     _terms(real, "save", str(file))
     listed = _terms(real, "list", "--json")
     (version,) = (each["version"] for each in json.loads(listed) if each["state"] == "draft")
-    _terms(real, "publish", version, "--from", datetime.now(UTC).date().isoformat())
+    _terms(real, "publish", version, "--from", datetime.now(zone_of("SE")).date().isoformat())
 
 
 def _terms(real: Real, *words: str) -> str:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from returns_station.adapters.settings import SecondScreenSettings
+from returns_station.dialogue.answering import ItemState
 from tests.returns_station.desk.counter import a_station
 from tests.ui.rooms.shop import JUMPER, MAJA, RECEIPT, Counter, sales
 from ui.desk import Desk
@@ -136,6 +137,25 @@ def test_that_her_grade_is_kept_with_the_visit(qtbot: QtBot, tmp_path: Path) -> 
 
     qtbot.waitUntil(is_kept)
     assert counter.app.her.seen.shown.rating == 4
+
+
+def test_that_a_low_grade_and_its_topic_lie_in_the_inbox_as_one(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    counter = a_counter_with_her_screen(qtbot, tmp_path)
+    visit(qtbot, counter)
+    counter.press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: counter.app.her.seen.shown.moment is Moment.THANKS)
+
+    her_press(counter, "Sådär")
+    her_press(counter, "Väntan")
+
+    def lies() -> list[tuple[int, str]]:
+        with counter.station.store.views() as views:
+            items = views.inbox.items(ItemState.OPEN)
+        return [(one.item.grade, one.item.topic) for one in items]
+
+    qtbot.waitUntil(lambda: lies() == [(2, "wait")])
 
 
 def test_that_her_language_stands_on_the_clerks_line(qtbot: QtBot, tmp_path: Path) -> None:

@@ -63,8 +63,13 @@ class Away:
         patience = self.counter.room.errands.patience
         for lane in (patience.asking, patience.writing):
             lane._again_ms = SOON  # noqa: SLF001 - a test has no five seconds
-        qtbot.addWidget(self.counter.window, before_close_func=lambda _: self.counter.close())
+        qtbot.addWidget(self.counter.window, before_close_func=lambda _: self.close())
         self.counter.open(qtbot)
+
+    def close(self) -> None:
+        """Close the window, then what it stood on."""
+        self.counter.close()
+        self.store.engine.dispose()
 
     def badge(self) -> str:
         """What the status line says."""

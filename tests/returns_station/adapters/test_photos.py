@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from returns_station.adapters.bench_settings import BenchSettings, bench_of
+from returns_station.adapters.bench_house import bench_of
+from returns_station.adapters.bench_settings import BenchSettings
 from returns_station.adapters.photos import FOLDER, PhotoFolder
 from returns_station.adapters.settings import read
 from returns_station.desk.bench.commands import PictureUnreadableError

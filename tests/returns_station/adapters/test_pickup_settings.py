@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from returns_station.adapters.pickup_settings import PickupUnsetError, pickups_of
+from returns_station.adapters.pickup_house import PickupUnsetError, pickups_of
 from returns_station.adapters.settings import Settings, SettingsUnreadableError, read
 from returns_station.desk.pickup.house import PickupHouse
 from returns_station.pickup.offer import Offer

@@ -197,6 +197,8 @@ def test_that_a_doctor_tells_of_everything_it_looked_at(
         "scanner",
         "folder",
         "key",
+        "pins",
+        "messages",
     }
     assert looked_at["database"]
     assert looked_at["fonts"]

@@ -5,9 +5,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import create_engine, text
 
-from db.engine import open_engine
 from returns_station.__main__ import main
 from returns_station.adapters.catalogue import LANGUAGES, catalogue
 from tests.returns_station.cli.stored import NUMBER, SLIP, a_shop, kept
@@ -36,7 +35,7 @@ class Desk:
 
     def harm(self, statement: str) -> None:
         """Change the store-room behind the station's back."""
-        engine = open_engine(f"sqlite:///{self.folder / 'station.db'}")
+        engine = create_engine(f"sqlite:///{self.folder / 'station.db'}")
         with engine.begin() as connection:
             guards = "SELECT name FROM sqlite_master WHERE type = 'trigger'"
             for guard in connection.execute(text(guards)).scalars().all():

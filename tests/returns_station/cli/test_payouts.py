@@ -97,7 +97,7 @@ def test_that_what_is_not_wired_is_told_kindly(
 
     assert (pay[0], pay[1]["error"]) == (2, "payout.by_hand")
     assert (unknown[0], unknown[1]["error"]) == (2, "payout.missing")
-    assert (card[0], card[1]["error"]) == (2, "payout.card_number")
+    assert (card[0], card[1]["error"]) == (2, "cli.card_number")
 
 
 def test_that_a_terminal_pays_once_though_its_answer_was_cut(
@@ -136,7 +136,7 @@ def test_that_a_reason_is_told_in_words(till: Path, capsys: pytest.CaptureFixtur
     assert capsys.readouterr().out.splitlines()[1] == "    den nekades"
 
 
-@pytest.mark.parametrize("what", ("terminal", "gateway"))
+@pytest.mark.parametrize("what", ("terminal", "gateway", "sms"))
 def test_that_a_far_end_can_be_simulated(what: str, tmp_path: Path) -> None:
     command = [sys.executable, "-m", "returns_station", "simulate", what, "--faults", "cut"]
     with subprocess.Popen(
@@ -149,7 +149,7 @@ def test_that_a_far_end_can_be_simulated(what: str, tmp_path: Path) -> None:
         says = json.loads(running.stdout.readline())
         running.kill()
 
-    assert re.fullmatch(r"127\.0\.0\.1:[0-9]+", says["address"])
+    assert re.fullmatch(r"(http://)?127\.0\.0\.1:[0-9]+", says["address"])
     assert says["file"] == str(tmp_path / f"simulated-{what}.jsonl")
 
 

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from db.engine import open_engine
-from db.schema import prepare
 from returns_station.desk.errors import StationError
 from returns_station.desk.paying import (
     LONGEST_CALL,
@@ -30,6 +29,7 @@ from returns_station.desk.payout_commands import (
 )
 from returns_station.payout import Answer, Payout, PayoutState, PayoutVia, Told, issue
 from tests.builders import NOW
+from tests.db.made_ready import made_ready
 from tests.payouts import MAJA, SLIP, FarEnd, Room, a_payout, paying
 
 OPERATION = "visit:1:card"
@@ -42,7 +42,7 @@ NOT_HEARD = Answer(Told.NOT_HEARD)
 def room(tmp_path: Path) -> Iterator[Room]:
     """A room with one payout by the terminal."""
     engine = open_engine(f"sqlite:///{tmp_path / 'station.db'}")
-    prepare(engine)
+    made_ready(engine)
     made = Room(engine)
     made.put(a_payout())
     yield made

@@ -9,7 +9,6 @@ import pytest
 from db.credits import issue
 from db.engine import open_engine
 from db.imports import Inbox
-from db.schema import prepare
 from db.unit_of_work import StoreRoom
 from returns_station.adapters.law.book import promise_for
 from returns_station.adapters.printing.paper import SlipPaper
@@ -25,6 +24,7 @@ from returns_station.scan import printed_slip_number
 from tests.builders import NOW, SHOP, taking
 from tests.campaigns.house import WHO, claim_on, new_sale
 from tests.campaigns.postgres import a_server, programs
+from tests.db.made_ready import made_ready
 from tests.marks import NO_POSTGRES
 
 JUMPER = NewLine("1", "TF-1", "Stickad tröja Fjäll", 1, 49900, "25", "07310865004703")
@@ -43,7 +43,7 @@ SOLD = (
 def a_shop(url: str) -> Iterator[Station]:
     """Five customers, a sale each; Eva has brought her jumper back."""
     engine = open_engine(url)
-    prepare(engine)
+    made_ready(engine)
     sales = [_sale(nr, *told) for nr, told in enumerate(SOLD, 1)]
     Inbox(engine, clock=lambda: NOW, who=WHO).put(sales, ())
     house = House(SHOP, "sv", promise_for)

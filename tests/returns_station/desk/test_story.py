@@ -134,7 +134,7 @@ def test_that_what_another_release_wrote_is_passed_over(tmp_path: Path) -> None:
     strange = '[["Teleported",{"slip":1}],["ReturnUndone",{"slip":"X","when":1}]]'
     with station.store.engine.begin() as connection:
         connection.execute(
-            text("INSERT INTO journal SELECT seq + 1, at, actor, desk, :body, hash, 'x' "
+            text("INSERT INTO journal SELECT seq + 1, at, actor, desk, :body, hash, 'x', 'v2', '' "
                  "FROM journal ORDER BY seq DESC LIMIT 1"), {"body": strange},
         )  # fmt: skip
         connection.execute(

@@ -49,7 +49,7 @@ def test_that_preview_and_deed_name_the_versions_of_both_days(tmp_path: Path) ->
 
     done = desk.station.perform(taking("k", 1, a_claim()), MAJA)
 
-    (event,) = done.events
+    event, *_ = done.events
     assert isinstance(event, GoodsTakenBack)
     assert event.terms[0].startswith("house")
     assert event.terms[1] == version

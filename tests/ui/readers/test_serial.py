@@ -1,8 +1,10 @@
 """A scanner on a real serial line: heard, unplugged, plugged in again, and never in the way."""
 
+import gc
 import os
 import shutil
 import socket
+import struct
 import subprocess
 import threading
 import tty
@@ -185,6 +187,25 @@ def test_that_a_scanner_on_the_network_is_heard_and_found_again(
             qtbot.waitUntil(lambda time=time: ears.said.count("gone") >= time)  # type: ignore[misc] # as above
 
     assert ears.scans() == [EAN, EAN]
+
+
+@pytest.mark.parametrize("heard_first", (True, False))
+def test_that_a_scanner_that_hangs_up_rudely_leaves_nothing_open(
+    listen: Callable[..., tuple[SerialReader, Ears]], qtbot: QtBot, *, heard_first: bool
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        reader, ears = listen(f"socket://127.0.0.1:{server.getsockname()[1]}")
+        scanner, _ = server.accept()
+        if heard_first:
+            qtbot.waitUntil(lambda: len(ears.said) == 1)
+        # A reset, as of a scanner whose power was cut: there is nothing left to say goodbye to.
+        scanner.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        scanner.close()
+    qtbot.waitUntil(lambda: ears.said[-1:] == ["gone"])
+    reader.close()
+
+    # A socket that was forgotten warns as it goes, and a warning fails the test.
+    gc.collect()
 
 
 def test_that_a_port_named_in_vain_is_missed_once(

@@ -31,6 +31,8 @@ BOOTS: Final = "4012345678901"
 LAMP: Final = "9780201379624"
 RECEIPT: Final = "2041-1187"
 
+Held = Qt.KeyboardModifier
+
 
 def goods(nr: str, gtin: str, title: str, options: str, paid: int, quantity: int = 1) -> SaleLine:
     """A line with goods of their own; goods of one title are one style."""
@@ -112,10 +114,10 @@ class Counter:
         # It is heard once its last key has been dealt with: what is asked next is asked after it.
         QCoreApplication.processEvents()
 
-    def press(self, key: Qt.Key, text: str = "") -> None:
+    def press(self, key: Qt.Key, text: str = "", held: Held = Held.NoModifier) -> None:
         """One key of the keyboard, pressed by a person; it goes where the focus is."""
         self.inputs += 1
-        self._key(key, text, after=300)
+        self._key(key, text, after=300, held=held)
         # A key alone is held a blink, until it is plain that no scanner follows.
         while self._is_held():
             QTest.qWait(10)
@@ -128,10 +130,10 @@ class Counter:
     def _is_held(self) -> bool:
         return self.app.wedge._burst is not None  # noqa: SLF001 - nobody else needs to know
 
-    def _key(self, key: int, text: str, *, after: int) -> None:
+    def _key(self, key: int, text: str, *, after: int, held: Held = Held.NoModifier) -> None:
         self._at += after
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, text)
+            event = QKeyEvent(kind, key, held, text)
             event.setTimestamp(self._at)
             QCoreApplication.sendEvent(self.window.windowHandle(), event)
 
@@ -143,6 +145,16 @@ class Counter:
     def slips(self) -> list[str]:
         """The slips that came out as files."""
         return sorted(path.name for path in (self.folder / "slips").glob("*.pdf"))
+
+    def until(self, qtbot: QtBot, come: Callable[[], bool]) -> None:
+        """Wait for it; where it never comes, tell what the counter stands at."""
+        try:
+            qtbot.waitUntil(come)
+        except QtBot.TimeoutError as error:
+            at, trouble = self.state, self.state.trouble
+            says = trouble.words.key if trouble else "nothing"
+            error.add_note(f"stands at {at.page}, asks {at.asks}, says {says}")
+            raise
 
     def close(self) -> None:
         """Close the window and wait for what was sent."""

@@ -140,6 +140,7 @@ class Watch:
         self.now, self.leaks = NOW, list[str]()
         self.moments: set[Moment] = set()
         self.hers: dict[str, set[str]] = {}
+        self.codes: dict[str, str] = {}
         zone = zone_of("SE")
         # A key made by chance would now and then hold somebody's last four digits.
         keys = (f"visit-{number:o}" for number in count(1))
@@ -173,8 +174,10 @@ class Watch:
         self.screen.close()
 
     def _learn(self) -> None:
-        """What is hers of the visit that lies open: her first name, its goods, its tenders."""
-        visit = self.room.state.visit
+        """What is hers of the visit that lies open; of the one that is done its slip's code."""
+        visit, done = self.room.state.visit, self.room.state.done
+        if done is not None and done.slip is not None and not done.earlier:
+            self.codes[done.hers.visit] = done.slip.seal or done.slip.number
         if visit is None:
             return
         hers = self.hers.setdefault(visit.key, set())
@@ -194,7 +197,10 @@ class Watch:
     def _smell(self, facing: Facing, painted_: tuple[str, ...]) -> None:
         self.moments.add(facing.moment)
         hers = self.hers.get(facing.visit, set()) if facing.visit else set()
-        for where, texts in (("told", tuple(told(facing))), ("painted", painted_)):
+        # Staff may show her the square of her own slip; it is no word that could be read there.
+        own = bool(facing.code) and facing.code == self.codes.get(facing.visit)
+        said = tuple(told(replace(facing, code="") if own else facing))
+        for where, texts in (("told", said), ("painted", painted_)):
             found = leaks(texts, hers)
             self.leaks += [f"{where} {facing.moment.name}: {each}" for each in found]
         self.leaks += [f"price {each}" for each in strange_prices(facing, hers)]

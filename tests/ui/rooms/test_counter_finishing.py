@@ -32,6 +32,7 @@ from ui.rooms.counter.state.finishing import (
 )
 from ui.rooms.counter.state.keys import Do
 from ui.rooms.counter.state.moves import moved
+from ui.rooms.counter.state.override import AskPerson
 from ui.rooms.counter.state.siblings import siblings_known
 from ui.rooms.counter.state.swapping import swap
 
@@ -129,7 +130,7 @@ def test_that_what_is_too_late_is_asked_with_the_nearest_yes_named() -> None:
     assert not told.yes
     assert words.nearest(state)[0] is Outcome.REFUND
     assert sums.summed(state).do == Phrase("counter.do.ask")
-    assert isinstance(confirmed(state).asks, Commit)
+    assert isinstance(moved(state, Do.CONFIRM).asks, AskPerson)
 
 
 def test_that_undo_goes_back_step_by_step_until_the_receipt_is_put_away() -> None:

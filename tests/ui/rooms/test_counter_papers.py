@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import count
 from pathlib import Path
+from typing import Final
 
 import pytest
 import zxingcpp
@@ -32,7 +33,8 @@ from ui.rooms.counter.state.keys import Do
 from ui.rooms.second_screen.code import Square
 from ui.rooms.second_screen.measure import Measure
 
-ENTER, F5, F12 = Qt.Key.Key_Return, Qt.Key.Key_F5, Qt.Key.Key_F12
+ENTER, F5 = Qt.Key.Key_Return, Qt.Key.Key_F5
+SHIFT: Final = Qt.KeyboardModifier.ShiftModifier
 EMPTY = StationError(
     Phrase("print.not_ready", {"printer": "kassa", "why": Phrase("print.why.media_empty")})
 )
@@ -122,7 +124,7 @@ def test_that_what_may_have_come_out_is_asked_about_and_yes_is_the_end(
     counter = a_visit(qtbot, tmp_path, printer, clock=lambda: NOW)
     qtbot.waitUntil(lambda: _printing(counter) is Printing.ASKS)
 
-    counter.press(F12)
+    counter.press(F5, held=SHIFT)
     qtbot.waitUntil(lambda: _printing(counter) is Printing.PRINTED)
     qtbot.waitUntil(lambda: counter.room.errands.is_idle)
 
@@ -147,7 +149,7 @@ def test_that_the_question_is_answered_at_rest(qtbot: QtBot, tmp_path: Path) -> 
     counter.press(ENTER)
     qtbot.waitUntil(lambda: prints.asked(counter.state) != "")
 
-    counter.press(F12)
+    counter.press(F5, held=SHIFT)
     qtbot.waitUntil(lambda: counter.state.rest.prints == ())
 
     assert counter.state.rest.waiting == ()

@@ -226,16 +226,23 @@ def test_that_the_next_receipt_parks_the_visit(qtbot: QtBot, tmp_path: Path) -> 
     assert [one.taken.line for one in counter.state.visit.pieces] == ["1"]
 
 
-def test_that_what_is_too_late_is_stored_as_a_question(qtbot: QtBot, tmp_path: Path) -> None:
+def test_that_what_is_too_late_is_asked_and_in_an_open_house_answered_at_once(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
     counter = a_counter(qtbot, tmp_path)
     ticked(qtbot, counter, "1988-0412", BOOTS)
+    qtbot.waitUntil(lambda: not counter.state.override.staffed)
 
+    counter.press(ENTER)
+    qtbot.waitUntil(lambda: counter.state.page is Page.RULE)
+    asked = returned(counter, 2), counter.slips()
+    counter.press(ENTER)
+    qtbot.waitUntil(lambda: counter.state.page is Page.VISIT and counter.state.answered)
     counter.press(ENTER)
     qtbot.waitUntil(is_done(counter))
-    counter.press(ENTER)
-    qtbot.waitUntil(lambda: counter.state.rest.day is not None and counter.state.rest.day.asked > 0)
 
-    assert (returned(counter, 2), counter.slips()) == ({}, [])
+    assert asked == ({}, [])
+    assert returned(counter, 2) == {"1": 1}
 
 
 def test_that_a_slip_that_did_not_come_out_waits_and_is_printed_again(

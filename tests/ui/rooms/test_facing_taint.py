@@ -3,7 +3,7 @@
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -196,6 +196,21 @@ def test_that_no_number_of_her_credit_is_seen(house: House) -> None:
         assert done is not None
         assert done.after.credits
         assert facing(watch).moment is Moment.THANKS
+
+
+def test_that_the_code_of_her_own_slip_may_be_shown_and_no_other(house: House) -> None:
+    with watching(house) as watch:
+        scan(watch, ANNA.receipts[0], ANNA.gtins[0])
+        act(watch, (Do.CONFIRM, ""))
+        act(watch, (Do.CODE, ""))
+
+        own = facing(watch)
+        watch.room.shown.emit(replace(own, code=house.slips[0]))
+        smelled, watch.leaks = watch.leaks, []
+
+    assert own.code
+    assert own.code not in house.slips
+    assert smelled == [f"told THANKS: {house.slips[0]}"]
 
 
 def test_that_the_next_scan_takes_her_thanks_away_at_once(house: House) -> None:

@@ -182,6 +182,22 @@ def test_that_thanks_go_by_themselves_and_sooner_once_rated(stage: Stage) -> Non
     assert "Elin" not in stage.texts()
 
 
+def test_that_who_is_asked_what_it_was_about_has_time_and_says_it_with_one_touch(
+    stage: Stage,
+) -> None:
+    asked = replace(THANKS, rating=2, topics=("wait", "help"))
+    stage.show(asked)
+    waits = stage.room.clock.interval()
+
+    stage.press("Väntan")
+    stage.room.clock.stop()
+    stage.show(replace(asked, about=("wait",)))
+
+    assert waits == stage.room.clock.interval() == 20_000
+    assert stage.room.clock.isActive()
+    assert stage.touched == [Touched(Touch.TOPIC, asked.visit, "wait")]
+
+
 def test_that_a_detail_neither_wakes_the_screen_nor_gives_it_more_time() -> None:
     rested = state.waited(state.tell(Seen(), THANKS))
 

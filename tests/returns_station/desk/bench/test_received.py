@@ -136,8 +136,8 @@ def test_that_a_list_for_a_supplier_and_a_put_away_label_are_drawn(tmp_path: Pat
     label = graded(bench, parcel, Grade.D).label
     listing = bench.send_to_supplier([one.id for one in bench.supplier_goods()], "press")
 
-    station.put_out(label, str(tmp_path / "label.pdf"))
-    station.put_out(listing, str(tmp_path / "list.pdf"))
+    station.put_out(label, str(tmp_path / "label.pdf"), MAJA)
+    station.put_out(listing, str(tmp_path / "list.pdf"), MAJA)
 
     drawn = [(tmp_path / name).read_bytes()[:4] for name in ("label.pdf", "list.pdf")]
     assert drawn == [b"%PDF", b"%PDF"]

@@ -9,7 +9,6 @@ from sqlalchemy import Engine
 
 from db.engine import open_engine
 from db.imports import Inbox
-from db.schema import prepare
 from db.unit_of_work import StoreRoom
 from returns_station.adapters.law.book import promise_for
 from returns_station.adapters.printing.paper import SlipPaper
@@ -31,6 +30,7 @@ from returns_station.pickup.slot import Slot, Span, Where
 from returns_station.pickup.van import Van
 from returns_station.policy.claim import Collection, Outcome, Reason
 from tests.builders import SHOP, a_claim, a_sale, kronor
+from tests.db.made_ready import made_ready
 from tests.db.shelf import put_sale
 from tests.returns_station.desk.counter import MAJA
 
@@ -64,7 +64,7 @@ class VanShop:
     def __post_init__(self) -> None:
         """Open the station, with its sales where there are none."""
         engine = self.engine = open_engine(self.url)
-        prepare(engine)
+        made_ready(engine)
         store = StoreRoom(engine)
         if self.sales:
             with engine.begin() as connection:

@@ -34,7 +34,7 @@ class AtBench(Counter):
     @property
     def intake(self) -> IntakeRoom:
         """The room."""
-        (room,) = (each.room for each in self.app.rooms.others if each.name == "intake")
+        room = self.app.rooms.room("intake")
         assert isinstance(room, IntakeRoom)
         return room
 

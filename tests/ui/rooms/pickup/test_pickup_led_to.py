@@ -17,7 +17,7 @@ from ui.rooms.pickup.state.pickup import Page
 
 def the_room(app: App) -> PickupRoom:
     """The pickup room of a window."""
-    room: object = next(each.room for each in app.rooms.entries if each.name == "pickup")
+    room = app.rooms.room("pickup")
     assert isinstance(room, PickupRoom)
     return room
 

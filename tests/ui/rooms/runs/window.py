@@ -30,7 +30,7 @@ class Printing:
     def __init__(self) -> None:
         self.printed: list[Listing] = []
 
-    def put_out(self, printed: Listing, _target: str) -> None:
+    def put_out(self, printed: Listing, _target: str, _who: Who) -> None:
         """It comes out at once."""
         self.printed.append(printed)
 

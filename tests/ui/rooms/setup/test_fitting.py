@@ -15,6 +15,7 @@ from tests.ui.rooms.shop import sales
 from ui.desk import desk_of
 from ui.fitting import look_of
 from ui.rooms.setup.state.setup import changed
+from ui.rooms.terms.room import TermsRoom
 from ui.theme import theme, wear
 from ui.tokens import DARK, LIGHT
 
@@ -76,9 +77,11 @@ def test_that_the_shop_is_called_otherwise_at_the_counter_and_on_her_screen(
 
     hands.app.fitting.apply(changed(hands.room.state.settings, "shop", shop))
 
-    assert hands.app.counter.setting.currency == hands.app.rooms.terms.setting.currency == "EUR"
+    terms = hands.app.rooms.room("terms")
+    assert isinstance(terms, TermsRoom)
+    assert hands.app.counter.setting.currency == terms.setting.currency == "EUR"
     assert hands.app.her.seen.shown.language == "fi"
-    assert str(hands.app.rooms.terms.setting.now().tzinfo) == "Europe/Helsinki"
+    assert str(terms.setting.now().tzinfo) == "Europe/Helsinki"
     assert hands.app.fitting.desk.shop == "Vik"
 
 

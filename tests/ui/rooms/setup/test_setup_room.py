@@ -185,8 +185,7 @@ def test_that_the_languages_door_leads_to_the_languages(hands: Hands) -> None:
 def test_that_the_room_is_the_last_on_the_rail_by_key(hands: Hands) -> None:
     hands.window.enter("counter")
 
-    last = len(hands.app.rooms.entries) + 1
-    hands.key(Qt.Key(Qt.Key.Key_0 + last), ctrl=True)
+    hands.key(Qt.Key.Key_Comma, ctrl=True)
 
     assert hands.window.open_room == "setup"
 

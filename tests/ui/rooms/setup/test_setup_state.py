@@ -175,7 +175,17 @@ def _then(state: Setup) -> tuple[Then, bool]:
 
 def test_that_every_part_is_known_and_what_the_machine_lacks_is_not_shown() -> None:
     known = GROUPS | set(FIELDS) | {"learn", "camera", "sounds", "trial", "bring"}
-    known |= {"training", "full", "known", "found", "stands", "remove", "logo", "preview"}
+    known |= {
+        "training",
+        "full",
+        "known",
+        "found",
+        "stands",
+        "remove",
+        "logo",
+        "preview",
+        "manager",
+    }
 
     assert {
         part for each in (*PARTS.values(), *STEPS, ADDING, SETTING_UP) for part in each

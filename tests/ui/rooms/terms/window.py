@@ -47,7 +47,9 @@ class Office(Counter):
     @property
     def terms(self) -> TermsRoom:
         """The room."""
-        return self.app.rooms.terms
+        room = self.app.rooms.room("terms")
+        assert isinstance(room, TermsRoom)
+        return room
 
     @property
     def screen(self) -> TermsScreen:

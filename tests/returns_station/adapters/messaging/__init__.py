@@ -1,0 +1,1 @@
+"""The ways to her, and how letters are set in words."""

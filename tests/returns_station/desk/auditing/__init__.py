@@ -1,0 +1,1 @@
+"""The journal read, verified, signed and handed out."""

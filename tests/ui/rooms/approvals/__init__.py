@@ -1,0 +1,1 @@
+"""The approvals room: its state, and its window by keys."""

@@ -1,0 +1,42 @@
+"""Nothing of the inbox is cut, nothing lies on anything else, nothing goes unheard."""
+
+from typing import Final
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from returns_station.adapters.pseudo import PSEUDO
+from tests.ui import inbox_pictures
+from tests.ui.fits import misfits, out_of_sight
+from tests.ui.hearing import reachable, unheard
+from tests.ui.rooms.inbox.items import MemoryInbox
+from tests.ui.rooms.inbox.window import Office
+from ui.theme import Theme, wear
+
+pytestmark = pytest.mark.usefixtures("wears")
+LOOKS: Final = (("fi", 100, (1024, 700)), (PSEUDO, 200, (1280, 800)), (PSEUDO, 100, (1280, 800)))
+
+
+@pytest.mark.parametrize(("language", "percent", "size"), LOOKS, ids=str)
+def test_that_all_of_the_inbox_is_seen_and_heard(
+    qapp: QApplication, language: str, percent: int, size: tuple[int, int]
+) -> None:
+    wear(Theme(scale=percent / 100, motion=False), qapp)
+    made: list[Office] = []
+
+    def make(inbox: MemoryInbox) -> Office:
+        made.append(Office(inbox, language=language, size=size))
+        return made[-1]
+
+    faults = {}
+    for name, office in inbox_pictures.scenes(make):
+        office.calm()
+        window = office.window
+        found = [*misfits(window), *unheard(window)]
+        found += map("not seen: {}".format, out_of_sight(reachable(window)))
+        if found:
+            faults[name] = found
+    for office in made:
+        office.close()
+
+    assert faults == {}

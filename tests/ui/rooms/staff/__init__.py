@@ -1,0 +1,1 @@
+"""The staff room held to its promises."""
