@@ -13,9 +13,12 @@ from typing import Any, Final
 from urllib.request import urlopen
 
 from returns_station.adapters.printing.ipp import Operation
+from returns_station.adapters.printing.system import Patience
 
 READY: Final = ((0x23, "printer-state", 3), (0x44, "printer-state-reasons", "none"))
-TRIES: Final = 200
+TRIES: Final = 1200
+# A real printer on a busy machine answers late: it is late, not silent.
+WILLING: Final = Patience(answer_seconds=30, pauses=(0.1,) * 600)
 
 
 def told(*attributes: tuple[int, str, int | str], group: int, status: int = 0) -> bytes:
@@ -194,7 +197,7 @@ def running(
 
 
 def until(happened: Callable[[], bool]) -> None:
-    """Look again and again, for ten seconds at the most."""
+    """Look again and again, for a minute at the most."""
     never = threading.Event()
     for _ in range(TRIES):
         if happened():

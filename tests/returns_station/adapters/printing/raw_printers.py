@@ -23,7 +23,7 @@ from tests.returns_station.adapters.printing.slips import a_refund
 from tests.returns_station.adapters.printing.two_labels import PUT_AWAY
 
 BRIEF: Final = Patience(door_seconds=1, answer_seconds=0.3, done_seconds=0.5, turn_seconds=0.1)
-LONG: Final = Patience(door_seconds=5, answer_seconds=5, done_seconds=10, turn_seconds=10)
+LONG: Final = Patience(door_seconds=30, answer_seconds=30, done_seconds=30, turn_seconds=30)
 CONTENT: Final = {
     "escpos": encode(a_refund(), speech("sv")),
     "zpl": labelled(pages_of(PUT_AWAY, Paper.LABEL_100X60, speech("sv"))),

@@ -18,7 +18,11 @@ from tests.returns_station.adapters.printing.print_system import (
     a_print_system,
     a_sink,
 )
-from tests.returns_station.adapters.printing.printers import a_real_printer, until
+from tests.returns_station.adapters.printing.printers import (
+    WILLING,
+    a_real_printer,
+    until,
+)
 from tests.returns_station.adapters.printing.slips import a_refund, an_exchange
 
 needs_cups = pytest.mark.skipif(bool(NO_CUPS), reason=f"no print system here: {NO_CUPS}")
@@ -44,7 +48,7 @@ def test_that_a_sheet_comes_out_of_the_print_system_as_it_went_in(
         monkeypatch.setenv("CUPS_SERVER", server)
         known = printers()
         for nr, pdf in enumerate(sent):
-            print_pdf(pdf, QUEUE, f"RS{nr}")
+            print_pdf(pdf, QUEUE, f"RS{nr}", WILLING)
         came = real.came_out()
 
     assert known == (QUEUE,)
@@ -62,7 +66,7 @@ def test_that_a_roll_is_cut_where_the_slip_ends(
     with a_sink() as sink, a_print_system(tmp_path, sink.uri, ROLL) as server:
         monkeypatch.setenv("CUPS_SERVER", server)
         for nr, pdf in enumerate(sent):
-            print_pdf(pdf, QUEUE, f"RS{nr}")
+            print_pdf(pdf, QUEUE, f"RS{nr}", WILLING)
         until(lambda: len(sink.came) == len(sent))
 
     assert list(map(words, sink.came)) == list(map(words, sent))

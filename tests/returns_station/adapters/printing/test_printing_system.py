@@ -26,6 +26,7 @@ from tests.returns_station.adapters.printing.printers import (
     MISSING,
     READY,
     TAKEN,
+    WILLING,
     ToldPrinter,
     a_job,
     a_printer,
@@ -188,7 +189,7 @@ def test_that_a_real_printer_prints_our_slip(tmp_path: Path) -> None:
     pdf = draw(a_refund(), Paper.ROLL_80, speech("sv"))
 
     with a_real_printer(tmp_path) as printer:
-        print_pdf(pdf, printer.uri, NUMBER)
+        print_pdf(pdf, printer.uri, NUMBER, WILLING)
         came_out = printer.came_out()
 
     assert came_out == [pdf]
@@ -199,7 +200,7 @@ def test_that_a_real_printer_without_paper_gets_nothing(tmp_path: Path) -> None:
     with a_real_printer(tmp_path) as printer:
         printer.take_the_paper()
         with pytest.raises(PrinterNotReadyError):
-            print_pdf(PDF, printer.uri, NUMBER)
+            print_pdf(PDF, printer.uri, NUMBER, WILLING)
         came_out = printer.came_out()
 
     assert came_out == []
@@ -208,6 +209,6 @@ def test_that_a_real_printer_without_paper_gets_nothing(tmp_path: Path) -> None:
 @needs_ippeveprinter
 def test_that_a_real_printer_that_fails_has_refused(tmp_path: Path) -> None:
     with a_real_printer(tmp_path, "/bin/false") as printer, pytest.raises(StationError) as refused:
-        print_pdf(PDF, printer.uri, NUMBER)
+        print_pdf(PDF, printer.uri, NUMBER, WILLING)
 
     assert isinstance(refused.value, PrintRefusedError)
