@@ -181,6 +181,7 @@ def test_that_an_idle_window_locks_and_waits_for_what_is_under_way(locked: Locke
     locked.scan(shop.RECEIPT)
     visit, idle = locked.app.counter.state.visit, locked.lock.idle
     five = timedelta(minutes=5)
+    locked.qtbot.waitUntil(lambda: not locked.lock.setting.busy())
 
     idle._touched = NOW - five + timedelta(seconds=2)  # noqa: SLF001 - nobody waits in a test
     assert not idle.is_over(5, busy=False)
