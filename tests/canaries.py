@@ -39,21 +39,39 @@ SECRETS: Final = tuple(
 _FOR_GOOD: Final = re.compile(r"(^crash-.*|\.(log|jsonl|ndjson))$")
 _JOURNAL: Final = "journal"
 _PDF: Final = b"%PDF-"
+PIECE: Final = 1 << 20
+"""So much of a file is looked through at a time, however long it is."""
 
 
 def found_in(folder: Path, secrets: Sequence[str] = SECRETS, name: str = NAME) -> tuple[str, ...]:
     """Where a secret stands in what lies under a folder, or the name where it is kept for good."""
-    needles, named = [(one, one.encode()) for one in secrets], name.encode()
+    needles, named = {one.encode(): one for one in secrets}, name.encode()
     told: list[str] = []
     for path in _files(folder):
-        content, where = path.read_bytes(), path.relative_to(folder).as_posix()
-        told += [f"{where}: {secret}" for secret, needle in needles if needle in content]
-        if content.startswith(_PDF):
+        where, kept = path.relative_to(folder).as_posix(), _kept(path, (*needles, named, _PDF))
+        told += [f"{where}: {secret}" for needle, secret in needles.items() if needle in kept]
+        if _PDF in kept:
             printed = _text_of(path)
             told += [f"{where}: {secret}, in print" for secret in secrets if secret in printed]
-        if named in content and (_FOR_GOOD.search(path.name) or _in_journal(path, name)):
+        if named in kept and (_FOR_GOOD.search(path.name) or _in_journal(path, name)):
             told.append(f"{where}: {name}")
     return tuple(told)
+
+
+def _kept(path: Path, needles: Sequence[bytes]) -> set[bytes]:
+    """Which of these stand anywhere in a file; of one that went away meanwhile, none."""
+    found: set[bytes] = set()
+    overlap, before = max(map(len, needles)), b""
+    try:
+        with path.open("rb") as file:
+            while piece := file.read(PIECE):
+                # What stands across two pieces is whole in the end of one and the next.
+                window = before + piece
+                found |= {each for each in needles if each in window}
+                before = window[-overlap:]
+    except FileNotFoundError:
+        return set()
+    return found
 
 
 def _files(folder: Path) -> Iterator[Path]:

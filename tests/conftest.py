@@ -3,15 +3,37 @@
 import gc
 import logging
 import os
+import shutil
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Final
 
 import pytest
 from hypothesis import settings
 
+_MEMORY: Final = Path("/dev/shm")  # noqa: S108 - the system's own folder in memory
+_ENOUGH: Final = 3 << 30
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # No test leaves a key in the keyring of whoever runs it.
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"
+
+
+def _has_room(folder: Path) -> bool:
+    """Whether a run fits there, its scripts can be started there and nobody said otherwise."""
+    return (
+        "TMPDIR" not in os.environ
+        and os.access(folder, os.W_OK)
+        and not os.statvfs(folder).f_flag & os.ST_NOEXEC
+        and shutil.disk_usage(folder).free > _ENOUGH
+    )
+
+
+# Every store syncs each commit: thousands of them in memory spare a slow disk minutes.
+if _has_room(_MEMORY):
+    os.environ["TMPDIR"] = str(_MEMORY)
+    tempfile.tempdir = None  # to be asked for anew: pytest has asked already
 
 # Two cores are shared by many: how long an example took says nothing about the station.
 settings.register_profile(
@@ -27,20 +49,31 @@ def pytest_collection_finish() -> None:
 
 
 @pytest.fixture(autouse=True)
-def _nobody_s_own_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A test that forgets to say where its data lies must not find the user's."""
-    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "LOCALAPPDATA", "APPDATA"):
-        monkeypatch.setenv(name, str(tmp_path / name.lower()))
+def _no_canary_got_away(tmp_path: Path) -> Iterator[None]:
+    """No file that a test leaves holds a card's number, a PIN or a name; then it is taken away."""
+    yield
+    from tests.canaries import found_in
+
+    assert found_in(tmp_path) == (), "kept unseen"
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _no_canary_got_away(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """No file of the whole run, of each worker its own, holds a card's number, a PIN or a name."""
+def _no_canary_got_away_elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """The same of what was no single test's own, of each worker's run its own."""
     yield
     from tests.canaries import found_in
 
     told = found_in(tmp_path_factory.getbasetemp())
     assert told == (), "kept unseen, by any test of this run"
+
+
+@pytest.fixture(autouse=True)
+def _nobody_s_own_data(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, _no_canary_got_away: None
+) -> None:
+    """A test that forgets to say where its data lies must not find the user's."""
+    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "LOCALAPPDATA", "APPDATA"):
+        monkeypatch.setenv(name, str(tmp_path / name.lower()))
 
 
 @pytest.fixture(autouse=True)

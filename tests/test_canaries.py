@@ -10,7 +10,7 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from returns_station.scan import holds_card_number
-from tests.canaries import CARDS, NAME, PASSPHRASE, PIN, SECRETS, TRACKS, found_in
+from tests.canaries import CARDS, NAME, PASSPHRASE, PIECE, PIN, SECRETS, TRACKS, found_in
 
 
 @pytest.fixture
@@ -44,6 +44,16 @@ def test_that_a_secret_is_found_in_any_file(run: Path, secret: str) -> None:
     (run / "deep" / "station.log").write_text(f"card {secret} was read", "utf-8")
 
     assert found_in(run) == (f"deep/station.log: {secret}",)
+
+
+def test_that_a_secret_is_found_wherever_it_stands_in_a_long_file(run: Path) -> None:
+    for before in range(0, 3 * PIECE, PIECE // 2):
+        for nudge in (0, 1, len(PIN) - 1):
+            (run / f"{before}-{nudge}.raw").write_bytes(
+                bytes(max(before - nudge, 0)) + PIN.encode()
+            )
+
+    assert len(found_in(run)) == len(list(run.iterdir()))
 
 
 def test_that_a_secret_is_found_in_a_database_and_in_its_wal(run: Path) -> None:
