@@ -214,32 +214,34 @@ SCENES: Final[dict[str, Callable[[], Counter]]] = {
 }
 
 
-def a_screen(qtbot: QtBot, name: str = "rest", *, tasks: tuple[Task, ...] = ()) -> CounterScreen:
+def a_screen(
+    qtbot: QtBot, name: str = "rest", *, tasks: tuple[Task, ...] = (), language: str = "sv"
+) -> CounterScreen:
     """The counter's screen with a scene on it, in a window of the usual size."""
-    screen = CounterScreen(scene(name, tasks))
+    screen = CounterScreen(scene(name, tasks, language))
     qtbot.addWidget(screen)
     screen.resize(*SIZE)
-    screen.tell(scene(name, tasks))
+    screen.tell(scene(name, tasks, language))
     screen.show()
     with qtbot.waitExposed(screen):
         screen.activateWindow()
     return screen
 
 
-def scene(name: str, tasks: tuple[Task, ...] = ()) -> Scene:
+def scene(name: str, tasks: tuple[Task, ...] = (), language: str = "sv") -> Scene:
     """A scene as a page is told of it."""
-    return Scene(SCENES[name](), speech("sv"), NOW, "Maja", DOORS, tasks)
+    return Scene(SCENES[name](), speech(language), NOW, "Maja", DOORS, tasks)
 
 
 def walk(screen: CounterScreen) -> Iterator[str]:
     """One scene after the other on the same screen, each laid out."""
     for name in SCENES:
         screen.tell(scene(name))
-        _settle(screen)
+        settle(screen)
         yield name
 
 
-def _settle(screen: CounterScreen) -> None:
+def settle(screen: CounterScreen) -> None:
     """What lies in what was laid out is laid out in its own turn, until nothing moves."""
     still, before = 0, -1
     while still < _TURNS:

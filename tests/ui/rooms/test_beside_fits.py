@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from returns_station.adapters.pseudo import PSEUDO
 from tests.builders import NOW
@@ -17,9 +17,11 @@ from tests.ui.rooms.beside_shop import a_kind_shop
 from tests.ui.rooms.shop import MAJA
 from ui.app import App
 from ui.desk import Desk
+from ui.rooms.counter.screen.next_scan import NextScan
 
 pytestmark = pytest.mark.usefixtures("wears")
-LOOKS: Final = (("fi", 100, (1024, 700)), (PSEUDO, 200, (1280, 800)))
+_AS_DRAWN: Final = 100
+LOOKS: Final = (("fi", _AS_DRAWN, (1024, 700)), (PSEUDO, 200, (1280, 800)))
 
 
 @pytest.mark.parametrize(("language", "percent", "size"), LOOKS, ids=str)
@@ -36,7 +38,8 @@ def test_that_all_beside_a_visit_is_seen_and_heard(
     for name in beside_pictures.scenes(stage):
         settle()
         lost = map("not seen: {}".format, out_of_sight(reachable(stage.window)))
-        if found := [*misfits(stage.window), *unheard(stage.window), *lost]:
+        below = _next_scan_below(stage.window) if percent == _AS_DRAWN else []
+        if found := [*misfits(stage.window), *unheard(stage.window), *lost, *below]:
             faults[name] = found
     stage.app.close()
     stage.window.close()
@@ -44,3 +47,10 @@ def test_that_all_beside_a_visit_is_seen_and_heard(
     calm()
 
     assert faults == {}
+
+
+def _next_scan_below(window: QWidget) -> list[str]:
+    """The place for the next scan, where not all of it is seen."""
+    (foot,) = window.findChildren(NextScan)
+    hidden = foot.sheet.visibleRegion().boundingRect() != foot.sheet.rect()
+    return ["the next scan is below the fold"] if hidden else []

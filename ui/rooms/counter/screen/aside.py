@@ -1,11 +1,13 @@
 """Beside the promises: where her slip goes, and a small extra that nobody announces."""
 
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from returns_station.adapters.speech import Speech
 from returns_station.phrase import Phrase
 from returns_station.service.surprise import Offered, Suggestion
-from ui.rooms.counter.screen.payouts import NumberField
+from ui.rooms.counter.screen.payouts import NumberField, bring_into_sight
 from ui.rooms.counter.screen.scene import Doing, Scene
 from ui.rooms.counter.state import beside
 from ui.rooms.counter.state.extras import Extras
@@ -99,9 +101,16 @@ class ExtraCard(QWidget):
         self._ways = QWidget()
         self._ways.setLayout(self._kinds)
         made = column(look.gap(8))
+        made.setContentsMargins(0, look.gap(12), 0, 0)
         made.addLayout(head)
         made.addWidget(self._ways)
         self.setLayout(made)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What it offers is seen as it opens; much may stand above it."""
+        super().resizeEvent(event)
+        if not self._ways.isHidden():
+            QTimer.singleShot(0, self, lambda: bring_into_sight(self))
 
     def tell(self, scene: Scene) -> None:
         """Suggest, offer, or say what was given; else nothing stands here."""

@@ -1,17 +1,18 @@
 """Done: thanks by name, what has been promised and how it stands, the slip, and the next scan."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QLayout, QWidget
 
 from returns_station.adapters.printing.drawing import Page
 from returns_station.adapters.speech import Speech
 from returns_station.case import Said
 from ui.rooms.counter.screen.aside import ExtraCard, SendCard
+from ui.rooms.counter.screen.next_scan import NextScan
 from ui.rooms.counter.screen.papers import deed, tell_paper
 from ui.rooms.counter.screen.payouts import Focus, QuestionCard, TillRow, money_steps
 from ui.rooms.counter.screen.scene import Doing, Scene
 from ui.rooms.counter.screen.story import StoryPane
+from ui.rooms.counter.screen.tray import Tray
 from ui.rooms.counter.screen.trouble import tell_trouble
 from ui.rooms.counter.state import beside, paying, prints, story, thanks, undoing
 from ui.rooms.counter.state.counter import Finished, Printing
@@ -21,12 +22,10 @@ from ui.theme import theme
 from ui.tokens import LARGE_TEXT, Role
 from ui.widgets.button import Action, Button
 from ui.widgets.flow import Flow
-from ui.widgets.glyph import Glyph
 from ui.widgets.hint import Advice, Hint
 from ui.widgets.label import PlainLabel
 from ui.widgets.laid import column, holding, row
 from ui.widgets.scrolled import scrolled
-from ui.widgets.sheet import Sheet
 from ui.widgets.slip_paper import SlipPaper
 from ui.widgets.steps import Promises, Step
 
@@ -43,20 +42,24 @@ class DonePage(QWidget):
         self._above = PlainLabel("", Role.LEAD_SOFT, "ink_soft", wrap=True)
         self._thanks = PlainLabel("", Role.POSTER, wrap=True, most_lines=2)
         self._second = PlainLabel("", Role.POSTER, balanced=True)
-        self._promises, self._hint = Promises(), Hint()
+        self._promises, self._hint, self._told = Promises(), Hint(), QWidget()
         self._scene = scene
         self._hint.acted.connect(lambda nr: do(deed(self._scene, nr), ""))
         self._till, self._question = TillRow(scene, do), QuestionCard(scene, do)
         self._doings = _Doings(do)
         self._send, self._extra = SendCard(scene, do), ExtraCard(scene, do)
         self._paper = SlipPaper()
-        self._next, self._story = _NextScan(say), StoryPane(do)
+        self.next, self._story = NextScan(say), StoryPane(do)
         self._large = look.scale >= LARGE_TEXT
         page = row()
-        left = self._left()
-        self._area = scrolled(left)
-        page.addWidget(self._area, 60)
-        self._tray = _Tray(self._paper)
+        self._area = scrolled(self._left())
+        self._area.verticalScrollBar().rangeChanged.connect(self._stand)
+        if self._large:
+            page.addWidget(self._area, 60)
+        else:
+            # What is done scrolls where there is much of it; the next scan never does.
+            page.addWidget(holding(self._over_next()), 60)
+        self._tray = Tray(self._paper)
         # Where text is large the tray has no room; without a parent it would open as a window.
         self._tray.setParent(self)
         if not self._large:
@@ -68,7 +71,7 @@ class DonePage(QWidget):
         """From the thanks down to the next scan."""
         look = theme()
         left = column()
-        left.setContentsMargins(*(look.gap(side) for side in (40, 32, 48, 24)))
+        left.setContentsMargins(*(look.gap(side) for side in (40, 24, 48, 0)))
         for part in (self._above, self._thanks, self._second):
             left.addWidget(part)
         left.addSpacing(look.gap(20))
@@ -76,39 +79,59 @@ class DonePage(QWidget):
         told.setContentsMargins(0, 0 if self._large else look.gap(16), 0, 0)
         told.addWidget(self._question)
         told.addWidget(self._hint)
+        self._told.setLayout(told)
         # Where text is large, what is asked for comes before what is done.
         if self._large:
-            left.addLayout(told)
+            left.addWidget(self._told)
             left.addWidget(self._till)
             left.addWidget(self._promises)
         else:
             left.addWidget(self._promises)
             left.addWidget(self._till)
-            left.addLayout(told)
+            left.addWidget(self._told)
         left.addSpacing(look.gap(16))
         left.addWidget(self._doings)
-        for card in (self._send, self._extra):
-            left.addSpacing(look.gap(12))
-            left.addWidget(card)
+        left.addWidget(self._send)
+        left.addWidget(self._extra)
         if self._large:
             left.addWidget(self._story)
         left.addStretch(1)
-        left.addSpacing(look.gap(16))
-        left.addWidget(self._next)
+        if self._large:
+            left.addSpacing(look.gap(16))
+            left.addWidget(self.next)
         return holding(left)
+
+    def _over_next(self) -> QBoxLayout:
+        """What is done, over the next scan."""
+        both = column()
+        both.addWidget(self._area, 1)
+        both.addWidget(self.next)
+        return both
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrow window needs its margins for words."""
         super().resizeEvent(event)
-        look, left_side = theme(), self._area.widget()
-        held = left_side.layout() if left_side is not None else None
-        assert held is not None
+        look, held = theme(), self._held()
         left, right = (40, 48) if self.width() >= _NARROW else (24, 16)
         margins = held.contentsMargins()
         if margins.left() != look.gap(left):
             held.setContentsMargins(
                 look.gap(left), margins.top(), look.gap(right), margins.bottom()
             )
+        self._stand()
+
+    def _stand(self) -> None:
+        """The next scan stands as wide as what lies above it, beside a bar or without one."""
+        margins, bar = self._held().contentsMargins(), self._area.verticalScrollBar()
+        wide = bar.sizeHint().width() if bar.maximum() else 0
+        self.next.stand(margins.left(), margins.right() + wide)
+
+    def _held(self) -> QLayout:
+        """What is done, as it is laid."""
+        left = self._area.widget()
+        held = left.layout() if left is not None else None
+        assert held is not None
+        return held
 
     def tell(self, scene: Scene) -> None:
         """Show what has been done, and how it stands."""
@@ -122,9 +145,11 @@ class DonePage(QWidget):
         self._till.tell(scene, done)
         self._question.tell(scene)
         self._tell_hint(scene, done)
+        self._told.setHidden(self._question.isHidden() and self._hint.isHidden())
         self._doings.tell(scene, done)
         # One thing at a time: what else can be done stands behind what is being asked.
-        self._doings.setVisible(beside.extras_of(scene.state).reach is None)
+        extras = beside.extras_of(scene.state)
+        self._doings.setVisible(extras.reach is None and not extras.chooses)
         self._send.tell(scene)
         self._extra.tell(scene)
         told = done.whole and story.can_be_told(done)
@@ -134,7 +159,7 @@ class DonePage(QWidget):
         self._tray.setVisible(done.slip is not None and not self._large and not told)
         self._tray.tell(say, undone=done.after.undone)
         # A question is answered before the next customer's.
-        self._next.setVisible(paying.question(scene.state) is None)
+        self.next.setVisible(paying.question(scene.state) is None)
 
     def show_slip(self, pages: tuple[Page, ...]) -> None:
         """Show the slip as it is printed."""
@@ -254,42 +279,3 @@ def _promises(done: Finished, say: Speech) -> tuple[Step, ...]:
         first, second = say.say(one.first), say.say(one.second)
         steps.append(Step(one.icon, first, second, say.say(badge), kept, amber=late))
     return tuple(steps)
-
-
-class _NextScan(Sheet):
-    """The next scan begins the next visit, without a key."""
-
-    def __init__(self, say: Speech) -> None:
-        super().__init__("card", "yes")
-        look = theme()
-        made = row(look.gap(24))
-        made.setContentsMargins(*(look.gap(side) for side in (28, 16, 28, 16)))
-        made.addWidget(Glyph("barcode", 40, "yes"))
-        texts = column()
-        texts.addWidget(PlainLabel(say("counter.done.scan_next"), Role.TITLE, wrap=True))
-        begins = PlainLabel(say("counter.done.begins"), Role.SMALL, "ink_soft", wrap=True)
-        texts.addWidget(begins)
-        made.addLayout(texts, 1)
-        self.setLayout(made)
-
-
-class _Tray(Sheet):
-    """The slip lies here."""
-
-    def __init__(self, paper: SlipPaper) -> None:
-        super().__init__("sunken", "", 0)
-        look = theme()
-        made = column(look.gap(20))
-        made.setContentsMargins(*(look.gap(side) for side in (32, 32, 32, 32)))
-        middle = Qt.AlignmentFlag.AlignHCenter
-        made.addStretch(1)
-        made.addWidget(paper, 0, middle)
-        self._caption = PlainLabel("", Role.SMALL, "ink_soft", align=middle)
-        made.addWidget(self._caption, 0, middle)
-        made.addStretch(1)
-        self.setLayout(made)
-
-    def tell(self, say: Speech, *, undone: bool) -> None:
-        """Say what paper this is, and whether it still counts."""
-        key = "counter.done.slip_undone" if undone else "counter.done.slip_looks"
-        self._caption.say(say(key))

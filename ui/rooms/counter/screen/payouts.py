@@ -52,7 +52,7 @@ class Focus:
         if wanted is not self._wanted or not here:
             wanted.setFocus()
             # Once it has its place: where text is large it may lie further down.
-            QTimer.singleShot(0, wanted, lambda: _come_into_sight(wanted))
+            QTimer.singleShot(0, wanted, lambda: bring_into_sight(wanted))
         self._wanted = wanted
 
 
@@ -60,7 +60,8 @@ def _held(window: QWidget) -> QWidget | None:
     return window.focusWidget()
 
 
-def _come_into_sight(wanted: QWidget) -> None:
+def bring_into_sight(wanted: QWidget) -> None:
+    """Scroll to it."""
     above = wanted.parentWidget()
     while above is not None and not isinstance(above, QScrollArea):
         above = above.parentWidget()
