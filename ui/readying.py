@@ -21,6 +21,7 @@ class Readying(QObject):
         self._make_next = make_next
         self._later = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._later.timeout.connect(self._one)
+        self._froze = False
 
     @property
     def is_done(self) -> bool:
@@ -34,13 +35,20 @@ class Readying(QObject):
     def finish(self) -> None:
         """The window closes, and what it held may go."""
         self._later.stop()
-        gc.unfreeze()
+        self._thaw()
 
     def _one(self) -> None:
         if self._make_next():
             self._later.start()
             return
         # What was frozen before may be over by now: the window has been built anew.
-        gc.unfreeze()
+        self._thaw()
         gc.collect()
         gc.freeze()
+        self._froze = True
+
+    def _thaw(self) -> None:
+        """What others put away before is theirs: all comes back at once, so only after our own."""
+        if self._froze:
+            gc.unfreeze()
+            self._froze = False

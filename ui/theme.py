@@ -1,6 +1,6 @@
 """The theme in force: fonts, palette, style sheet and tinted pictures, made from the tokens."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
@@ -104,7 +104,9 @@ def theme() -> Theme:
 def wear(new: Theme, app: QApplication) -> None:
     """Put a theme on the whole application; everything shown follows at once."""
     load_fonts()
-    _CURRENT[0] = new
+    before, _CURRENT[0] = _CURRENT[0], new
+    if app.styleSheet() and replace(before, motion=new.motion) == new:
+        return  # to put on a style sheet takes longer than all else, and nothing would look new
     # Once our sheet is worn, Fusion lies under it and is not named.
     if not app.styleSheet() and app.style().name() != "fusion":
         app.setStyle("Fusion")

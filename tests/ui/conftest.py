@@ -1,5 +1,6 @@
 """What every test of the window may wear."""
 
+import gc
 from collections.abc import Callable, Iterator
 from weakref import WeakSet
 
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ui.errand import under_way
+from ui.readying import Readying
 from ui.theme import Theme, wear
 from ui.widgets.spoken import listen
 
@@ -34,20 +36,44 @@ def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
     return _Patient(request)
 
 
+@pytest.fixture
+def makes_ahead() -> Iterator[None]:
+    """The windows of this test make what was not opened yet once they are at rest, as in a shop."""
+    yield
+    # What a window put out of the collector's sight comes back with all that was there before it.
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.fixture(autouse=True)
+def _nothing_is_made_ahead(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A window makes what is opened and no more: to make every room took longer than most tests.
+
+    How far it came was a matter of chance, too: a test that wants them asks for `makes_ahead`.
+    """
+    if "makes_ahead" not in request.fixturenames:
+        monkeypatch.setattr(Readying, "begin", lambda _self: None)
+
+
 @pytest.fixture(autouse=True)
 def _let_go() -> Iterator[None]:
     """What a test closed is gone after it: else each later one would dress it again."""
     # By what it is, not by its id: one that is made gets the id of one that has gone.
     before = WeakSet(_ours())
     yield
-    if QCoreApplication.instance() is not None:
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    _let_go_of_closed()
     made = [each for each in _ours() if each not in before]
     if made and _all_answered():
         # A signal that leads back to its own sender holds it for good: Qt has to break the ring.
         for each in made:
             if shiboken6.isValid(each) and not each.parent():
                 shiboken6.delete(each)
+
+
+def _let_go_of_closed() -> None:
+    """Qt keeps what is to be deleted until an event loop runs."""
+    if QCoreApplication.instance() is not None:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def _ours() -> list[QObject]:
@@ -71,4 +97,5 @@ def wears(qapp: QApplication) -> Iterator[Callable[[Theme], None]]:
     listen()
     wear(Theme(motion=False), qapp)
     yield lambda look: wear(look, qapp)
+    _let_go_of_closed()  # before all that lives is dressed again
     wear(Theme(), qapp)

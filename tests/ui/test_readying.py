@@ -3,6 +3,7 @@
 import gc
 from pathlib import Path
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.rooms.shop import RECEIPT, a_counter
@@ -10,6 +11,7 @@ from ui.rooms.counter.screen.counter import CounterScreen
 from ui.widgets.heard_line import HeardLine
 
 
+@pytest.mark.usefixtures("makes_ahead")
 def test_that_the_pages_of_a_visit_are_there_before_its_first_scan(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
