@@ -1,13 +1,14 @@
 """Whether all of a window is seen: no text cut, broken, squeezed, outside its place or behind."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, MutableSequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
-from typing import Final, TypeVar, cast
+from typing import Final, Protocol, TypeVar, cast
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt
 from PySide6.QtWidgets import QAbstractScrollArea, QLineEdit, QScrollArea, QWidget
 
+from tests.ui.hearing import reachable, unheard
 from ui.rooms.terms.screen.panel import Panel
 from ui.widgets.button import Button
 from ui.widgets.camera_sheet import CameraSheet
@@ -23,6 +24,7 @@ from ui.widgets.toast import Toast
 from ui.widgets.value_line import ValueLine
 
 T = TypeVar("T", bound=QWidget)
+C = TypeVar("C", bound="Closes")
 SLACK: Final = 2  # px: what a rounded half is worth
 _NEVER_CUT: Final = (Button, Chip, Choice, GroupChip)
 _LAID_OVER: Final = (Toast, CameraSheet, DropCue, HelpOver, Panel)
@@ -36,6 +38,29 @@ class Seen:
     label: PlainLabel
     place: QRect
     layer: QWidget | None
+
+
+class Closes(Protocol):
+    """A window of a room alone."""
+
+    def close(self) -> None:
+        """Close it and let it go."""
+        ...
+
+
+def close_all(windows: MutableSequence[C]) -> None:
+    """Close those that were open: what still lives is laid out and dressed with all that follow."""
+    while windows:
+        windows.pop().close()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def faults_of(window: QWidget, *, in_order: bool = True) -> list[str]:
+    """What of a page is not seen, or not heard, as it should be."""
+    found = misfits(window)
+    stops = reachable(window)
+    found += unheard(window, stops, in_order=in_order)
+    return [*found, *map("not seen: {}".format, out_of_sight(stops))]
 
 
 def misfits(window: QWidget) -> list[str]:

@@ -69,10 +69,13 @@ def reachable(window: QWidget) -> list[QWidget]:
     return found
 
 
-def unheard(window: QWidget, *, in_order: bool = True) -> list[str]:
-    """What a screen reader could not tell: no name, no role, two alike, another order."""
+def unheard(window: QWidget, reached: list[QWidget], *, in_order: bool = True) -> list[str]:
+    """What a screen reader could not tell: no name, no role, two alike, another order.
+
+    What can be reached is given: to walk the way of Tab takes as long as all else of a page.
+    """
     faults = []
-    stops = [heard(each) for each in reachable(window)]
+    stops = [heard(each) for each in reached]
     faults += [f"no name: {each}" for each in stops if not each.name]
     faults += [f"no role: {each}" for each in stops if each.role in MUTE]
     told = [(each.role, each.name, each.description) for each in stops]

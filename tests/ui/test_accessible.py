@@ -7,7 +7,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.hearing import ROLE, Voice, heard, spoken_of, unheard
+from tests.ui.hearing import ROLE, Voice, heard, reachable, spoken_of, unheard
 from tests.ui.made import made
 from ui.tokens import Role
 from ui.widgets.answer_card import Answer, AnswerCard
@@ -230,7 +230,7 @@ def test_that_a_nameless_stop_and_two_alike_would_be_seen(qtbot: QtBot) -> None:
         column.addWidget(each)
     window.show()
 
-    faults = unheard(window)
+    faults = unheard(window, reachable(window))
 
     assert [each.partition(":")[0] for each in faults] == ["no name", "twice", "twice"]
 

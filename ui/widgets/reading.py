@@ -24,7 +24,10 @@ def read_in_order(page: QWidget) -> None:
 
 
 def _stops(widget: QWidget) -> Iterator[QWidget]:
-    """The widget where Tab stops at it, and then all that lies in it."""
+    """The widget where Tab stops at it, and then all that lies in it.
+
+    Tab passes what is hidden; once it is shown, the next Tab lays the way anew.
+    """
     if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None:
         yield widget
     layout = widget.layout()
@@ -36,7 +39,8 @@ def _stops(widget: QWidget) -> Iterator[QWidget]:
     elif not isinstance(widget, QAbstractScrollArea):
         # What is placed by hand is read by its place.
         here = (each for each in widget.children() if isinstance(each, QWidget))
-        for child in sorted(here, key=lambda each: (each.y(), each.x())):
+        shown = (each for each in here if not each.isHidden())
+        for child in sorted(shown, key=lambda each: (each.y(), each.x())):
             yield from _stops(child)
 
 
@@ -45,7 +49,7 @@ def _laid(layout: QLayout) -> Iterator[QWidget]:
         item = layout.itemAt(nr)
         inner = item.layout() if item is not None else None
         widget = item.widget() if item is not None else None
-        if widget is not None:
+        if widget is not None and not widget.isHidden():
             yield from _stops(widget)
         elif inner is not None:
             yield from _laid(inner)

@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from returns_station.adapters.pseudo import PSEUDO
 from tests.builders import NOW
 from tests.ui import beside_pictures
-from tests.ui.fits import misfits, out_of_sight
-from tests.ui.hearing import reachable, unheard
+from tests.ui.fits import faults_of
 from tests.ui.pages import calm
 from tests.ui.pictures import Stage, settle
 from tests.ui.rooms.beside_shop import a_kind_shop
@@ -37,9 +36,8 @@ def test_that_all_beside_a_visit_is_seen_and_heard(
     faults = {}
     for name in beside_pictures.scenes(stage):
         settle()
-        lost = map("not seen: {}".format, out_of_sight(reachable(stage.window)))
         below = _next_scan_below(stage.window) if percent == _AS_DRAWN else []
-        if found := [*misfits(stage.window), *unheard(stage.window), *lost, *below]:
+        if found := [*faults_of(stage.window), *below]:
             faults[name] = found
     stage.app.close()
     stage.window.close()

@@ -4,14 +4,13 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from returns_station.adapters.pseudo import PSEUDO
 from returns_station.case import Who
 from tests.builders import NOW
 from tests.ui import approvals_pictures, override_pictures
-from tests.ui.fits import misfits, out_of_sight
-from tests.ui.hearing import reachable, unheard
+from tests.ui.fits import close_all, faults_of
 from tests.ui.pages import calm
 from tests.ui.pictures import Stage, settle
 from tests.ui.rooms.approvals.questions import MemoryAnswers
@@ -32,6 +31,7 @@ def test_that_all_of_the_approvals_room_is_seen_and_heard(
     made: list[Office] = []
 
     def make(answers: MemoryAnswers) -> Office:
+        close_all(made)
         made.append(Office(answers, language=language, size=size))
         return made[-1]
 
@@ -40,8 +40,7 @@ def test_that_all_of_the_approvals_room_is_seen_and_heard(
         office.calm()
         if found := faults_of(office.window):
             faults[name] = found
-    for office in made:
-        office.close()
+    close_all(made)
 
     assert faults == {}
 
@@ -70,9 +69,3 @@ def test_that_all_of_a_question_at_the_counter_is_seen_and_heard(
     calm()
 
     assert faults == {}
-
-
-def faults_of(window: QWidget) -> list[str]:
-    """What is not seen or heard as it should be."""
-    lost = map("not seen: {}".format, out_of_sight(reachable(window)))
-    return [*misfits(window), *unheard(window), *lost]

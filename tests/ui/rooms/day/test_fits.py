@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from returns_station.adapters.pseudo import PSEUDO
 from tests.ui import day_pictures
-from tests.ui.fits import misfits, out_of_sight
-from tests.ui.hearing import reachable, unheard
+from tests.ui.fits import close_all, faults_of
 from tests.ui.rooms.day.ledger import MemoryBook
 from tests.ui.rooms.day.window import Office
 from ui.theme import Theme, wear
@@ -26,16 +25,15 @@ def test_that_all_of_the_day_is_seen_and_heard(
     made: list[Office] = []
 
     def make(book: MemoryBook) -> Office:
+        close_all(made)
         made.append(Office(book, tmp_path, language=language, size=size))
         return made[-1]
 
     faults = {}
     for name, office in day_pictures.scenes(make):
         office.calm()
-        lost = map("not seen: {}".format, out_of_sight(reachable(office.window)))
-        if found := [*misfits(office.window), *unheard(office.window), *lost]:
+        if found := faults_of(office.window):
             faults[name] = found
-    for office in made:
-        office.close()
+    close_all(made)
 
     assert faults == {}

@@ -7,8 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from returns_station.adapters.pseudo import PSEUDO
 from tests.ui import inbox_pictures
-from tests.ui.fits import misfits, out_of_sight
-from tests.ui.hearing import reachable, unheard
+from tests.ui.fits import close_all, faults_of
 from tests.ui.rooms.inbox.items import MemoryInbox
 from tests.ui.rooms.inbox.window import Office
 from ui.theme import Theme, wear
@@ -25,18 +24,15 @@ def test_that_all_of_the_inbox_is_seen_and_heard(
     made: list[Office] = []
 
     def make(inbox: MemoryInbox) -> Office:
+        close_all(made)
         made.append(Office(inbox, language=language, size=size))
         return made[-1]
 
     faults = {}
     for name, office in inbox_pictures.scenes(make):
         office.calm()
-        window = office.window
-        found = [*misfits(window), *unheard(window)]
-        found += map("not seen: {}".format, out_of_sight(reachable(window)))
-        if found:
+        if found := faults_of(office.window):
             faults[name] = found
-    for office in made:
-        office.close()
+    close_all(made)
 
     assert faults == {}

@@ -5,8 +5,7 @@ from typing import Final
 import pytest
 
 from returns_station.adapters.pseudo import PSEUDO
-from tests.ui.fits import misfits, out_of_sight
-from tests.ui.hearing import reachable, unheard
+from tests.ui.fits import faults_of
 from tests.ui.intake_pictures import a_bench, scenes
 from tests.ui.pages import Look, calm
 
@@ -29,10 +28,7 @@ def test_that_all_of_the_bench_is_seen_and_heard(look: Look) -> None:
             app.window.speak(PSEUDO)
         for name in scenes(app):
             calm()
-            window = app.window
-            found = [*misfits(window), *unheard(window)]
-            found += map("not seen: {}".format, out_of_sight(reachable(window)))
-            if found:
+            if found := faults_of(app.window):
                 faults[name] = found
 
     assert faults == {}

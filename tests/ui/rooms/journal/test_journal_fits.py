@@ -6,8 +6,7 @@ import pytest
 from PySide6.QtTest import QTest
 
 from returns_station.adapters.pseudo import PSEUDO
-from tests.ui.fits import misfits, out_of_sight
-from tests.ui.hearing import reachable, unheard
+from tests.ui.fits import faults_of
 from tests.ui.journal_pictures import a_reader, scenes
 from tests.ui.pages import Look, calm
 
@@ -29,9 +28,7 @@ def test_that_all_of_the_journal_is_seen_and_heard(look: Look) -> None:
             # What has the focus is scrolled to in a window at work alone.
             window.activateWindow()
             assert QTest.qWaitForWindowActive(window)
-            found = [*misfits(window), *unheard(window)]
-            found += map("not seen: {}".format, out_of_sight(reachable(window)))
-            if found:
+            if found := faults_of(window):
                 faults[name] = found
 
     assert faults == {}

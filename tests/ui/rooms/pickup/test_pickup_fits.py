@@ -6,8 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from returns_station.adapters.pseudo import PSEUDO
-from tests.ui.fits import misfits, out_of_sight
-from tests.ui.hearing import reachable, unheard
+from tests.ui.fits import faults_of
 from tests.ui.pickup_pictures import a_busy_shop, scenes
 from tests.ui.rooms.pickup.conftest import Opens
 from ui.theme import Theme, wear
@@ -37,8 +36,7 @@ def test_that_all_of_every_page_is_seen_and_heard(
 
     for name in scenes(desk):
         desk.calm()
-        found = [*misfits(desk.window), *unheard(desk.window)]
-        found += map("not seen: {}".format, out_of_sight(reachable(desk.window)))
+        found = faults_of(desk.window)
         desk.room.focus()
         desk.calm()
         if found:

@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from returns_station.adapters.pseudo import PSEUDO
 from tests.ui import run_pictures
-from tests.ui.fits import misfits, out_of_sight
-from tests.ui.hearing import reachable, unheard
+from tests.ui.fits import close_all, faults_of
 from tests.ui.rooms.runs.a_day import MemoryVans, a_joining, a_run
 from tests.ui.rooms.runs.window import Dock
 from ui.rooms.runs.state.doing import Do
@@ -28,23 +27,22 @@ def test_that_all_of_the_run_room_is_seen_and_heard(
     qapp: QApplication, tmp_path: Path, language: str, percent: int, size: tuple[int, int]
 ) -> None:
     wear(Theme(scale=percent / 100, motion=False), qapp)
-    folders = iter(range(99))
+    folders, made = iter(range(99)), list[Dock]()
 
     def make(vans: MemoryVans) -> Dock:
         own = tmp_path / str(next(folders))
         own.mkdir()
         run_pictures.drop_in(tmp_path, own)
-        return Dock(vans, own, language=language, size=size)
+        close_all(made)
+        made.append(Dock(vans, own, language=language, size=size))
+        return made[-1]
 
-    faults, open_ = {}, dict[int, Dock]()
+    faults = {}
     for name, dock in run_pictures.scenes(make, tmp_path):
-        open_[id(dock)] = dock
         dock.calm()
-        found = faults_of(dock)
-        if found:
+        if found := faults_of(dock.window):
             faults[name] = found
-    for dock in open_.values():
-        dock.close()
+    close_all(made)
 
     assert faults == {}
 
@@ -55,16 +53,10 @@ def test_that_the_day_and_the_door_are_seen_in_every_language(
 ) -> None:
     dock = Dock(MemoryVans((a_run(),), (a_joining(),)), tmp_path, language=language)
 
-    day = faults_of(dock)
+    day = faults_of(dock.window)
     dock.room.act(Do.DOOR)
     dock.calm()
-    door = faults_of(dock)
+    door = faults_of(dock.window)
     dock.close()
 
     assert (day, door) == ([], [])
-
-
-def faults_of(dock: Dock) -> list[str]:
-    """What is not seen or heard as it should be."""
-    lost = map("not seen: {}".format, out_of_sight(reachable(dock.window)))
-    return [*misfits(dock.window), *unheard(dock.window), *lost]
