@@ -6,7 +6,7 @@ import pytest
 
 from tests.campaigns.house import campaign
 
-KILLS = 16
+KILLS = 8
 
 
 @pytest.mark.skipif(os.name != "posix", reason="nothing but POSIX kills without a last word")

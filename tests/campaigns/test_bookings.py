@@ -6,8 +6,8 @@ import pytest
 
 from tests.campaigns.house import campaign
 
-SCHEDULES = 140
-KILLED = 6
+SCHEDULES = 70
+KILLED = 4
 
 
 @pytest.mark.skipif(os.name != "posix", reason="nothing but POSIX kills without a last word")

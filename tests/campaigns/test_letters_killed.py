@@ -6,7 +6,7 @@ from tests.campaigns.letters_killed import fought
 
 
 def test_that_a_killed_sender_loses_and_doubles_nothing(tmp_path: Path) -> None:
-    schedules = 8
+    schedules = 5
 
     campaign = fought(schedules, 9, tmp_path)
 

@@ -10,7 +10,7 @@ from tests.campaigns.house import campaign
 from tests.campaigns.payouts import wrong
 from tests.payouts import a_payout
 
-SCHEDULES = 40
+SCHEDULES = 20
 PAID = {"amount": "499.00", "reference": "F1"}
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from tests.campaigns.house import campaign
 
-SCHEDULES = 20
+SCHEDULES = 10
 
 
 @pytest.mark.skipif(os.name != "posix", reason="nothing but POSIX kills without a last word")

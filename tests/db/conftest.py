@@ -2,24 +2,47 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TypeAlias
 
 import pytest
-from sqlalchemy import text
 
 from db.engine import open_engine, reading
 from tests.campaigns.ledgers import faults
-from tests.campaigns.postgres import a_server, programs
+from tests.campaigns.postgres import programs
+from tests.db.made_ready import made_ready
+from tests.db.servers import Server, a_ready_server
 from tests.db.word_shop import WordShop, limits_off, open_shop
 from tests.marks import NO_POSTGRES
 
+Where: TypeAlias = tuple[str, ...]
 
-@pytest.fixture(scope="module")
-def server() -> Iterator[str]:
-    """A PostgreSQL for all tests of a file."""
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """A PostgreSQL for all tests of a worker."""
     if programs() is None:
         pytest.skip(NO_POSTGRES)
-    with a_server() as url:
+    with a_ready_server() as server:
+        yield server
+
+
+@pytest.fixture
+def postgres(server: Server) -> Iterator[str]:
+    """The URL of a new store on PostgreSQL."""
+    with server.a_store() as url:
         yield url
+
+
+@pytest.fixture(params=("sqlite", "postgres"))
+def where(request: pytest.FixtureRequest, tmp_path: Path) -> Where:
+    """What a campaign is told of where: a new store on each database."""
+    if request.param == "postgres":
+        return ("--database", request.getfixturevalue("postgres"))
+    url = f"sqlite:///{tmp_path / 'station.db'}"
+    engine = open_engine(url)
+    made_ready(engine)
+    engine.dispose()
+    return ("--database", url)
 
 
 @pytest.fixture(params=("sqlite", "postgres"))
@@ -28,20 +51,10 @@ def shop(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[WordShop]:
     if request.param == "sqlite":
         opened = open_shop(f"sqlite:///{tmp_path / 'station.db'}")
     else:
-        url: str = request.getfixturevalue("server")
-        opened = open_shop(_emptied(url))
+        opened = open_shop(request.getfixturevalue("postgres"))
     yield opened
 
     with reading(opened.engine) as connection:
         found = [*faults(connection), *limits_off(connection)]
     opened.engine.dispose()
     assert found == []
-
-
-def _emptied(url: str) -> str:
-    engine = open_engine(url)
-    with engine.begin() as connection:
-        connection.execute(text("DROP SCHEMA public CASCADE"))
-        connection.execute(text("CREATE SCHEMA public"))
-    engine.dispose()
-    return url

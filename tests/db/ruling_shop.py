@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from sqlalchemy import Engine, text
+from sqlalchemy import Engine
 
 from db.engine import open_engine
 from db.tables_people import role, staff
@@ -182,13 +182,3 @@ def open_ruling_shop(url: str, *sales: Sale, terms: Terms = TERMS) -> RulingShop
     shop = RulingShop(engine, terms)
     shop.sell(*(sales or (boots(),)))
     return shop
-
-
-def emptied(url: str) -> str:
-    """A database of a server, as it was before anything was in it."""
-    engine = open_engine(url)
-    with engine.begin() as connection:
-        connection.execute(text("DROP SCHEMA public CASCADE"))
-        connection.execute(text("CREATE SCHEMA public"))
-    engine.dispose()
-    return url

@@ -11,7 +11,6 @@ from threading import Barrier
 import pytest
 
 from db.engine import open_engine
-from db.schema import prepare
 from db.unit_of_work import StoreRoom, Work
 from returns_station.adapters.law.book import promise_for
 from returns_station.adapters.printing.paper import SlipPaper
@@ -27,6 +26,7 @@ from returns_station.phrase import Phrase
 from returns_station.pickup.booking import Booking, BookingState, Failure, Told, Word
 from tests.bookings import AT_HOME, NEAR, Courier, a_booking, asking
 from tests.builders import NOW, SHOP, a_sale, kronor
+from tests.db.made_ready import made_ready
 from tests.db.shelf import put_sale
 from tests.returns_station.desk.counter import MAJA
 
@@ -76,13 +76,9 @@ def shelf(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Shelf]:
     if request.param == "sqlite":
         url = f"sqlite:///{tmp_path / 'station.db'}"
     else:
-        url = request.getfixturevalue("server")
+        url = request.getfixturevalue("postgres")
     engine = open_engine(url)
-    if request.param == "postgresql":
-        with engine.begin() as connection:
-            connection.exec_driver_sql("DROP SCHEMA public CASCADE")
-            connection.exec_driver_sql("CREATE SCHEMA public")
-    prepare(engine)
+    made_ready(engine)
     yield Shelf(StoreRoom(engine))
     engine.dispose()
 

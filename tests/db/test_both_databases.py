@@ -9,7 +9,6 @@ import pytest
 
 from db.engine import open_engine
 from db.imports import Inbox
-from db.schema import prepare
 from db.unit_of_work import StoreRoom
 from returns_station.adapters.law.book import promise_for
 from returns_station.adapters.printing.paper import SlipPaper
@@ -26,7 +25,8 @@ from returns_station.desk.station import Station
 from returns_station.desk.views import OpenVisit
 from tests.builders import NOW, SHOP, looking, taking
 from tests.campaigns.house import WHO, claim_on, new_sale
-from tests.campaigns.postgres import a_server, programs
+from tests.db.made_ready import made_ready
+from tests.db.servers import Server
 from tests.returns_station.desk.promises import TODAY, days
 
 PROMISING = House(SHOP, "sv", promise_for, ShopKeeper(ShopSettings(), Path("none")))
@@ -48,12 +48,16 @@ ASKED = (
 
 
 @pytest.fixture(scope="module")
-def houses(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Station, Station]]:
+def houses(
+    tmp_path_factory: pytest.TempPathFactory, server: Server
+) -> Iterator[tuple[Station, Station]]:
     """The same shop on SQLite and on PostgreSQL, which sorts as Swedes sort."""
-    if programs() is None:
-        pytest.skip("no PostgreSQL on this machine: apt-get install postgresql")
     file: Path = tmp_path_factory.mktemp("both") / "station.db"
-    with a_server() as postgres, a_shop(f"sqlite:///{file}") as one, a_shop(postgres) as other:
+    with (
+        server.a_store() as postgres,
+        a_shop(f"sqlite:///{file}") as one,
+        a_shop(postgres) as other,
+    ):
         yield one, other
 
 
@@ -66,7 +70,7 @@ def a_shop(url: str) -> Iterator[Station]:
         goods = NewLine("1", f"N{nr}", f"{name.split()[1]} väska", 2, 19900, gtin="07310865004703")
         sales.append(a_named(nr, her, goods))
     engine = open_engine(url)
-    prepare(engine)
+    made_ready(engine)
     Inbox(engine, clock=lambda: NOW, who=WHO).put(sales, ())
     house = House(SHOP, "sv", promise_for)
     yield Station(StoreRoom(engine), SlipPaper("roll80"), clock=lambda: NOW, house=house)

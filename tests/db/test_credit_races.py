@@ -3,31 +3,29 @@
 import pytest
 
 from tests.campaigns.house import campaign
-from tests.marks import no_postgres
+from tests.db.conftest import Where
 
-ROUNDS = 60
+ROUNDS = 30
 
 
 @pytest.mark.parametrize(
     ("where", "desks"),
-    (("", 2), ("", 3), pytest.param("--postgres", 2, marks=no_postgres)),
+    (("sqlite", 2), ("sqlite", 3), ("postgres", 2)),
     ids=("sqlite", "three on sqlite", "postgres"),
+    indirect=("where",),
 )
 def test_that_each_krona_is_spent_once_and_the_others_are_offered_what_is_left(
-    where: str, desks: int
+    where: Where, desks: int
 ) -> None:
     """The same as `python -m tests.campaigns.credit_races 1000`, shorter."""
-    fought = campaign("credit_races", str(ROUNDS), "--desks", str(desks), *where.split())
+    fought = campaign("credit_races", str(ROUNDS), "--desks", str(desks), *where)
 
     others = (desks - 1) * ROUNDS // 2
     assert (fought["faults"], fought["won"]) == ([], ROUNDS)
     assert fought["kindly"] == {"credit.spent 38.00": others, "credit.empty": others}
 
 
-@pytest.mark.parametrize(
-    "where", ("", pytest.param("--postgres", marks=no_postgres)), ids=("sqlite", "postgres")
-)
-def test_that_one_press_sent_twice_at_once_takes_once(where: str) -> None:
-    fought = campaign("credit_races", str(ROUNDS), "--same-press", *where.split())
+def test_that_one_press_sent_twice_at_once_takes_once(where: Where) -> None:
+    fought = campaign("credit_races", str(ROUNDS), "--same-press", *where)
 
     assert (fought["faults"], fought["won"], fought["kindly"]) == ([], ROUNDS, {"again": ROUNDS})

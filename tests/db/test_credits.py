@@ -1,6 +1,7 @@
 """The shelf of credit, on both databases: never a penny more than was put on it."""
 
 from collections.abc import Iterator
+from contextlib import ExitStack
 from datetime import date
 from itertools import count
 
@@ -13,7 +14,6 @@ from sqlalchemy.exc import DatabaseError, IntegrityError
 from db import credits as shelf
 from db.engine import open_engine, reading
 from db.imports import Inbox
-from db.schema import prepare
 from db.tables import return_case
 from returns_station.credit import Credit, CreditKind, EntryKind
 from returns_station.desk.credit_views import CreditView
@@ -21,11 +21,13 @@ from returns_station.money import Money
 from returns_station.scan import credit_number
 from tests.builders import NOW, kronor
 from tests.campaigns.house import WHO, new_sale
+from tests.db.made_ready import made_ready
+from tests.db.servers import Server
 from tests.marks import no_postgres
 
 AT = NOW.isoformat()
 BY = (AT, "Maja", "Disk 2")
-# Every credit of this file has a number of its own: a server is shared by its tests.
+# Every credit of this file has a number of its own: a store is shared by its tests.
 NUMBERS = count(1)
 CASES = count(1)
 
@@ -35,14 +37,17 @@ def engine(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Engine]:
     """A store-room with one sale."""
-    file = tmp_path_factory.mktemp("credits") / "station.db"
-    asked = request.param
-    url = request.getfixturevalue("server") if asked == "postgres" else f"sqlite:///{file}"
-    opened = open_engine(url)
-    prepare(opened)
-    Inbox(opened, clock=lambda: NOW, who=WHO).put([new_sale(1, 1)], ())
-    yield opened
-    opened.dispose()
+    with ExitStack() as stack:
+        if request.param == "postgres":
+            server: Server = request.getfixturevalue("server")
+            url = stack.enter_context(server.a_store())
+        else:
+            url = f"sqlite:///{tmp_path_factory.mktemp('credits') / 'station.db'}"
+        opened = open_engine(url)
+        made_ready(opened)
+        Inbox(opened, clock=lambda: NOW, who=WHO).put([new_sale(1, 1)], ())
+        yield opened
+        opened.dispose()
 
 
 def a_credit(engine: Engine, amount: int | str = 100, case_id: int | None = None) -> str:

@@ -16,7 +16,6 @@ from returns_station.desk.dialogue.inbox_errors import (
 from returns_station.desk.errors import NotAllowedError
 from returns_station.dialogue.answering import ItemKind, ItemState
 from returns_station.dialogue.letter import Address, Channel, LetterKind
-from tests.db.conftest import _emptied
 from tests.db.inbox_shop import ANDERS, BIRGIT, HER, MAJA, STATION, InboxShop, open_inbox_shop
 
 
@@ -26,7 +25,7 @@ def inbox_shop(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Inbox
     if request.param == "sqlite":
         url = f"sqlite:///{tmp_path / 'station.db'}"
     else:
-        url = _emptied(request.getfixturevalue("server"))
+        url = request.getfixturevalue("postgres")
     opened = open_inbox_shop(url)
     yield opened
     opened.engine.dispose()

@@ -10,9 +10,9 @@ from sqlalchemy.exc import IntegrityError
 
 from db.engine import open_engine
 from db.payouts import StoredPayouts
-from db.schema import prepare
 from returns_station.payout import PayoutState, PayoutVia, issue
 from tests.builders import NOW
+from tests.db.made_ready import made_ready
 from tests.payouts import SLIP, Room, a_payout
 
 
@@ -22,13 +22,9 @@ def room(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Room]:
     if request.param == "sqlite":
         url = f"sqlite:///{tmp_path / 'station.db'}"
     else:
-        url = request.getfixturevalue("server")
+        url = request.getfixturevalue("postgres")
     engine = open_engine(url)
-    if request.param == "postgresql":
-        with engine.begin() as connection:
-            connection.exec_driver_sql("DROP SCHEMA public CASCADE")
-            connection.exec_driver_sql("CREATE SCHEMA public")
-    prepare(engine)
+    made_ready(engine)
     yield Room(engine)
     engine.dispose()
 

@@ -12,7 +12,6 @@ from sqlalchemy import Engine
 
 from db.engine import open_engine
 from db.promises import StoredPromises
-from db.schema import prepare
 from db.unit_of_work import StoreRoom
 from returns_station.adapters.law.book import promise_for
 from returns_station.adapters.printing.paper import SlipPaper
@@ -25,7 +24,7 @@ from returns_station.money import Money
 from returns_station.phrase import Phrase
 from returns_station.service.promise import DuePromise, PromiseKind, PromiseState
 from tests.builders import NOW, SHOP
-from tests.db.ruling_shop import emptied
+from tests.db.made_ready import made_ready
 from tests.returns_station.desk.counter import MAJA
 
 DAY: Final = timedelta(days=1)
@@ -45,9 +44,9 @@ def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
     """A new store on each database."""
     url = f"sqlite:///{tmp_path / 'station.db'}"
     if request.param == "postgres":
-        url = emptied(request.getfixturevalue("server"))
+        url = request.getfixturevalue("postgres")
     opened = open_engine(url)
-    prepare(opened)
+    made_ready(opened)
     yield opened
     opened.dispose()
 

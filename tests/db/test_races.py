@@ -1,31 +1,21 @@
 """Two desks, one unit: it comes back once, whatever the moment and whatever the database."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.campaigns.house import campaign
 from tests.campaigns.naive import doubled
-from tests.campaigns.postgres import a_server
-from tests.marks import no_postgres
+from tests.db.conftest import Where
 
-UNITS = 60
-
-
-@pytest.fixture
-def postgres() -> Iterator[str]:
-    """A server of its own."""
-    with a_server() as url:
-        yield url
+UNITS = 30
 
 
-@pytest.mark.parametrize(
-    "where", ("", pytest.param("--postgres", marks=no_postgres)), ids=("sqlite", "postgres")
-)
 @pytest.mark.parametrize("desks", (2, 4))
-def test_that_each_unit_comes_back_once_however_many_desks_take_it(where: str, desks: int) -> None:
-    fought = campaign("races", str(UNITS), "--desks", str(desks), *where.split())
+def test_that_each_unit_comes_back_once_however_many_desks_take_it(
+    where: Where, desks: int
+) -> None:
+    fought = campaign("races", str(UNITS), "--desks", str(desks), *where)
 
     assert fought["faults"] == []
     assert fought["won"] == UNITS
@@ -33,11 +23,8 @@ def test_that_each_unit_comes_back_once_however_many_desks_take_it(where: str, d
     assert set(fought["kindly"]) <= {"refused.more_than_left", "sale.already_returned"}
 
 
-@pytest.mark.parametrize(
-    "where", ("", pytest.param("--postgres", marks=no_postgres)), ids=("sqlite", "postgres")
-)
-def test_that_the_slower_desk_is_told_what_it_can_say_yes_to_instead(where: str) -> None:
-    fought = campaign("races", str(UNITS), "--look", *where.split())
+def test_that_the_slower_desk_is_told_what_it_can_say_yes_to_instead(where: Where) -> None:
+    fought = campaign("races", str(UNITS), "--look", *where)
 
     assert fought["faults"] == []
     assert fought["won"] == UNITS
@@ -50,11 +37,8 @@ def test_that_the_slower_desk_is_told_what_it_can_say_yes_to_instead(where: str)
     assert any(told.startswith("visit.world_changed") for told in fought["kindly"])
 
 
-@pytest.mark.parametrize(
-    "where", ("", pytest.param("--postgres", marks=no_postgres)), ids=("sqlite", "postgres")
-)
-def test_that_one_press_sent_twice_at_once_is_one_return(where: str) -> None:
-    fought = campaign("races", str(UNITS), "--same-press", *where.split())
+def test_that_one_press_sent_twice_at_once_is_one_return(where: Where) -> None:
+    fought = campaign("races", str(UNITS), "--same-press", *where)
 
     assert fought["faults"] == []
     assert (fought["won"], fought["kindly"]) == (UNITS, {"again": UNITS})
@@ -65,7 +49,6 @@ def test_that_looking_first_and_writing_then_refunds_twice(tmp_path: Path) -> No
     assert doubled(f"sqlite:///{tmp_path / 'naive.db'}", 20) == 20
 
 
-@no_postgres
 def test_that_looking_first_and_writing_then_refunds_twice_on_postgres(postgres: str) -> None:
     """The control once more, where a transaction by itself is often taken for a guard."""
     assert doubled(postgres.replace("postgresql:", "postgresql+psycopg:"), 20) == 20

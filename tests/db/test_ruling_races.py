@@ -1,19 +1,14 @@
 """Two people and one question, two desks and one yes, in processes of their own."""
 
-import pytest
-
 from tests.campaigns.house import campaign
-from tests.marks import no_postgres
+from tests.db.conftest import Where
 
 ROUNDS = 20
 
 
-@pytest.mark.parametrize(
-    "where", ("", pytest.param("--postgres", marks=no_postgres)), ids=("sqlite", "postgres")
-)
-def test_that_one_answers_and_one_desk_uses_it(where: str) -> None:
+def test_that_one_answers_and_one_desk_uses_it(where: Where) -> None:
     """The same as `python -m tests.campaigns.ruling_races 1000`, shorter."""
-    fought = campaign("ruling_races", str(ROUNDS), *where.split())
+    fought = campaign("ruling_races", str(ROUNDS), *where)
 
     assert (fought["faults"], fought["won"]) == ([], ROUNDS)
     assert sum(fought["kindly"].values()) == ROUNDS

@@ -26,7 +26,6 @@ from tests.db.ruling_shop import (
     STATION,
     RulingShop,
     boots,
-    emptied,
     open_ruling_shop,
 )
 
@@ -39,7 +38,7 @@ def shop(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[RulingShop]
     if getattr(request, "param", "sqlite") == "sqlite":
         opened = open_ruling_shop(f"sqlite:///{tmp_path / 'station.db'}")
     else:
-        opened = open_ruling_shop(emptied(request.getfixturevalue("server")))
+        opened = open_ruling_shop(request.getfixturevalue("postgres"))
     opened.take_in({"supervisor": Limits(amount=500_000, a_day=3, four_eyes=300_000)})
     yield opened
 

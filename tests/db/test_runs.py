@@ -6,10 +6,8 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
-from db.engine import open_engine
 from returns_station.desk.pickup.holding import rewrite
 from returns_station.desk.pickup.van_shelves import (
     KnownPlace,
@@ -28,12 +26,7 @@ from tests.returns_station.desk.pickup.van_shop import DAY, MORNING, VAN, VanSho
 @pytest.fixture(params=("sqlite", pytest.param("postgres", marks=no_postgres)))
 def shop(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[VanShop]:
     if request.param == "postgres":
-        url: str = request.getfixturevalue("server")
-        engine = open_engine(url)
-        with engine.begin() as connection:
-            connection.execute(text("DROP SCHEMA public CASCADE"))
-            connection.execute(text("CREATE SCHEMA public"))
-        engine.dispose()
+        url: str = request.getfixturevalue("postgres")
     else:
         url = f"sqlite:///{tmp_path}/station.db"
     opened = VanShop(url)

@@ -11,30 +11,28 @@ from sqlalchemy.exc import IntegrityError
 from db import stock
 from db.engine import open_engine, reading
 from db.imports import Inbox
-from db.schema import prepare
 from db.tables import return_case
 from db.views import StoredViews
 from returns_station.desk.incoming import NewLine
 from returns_station.desk.stock import Counted, NewCount
 from tests.builders import NOW
 from tests.campaigns.house import WHO, campaign, new_sale
+from tests.db.conftest import Where
+from tests.db.made_ready import made_ready
 from tests.marks import no_postgres
 
-ROUNDS = 60
-ON_BOTH = ("", pytest.param("--postgres", marks=no_postgres))
+ROUNDS = 30
 
 
 @pytest.fixture(params=("sqlite", pytest.param("postgres", marks=no_postgres)))
 def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
     """A store-room with three jumpers of one style sold, and three cases; nothing is counted."""
     asked = request.param
-    url = request.getfixturevalue("server") if asked == "postgres" else f"sqlite:///{tmp_path}/s.db"
+    url = (
+        request.getfixturevalue("postgres") if asked == "postgres" else f"sqlite:///{tmp_path}/s.db"
+    )
     opened = open_engine(url)
-    prepare(opened)
-    with opened.begin() as connection:
-        # A server is shared by the tests of this file.
-        for table in ("stock_hold", "stock", "return_case"):
-            connection.execute(text(f"DELETE FROM {table}"))  # noqa: S608 - our own names
+    made_ready(opened)
     jumpers = tuple(
         NewLine(nr, f"JUMPER-{size}", "Jumper", 1, 49900, options=size, style="JUMPER")
         for nr, size in enumerate_as_text("S", "M", "L")
@@ -204,9 +202,8 @@ def test_that_counted_goods_are_listed_with_their_names_where_they_are_known(
     assert replace(known, held=2).free == 1
 
 
-@pytest.mark.parametrize("where", ON_BOTH, ids=("sqlite", "postgres"))
-def test_that_the_last_one_goes_out_once_however_many_desks_promise_it(where: str) -> None:
-    raced = campaign("stock_races", str(ROUNDS), *where.split())
+def test_that_the_last_one_goes_out_once_however_many_desks_promise_it(where: Where) -> None:
+    raced = campaign("stock_races", str(ROUNDS), *where)
 
     assert raced["faults"] == []
     assert (raced["won"], raced["kindly"]) == (ROUNDS, {"gone: LAST": ROUNDS})

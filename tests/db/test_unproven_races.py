@@ -2,20 +2,15 @@
 
 from collections import Counter
 
-import pytest
-
 from tests.campaigns.house import campaign
-from tests.marks import no_postgres
+from tests.db.conftest import Where
 
-ROUNDS = 40
+ROUNDS = 20
 
 
-@pytest.mark.parametrize(
-    "where", ("", pytest.param("--postgres", marks=no_postgres)), ids=("sqlite", "postgres")
-)
-def test_that_one_desk_gives_what_is_left_and_the_other_is_told_what_remains(where: str) -> None:
+def test_that_one_desk_gives_what_is_left_and_the_other_is_told_what_remains(where: Where) -> None:
     """The same as `python -m tests.campaigns.unproven_races 1000`, shorter."""
-    fought = campaign("unproven_races", str(ROUNDS), *where.split())
+    fought = campaign("unproven_races", str(ROUNDS), *where)
 
     assert (fought["faults"], fought["won"]) == ([], ROUNDS)
     left: Counter[str] = Counter()

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from db.engine import open_engine
-from db.schema import prepare
 from db.unit_of_work import StoreRoom
 from returns_station.adapters.messaging.rendering import LetterPress
 from returns_station.case import Who
@@ -18,6 +17,7 @@ from returns_station.desk.people.guard import Guarded
 from returns_station.dialogue.letter import LetterKind
 from returns_station.people.rights import Right
 from tests.builders import NOW, SHOP
+from tests.db.made_ready import made_ready
 from tests.db.word_shop import WordShop
 
 WHO = Who("Maja", "Disk 2")
@@ -33,7 +33,7 @@ def store(shop: WordShop) -> StoreRoom:
 def one(tmp_path: Path) -> Iterator[StoreRoom]:
     """What needs no second database."""
     engine = open_engine(f"sqlite:///{tmp_path / 'station.db'}")
-    prepare(engine)
+    made_ready(engine)
     yield StoreRoom(engine)
     engine.dispose()
 
