@@ -14,7 +14,6 @@ from returns_station.desk.dialogue.inbox_ports import Mark
 from returns_station.desk.dialogue.incoming import CameIn
 from returns_station.phrase import Phrase
 
-_SECONDS: Final = 30.0
 _HERE: Final = frozenset(("localhost", "127.0.0.1", "::1"))
 _OK: Final = "OK"
 _ANEW_DAYS: Final = 30
@@ -35,6 +34,7 @@ class Mailbox:
     tls: Literal["tls", "starttls", "none"] = "tls"
     folder: str = "INBOX"
     ca_file: Path | None = None
+    seconds: float = 30.0
 
 
 @dataclass(slots=True)
@@ -59,9 +59,7 @@ class Imap:
         """
         with _errors(), self._signed_in() as line:
             self._line = line
-            state, _ = line.select(f'"{self.mailbox.folder}"')
-            if state != _OK:
-                raise MailboxAwayError(Phrase("inbox.away"))
+            self._open(line)
             validity = _validity(line)
             for number in _numbers(line, validity, mark, self.today()):
                 came = _message(line, number, validity)
@@ -75,22 +73,41 @@ class Imap:
             with suppress(imaplib.IMAP4.error, OSError):
                 self._line.uid("STORE", str(came.number), "+FLAGS.SILENT", "(\\Seen)")
 
+    def answers(self) -> None:
+        """Ask whether we are let in and our folder is there, and read nothing; raises as above."""
+        with _errors(), self._signed_in() as line:
+            self._open(line, only_look=True)
+
+    def _open(self, line: imaplib.IMAP4, *, only_look: bool = False) -> None:
+        folder = self.mailbox.folder
+        state, _ = line.select(f'"{folder}"', only_look)
+        if state != _OK:
+            raise MailboxAwayError(Phrase("inbox.no_folder", {"folder": folder}))
+
     @contextmanager
     def _signed_in(self) -> Iterator[imaplib.IMAP4]:
         line = self._connected()
         try:
-            line.login(self.mailbox.user, self.mailbox.password())
+            self._sign_in(line)
             yield line
         finally:
             with suppress(imaplib.IMAP4.error, OSError):
                 line.logout()
 
+    def _sign_in(self, line: imaplib.IMAP4) -> None:
+        try:
+            line.login(self.mailbox.user, self.mailbox.password())
+        except imaplib.IMAP4.abort:
+            raise
+        except imaplib.IMAP4.error as error:
+            raise MailboxAwayError(Phrase("inbox.not_let_in")) from error
+
     def _connected(self) -> imaplib.IMAP4:
         box = self.mailbox
         trusted = ssl.create_default_context(cafile=str(box.ca_file) if box.ca_file else None)
         if box.tls == "tls":
-            return imaplib.IMAP4_SSL(box.host, box.port, ssl_context=trusted, timeout=_SECONDS)
-        line = imaplib.IMAP4(box.host, box.port, timeout=_SECONDS)
+            return imaplib.IMAP4_SSL(box.host, box.port, ssl_context=trusted, timeout=box.seconds)
+        line = imaplib.IMAP4(box.host, box.port, timeout=box.seconds)
         if box.tls == "starttls":
             line.starttls(trusted)
         elif box.host not in _HERE:
@@ -152,5 +169,7 @@ def _errors() -> Iterator[None]:
     """Whatever the line does, messages stay where they are; raises MailboxAwayError."""
     try:
         yield
+    except ssl.SSLCertVerificationError as error:
+        raise MailboxAwayError(Phrase("inbox.not_safe")) from error
     except (imaplib.IMAP4.error, OSError, ValueError) as error:
         raise MailboxAwayError(Phrase("inbox.away")) from error

@@ -41,6 +41,14 @@ class Maildir:
             if came is not None:
                 yield came
 
+    def answers(self) -> None:
+        """Look whether what is new can be listed; raises MailboxAwayError."""
+        try:
+            next((self._folder / "new").iterdir(), None)
+        except OSError as error:
+            told = {"folder": str(self._folder)}
+            raise MailboxAwayError(Phrase("inbox.no_folder", told)) from error
+
     def kept(self, came: CameIn) -> None:
         """Let it be seen; whoever was killed before finds it in new again, and knows it."""
         there = self._folder / "cur"
