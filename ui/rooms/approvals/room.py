@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QDeadlineTimer, QObject, QThreadPool, QTimer, Signal
+from PySide6.QtCore import QDeadlineTimer, QObject, QThreadPool, Signal
 from PySide6.QtGui import QImage
 
 from returns_station.adapters.speech import Speech
@@ -13,6 +13,7 @@ from returns_station.phrase import Phrase
 from ui.desk import Desk
 from ui.errand import send_kindly
 from ui.models.answering import WHY_KEYS
+from ui.reading_again import Reading, ReadingAgain
 from ui.rooms.approvals.asking import Answers, QueueRead, Setting, read_queue
 from ui.rooms.approvals.screen.approvals import ApprovalsScreen
 from ui.rooms.approvals.state import approvals
@@ -39,12 +40,13 @@ class ApprovalsRoom(QObject):
         self._answers: Answers | None = None
         self._screen: ApprovalsScreen | None = None
         self._images: dict[str, tuple[QImage, ...]] = {}
-        self._reading = False
         self._asking = QThreadPool()
         self._asking.setMaxThreadCount(1)
-        # What somebody asks at another counter is here a breath later, while one looks.
-        self._again = QTimer(self, interval=_AGAIN_MS)
-        self._again.timeout.connect(self._look_again)
+        self._reading = ReadingAgain(
+            Reading(lambda: self._answers, read_queue, self._learnt, self._not_read, self._is_open),
+            self._asking,
+            _AGAIN_MS,
+        )
 
     def screen(self, say: Speech, *, wide: bool) -> ApprovalsScreen:
         """A new screen in this language, showing what is shown now."""
@@ -60,16 +62,14 @@ class ApprovalsRoom(QObject):
 
     def entered(self) -> None:
         """The room lies open: read what waits, lay the focus."""
-        self._read()
-        self._again.start()
+        self._reading.go_on()
         self._focus()
 
     def opened(self, station: "Station") -> None:
         """The station is open."""
         self._station = station
         self._stand()
-        if self._is_open():
-            self._read()
+        self._reading.read_if_open()
 
     def settle(self, desk: Desk) -> None:
         """Somebody else works here: what was begun is nobody's, and what she may is asked anew."""
@@ -79,13 +79,11 @@ class ApprovalsRoom(QObject):
         self.state, self._images = Approvals(), {}
         self._stand()
         self._tell()
-        if self._is_open():
-            self._read()
+        self._reading.read_if_open()
 
     def hear(self, _events: Sequence[object]) -> None:
         """What happened elsewhere may have asked, or answered."""
-        if self._is_open():
-            self._read()
+        self._reading.read_if_open()
 
     def pressed(self, name: str, text: str) -> bool:  # noqa: ARG002 - as every room
         """A key that nothing in focus wanted; answers whether it meant something."""
@@ -110,7 +108,7 @@ class ApprovalsRoom(QObject):
 
     def finish(self) -> None:
         """The window closes: an answer that was sent is waited for, nobody sees what comes."""
-        self._again.stop()
+        self._reading.stop()
         self._screen = self._answers = self._station = None
         self._asking.waitForDone(QDeadlineTimer(_FINISH_MS))
 
@@ -140,11 +138,11 @@ class ApprovalsRoom(QObject):
         self._move(approvals.answered(self.state, seen))
         self._focus()
         self.happened.emit(())
-        self._read()
+        self._reading.read()
 
     def _refused(self, advice: Phrase) -> None:
         self._move(approvals.refused(self.state, advice))
-        self._read()
+        self._reading.read()
 
     def _back(self) -> None:
         new = approvals.left(self.state)
@@ -154,27 +152,6 @@ class ApprovalsRoom(QObject):
         self._move(new)
         self._focus()
 
-    def _look_again(self) -> None:
-        if self._is_open():
-            self._read()
-        else:
-            self._again.stop()
-
-    def _read(self) -> None:
-        answers = self._answers
-        if answers is None or self._reading:
-            return
-        self._reading = True
-
-        def learnt(read: QueueRead) -> None:
-            self._reading = False
-            if answers is self._answers:
-                self._learnt(read)
-            else:  # it was read for who stood here before
-                self._read()
-
-        send_kindly(lambda: read_queue(answers), learnt, self._not_read, self._asking)
-
     def _learnt(self, read: QueueRead) -> None:
         before = self.state.at
         now = self.setting.now()
@@ -183,7 +160,6 @@ class ApprovalsRoom(QObject):
             self._focus()
 
     def _not_read(self, advice: Phrase) -> None:
-        self._reading = False
         self._move(approvals.not_read(self.state, advice))
 
     def _move(self, new: Approvals) -> None:

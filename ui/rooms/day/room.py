@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QDeadlineTimer, QObject, QThreadPool, QTimer, Signal
+from PySide6.QtCore import QDeadlineTimer, QObject, QThreadPool, Signal
 
 from returns_station.adapters.speech import Speech, speech
 from returns_station.phrase import Phrase
@@ -12,6 +12,7 @@ from returns_station.service.board import Board
 from ui.desk import Desk
 from ui.errand import send_kindly
 from ui.models.board import shown
+from ui.reading_again import Reading, ReadingAgain
 from ui.rooms.day.asking import DayBook, Setting
 from ui.rooms.day.picture import drawn, write_pdf
 from ui.rooms.day.screen.day import DayScreen
@@ -41,11 +42,19 @@ class DayRoom(QObject):
         self._book: DayBook | None = None
         self._screen: DayScreen | None = None
         self._say = speech("en")
-        self._reading = False
         self._asking = QThreadPool()
         self._asking.setMaxThreadCount(1)
-        self._again = QTimer(self, interval=_AGAIN_MS)
-        self._again.timeout.connect(self._look_again)
+        self._reading = ReadingAgain(
+            Reading(
+                lambda: self._book,
+                lambda book: book.read(),
+                self._learnt,
+                self._not_now,
+                self._is_open,
+            ),
+            self._asking,
+            _AGAIN_MS,
+        )
 
     def screen(self, say: Speech, *, wide: bool) -> DayScreen:
         """A new screen in this language, showing what is shown now."""
@@ -64,8 +73,7 @@ class DayRoom(QObject):
 
     def entered(self) -> None:
         """The room lies open: read today, lay the focus."""
-        self._read()
-        self._again.start()
+        self._reading.go_on()
         self._focus()
 
     def opened(self, station: "Station") -> None:
@@ -84,8 +92,7 @@ class DayRoom(QObject):
 
     def hear(self, _events: Sequence[object]) -> None:
         """What happened elsewhere may have kept a promise."""
-        if self._is_open():
-            self._read()
+        self._reading.read_if_open()
 
     def pressed(self, name: str, text: str) -> bool:  # noqa: ARG002 - as every room
         """A key that nothing in focus wanted; answers whether it meant something."""
@@ -114,7 +121,7 @@ class DayRoom(QObject):
 
     def finish(self) -> None:
         """The window closes: late answers are shown to nobody."""
-        self._again.stop()
+        self._reading.stop()
         self._screen = self._book = self._station = None
         self._asking.waitForDone(QDeadlineTimer(_FINISH_MS))
 
@@ -163,7 +170,7 @@ class DayRoom(QObject):
         def told(_first: bool) -> None:  # noqa: FBT001 - as answered
             self._move(day.said(self.state, Phrase("day.hand.done"), well=True))
             self.happened.emit(())
-            self._read()
+            self._reading.read()
 
         send_kindly(lambda: book.told(one.id), told, self._not_now, self._asking)
 
@@ -173,8 +180,7 @@ class DayRoom(QObject):
     def _stand(self) -> None:
         station = self._station
         self._book = self.setting.book(station, self.setting.who) if station else None
-        if self._is_open():
-            self._read()
+        self._reading.read_if_open()
 
     def _picked(self, key: str) -> None:
         """The first press takes it in hand, another opens it."""
@@ -207,28 +213,6 @@ class DayRoom(QObject):
         self._move(new)
         self._focus()
 
-    def _look_again(self) -> None:
-        if self._is_open():
-            self._read()
-        else:
-            self._again.stop()
-
-    def _read(self) -> None:
-        book = self._book
-        if book is None or self._reading:
-            return
-        self._reading = True
-
-        def learnt(read: DayRead) -> None:
-            self._reading = False
-            if book is self._book:
-                self._learnt(read)
-            else:  # it was read for who stood here before
-                self._read()
-
-        send_kindly(book.read, learnt, self._not_read, self._asking)
-        self._read_board()
-
     def _read_board(self) -> None:
         book, by = self._book, self.state.by
         if book is None or not self.state.shows_board:
@@ -245,10 +229,7 @@ class DayRoom(QObject):
         self._move(by_hand.kept(day.came(self.state, read, self.setting.now())))
         if had is None:
             self._focus()
-
-    def _not_read(self, advice: Phrase) -> None:
-        self._reading = False
-        self._not_now(advice)
+        self._read_board()
 
     def _not_now(self, advice: Phrase) -> None:
         self._move(day.said(self.state, advice, well=False))

@@ -4,13 +4,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QDeadlineTimer, QObject, QThreadPool, QTimer, Signal
+from PySide6.QtCore import QDeadlineTimer, QObject, QThreadPool, Signal
 from PySide6.QtGui import QImage
 
 from returns_station.adapters.speech import Speech, speech
 from returns_station.phrase import Phrase
 from ui.desk import Desk
 from ui.errand import send_kindly
+from ui.reading_again import Reading, ReadingAgain
 from ui.rooms.inbox.asking import Answering, QueueRead, Setting, read_queue, read_talk
 from ui.rooms.inbox.screen.inbox import InboxScreen
 from ui.rooms.inbox.screen.pictures import drawn
@@ -40,12 +41,15 @@ class InboxRoom(QObject):
         self._screen: InboxScreen | None = None
         self._images: dict[str, QImage] = {}
         self._asked: set[str] = set()
-        self._reading = False
         self._asking = QThreadPool()
         self._asking.setMaxThreadCount(1)
-        # What comes in while one looks is here a breath later.
-        self._again = QTimer(self, interval=_AGAIN_MS)
-        self._again.timeout.connect(self._look_again)
+        self._reading = ReadingAgain(
+            Reading(
+                lambda: self._answering, read_queue, self._learnt, self._not_read, self._is_open
+            ),
+            self._asking,
+            _AGAIN_MS,
+        )
 
     def screen(self, say: Speech, *, wide: bool) -> InboxScreen:
         """A new screen in this language, showing what is shown now."""
@@ -67,8 +71,7 @@ class InboxRoom(QObject):
 
     def entered(self) -> None:
         """The room lies open: read what waits, lay the focus."""
-        self._read()
-        self._again.start()
+        self._reading.go_on()
         self._focus()
 
     def opened(self, station: "Station") -> None:
@@ -89,8 +92,7 @@ class InboxRoom(QObject):
 
     def hear(self, _events: Sequence[object]) -> None:
         """What happened elsewhere may have brought something, or answered it."""
-        if self._is_open():
-            self._read()
+        self._reading.read_if_open()
 
     def pressed(self, name: str, text: str) -> bool:
         """A key that nothing in focus wanted; answers whether it meant something."""
@@ -121,7 +123,7 @@ class InboxRoom(QObject):
 
     def finish(self) -> None:
         """The window closes: an answer that was sent is waited for, nobody sees what comes."""
-        self._again.stop()
+        self._reading.stop()
         self._screen = self._answering = self._station = None
         self._asking.waitForDone(QDeadlineTimer(_FINISH_MS))
 
@@ -189,12 +191,12 @@ class InboxRoom(QObject):
             self._move(then())
             self._focus()
             self.happened.emit(())
-            self._read()
+            self._reading.read()
 
         def not_done(advice: Phrase) -> None:
             self._move(inbox.refused(self.state, advice))
             self._focus()
-            self._read()
+            self._reading.read()
 
         send_kindly(call, done, not_done, self._asking)
 
@@ -218,31 +220,6 @@ class InboxRoom(QObject):
             return
         self._take_up(new)
 
-    def _look_again(self) -> None:
-        if self._is_open():
-            self._read()
-        else:
-            self._again.stop()
-
-    def _read(self) -> None:
-        answering = self._answering
-        if answering is None or self._reading:
-            return
-        self._reading = True
-
-        def learnt(read: QueueRead) -> None:
-            self._reading = False
-            if answering is self._answering:
-                self._learnt(read)
-            else:  # it was read for who stood here before
-                self._read()
-
-        def not_read(advice: Phrase) -> None:
-            self._reading = False
-            self._move(inbox.not_read(self.state, advice))
-
-        send_kindly(lambda: read_queue(answering), learnt, not_read, self._asking)
-
     def _learnt(self, read: QueueRead) -> None:
         before, now = self.state.at, self.setting.now()
         self._move(inbox.read(self.state, read.queue, read.colleagues, now))
@@ -264,10 +241,10 @@ class InboxRoom(QObject):
                 if first:
                     self._focus()
 
-        def not_read(advice: Phrase) -> None:
-            self._move(inbox.not_read(self.state, advice))
+        send_kindly(lambda: read_talk(answering, number), came, self._not_read, self._asking)
 
-        send_kindly(lambda: read_talk(answering, number), came, not_read, self._asking)
+    def _not_read(self, advice: Phrase) -> None:
+        self._move(inbox.not_read(self.state, advice))
 
     def _fetch(self, answering: Answering, talk: Talk) -> None:
         """Fetch the pictures of a conversation, once: all were drawn anew before they were kept."""
