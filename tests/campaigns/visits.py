@@ -1,14 +1,18 @@
 """Many visits through the real window: whether it grows, and whether it stays as quick.
 
-python -m tests.campaigns.visits 100000 [--each 5000] [--alone]
+python -m tests.campaigns.visits 100000 [--each 5000] [--alone] [--page-cache 100]
 
 A receipt is scanned, its goods are, Enter pays; every tenth visit is undone by Esc. Sales come in
 as they are needed. The customer's screen lies beside unless the window is alone. Slips are drawn on
 the screen and printed on paper that is taken home.
+
+SQLite keeps up to 2 MB of pages for each of some six connections, and takes ten thousand visits to
+fill that. With `--page-cache` it keeps so many kB: what grows then is lost, not kept on purpose.
 """
 
 import argparse
 import gc
+import sqlite3
 import sys
 import time
 from collections.abc import Iterator
@@ -18,13 +22,15 @@ from itertools import count
 
 from PySide6.QtCore import QThreadPool
 from PySide6.QtWidgets import QApplication
+from sqlalchemy import event
+from sqlalchemy.engine import Engine
 
 from returns_station.__main__ import open_inbox, open_station
 from returns_station.adapters.demo.filling import LongAgo
 from returns_station.desk.incoming import NewCustomer, NewLine, NewSale, NewTender, SalesInbox
 from returns_station.desk.station import Station
 from returns_station.scan.gtin import check_digit
-from tests.campaigns.driven import Driven, Steps, a_folder, megabytes, the_app
+from tests.campaigns.driven import Driven, Steps, a_folder, megabytes, megabytes_held, the_app
 from tests.campaigns.house import SETTINGS, tell
 from ui.errand import under_way
 from ui.rooms.counter.state.counter import Page
@@ -53,6 +59,8 @@ class Course:
             {
                 "visits": self.done,
                 "MB": megabytes(),
+                "MB held": megabytes_held(),
+                "blocks": sys.getallocatedblocks(),
                 "visits/s": round(pace, 1),
                 "widgets": len(QApplication.allWidgets()),
                 "objects": len(gc.get_objects()),
@@ -121,6 +129,15 @@ def visits(window: Driven, wanted: int, course: Course, brought: Iterator[NewSal
             course.mark()
 
 
+def keep_few_pages(kilobytes: int) -> None:
+    """Let every connection that is opened from now on keep so much of its database and no more."""
+
+    def opened(connection: sqlite3.Connection, _record: object) -> None:
+        connection.execute(f"PRAGMA cache_size=-{kilobytes}")
+
+    event.listen(Engine, "connect", opened)
+
+
 def run(wanted: int, each: int, *, alone: bool = False) -> dict[str, object]:
     """Open the window, take so many visits, and report."""
     app, course = the_app(), Course(each)
@@ -149,7 +166,10 @@ def main() -> int:
     parser.add_argument("visits", type=int, nargs="?", default=100_000)
     parser.add_argument("--each", type=int, default=5_000)
     parser.add_argument("--alone", action="store_true", help="without the customer's screen")
+    parser.add_argument("--page-cache", type=int, help="kB that SQLite keeps for a connection")
     asked = parser.parse_args()
+    if asked.page_cache:
+        keep_few_pages(asked.page_cache)
     tell(run(asked.visits, asked.each, alone=asked.alone))
     return 0
 
