@@ -8,7 +8,7 @@ from sqlalchemy import BindParameter, Connection, bindparam, select, text
 from db.prepared import Prepared
 from db.tables_inbox import inbox, inbox_file
 from returns_station.canonical_reading import loads
-from returns_station.desk.dialogue.inbox_ports import Mark, Offer, Served
+from returns_station.desk.dialogue.inbox_ports import MOST_ITEMS, Mark, Offer, Served
 from returns_station.desk.dialogue.placing import digits_of
 from returns_station.dialogue.answering import ItemKind, ItemStands, ItemState, NewItem
 from returns_station.dialogue.letter import Address, Channel
@@ -22,9 +22,15 @@ _OF_SLIP: Final = Prepared(
 _STANDING: Final = select(inbox).where(inbox.c.state == bindparam("state"))
 _LIMIT: Final[BindParameter[int]] = bindparam("most")
 _OPEN: Final = Prepared(_STANDING.order_by(inbox.c.due, inbox.c.number).limit(_LIMIT))
-_OTHERS: Final = Prepared(
-    _STANDING.order_by(inbox.c.at.desc(), inbox.c.number.desc()).limit(_LIMIT)
+_ANSWERED: Final = Prepared(
+    _STANDING.order_by(inbox.c.answered_at.desc(), inbox.c.number.desc()).limit(_LIMIT)
 )
+_NOTED: Final = Prepared(_STANDING.order_by(inbox.c.at.desc(), inbox.c.number.desc()).limit(_LIMIT))
+_IN_ORDER: Final = {
+    ItemState.OPEN: _OPEN,
+    ItemState.ANSWERED: _ANSWERED,
+    ItemState.NOTED: _NOTED,
+}
 _FILES: Final = Prepared(
     select(inbox_file.c.name)
     .where(inbox_file.c.item == bindparam("item"))
@@ -75,10 +81,9 @@ class InboxReading:
         """The item that came with a key."""
         return self._stands(_BY_KEY.one(self._connection, {"key": key}))
 
-    def items(self, state: ItemState, limit: int = 500) -> tuple[ItemStands, ...]:
+    def items(self, state: ItemState, limit: int = MOST_ITEMS) -> tuple[ItemStands, ...]:
         """The items that stand so: open ones the first due first, others the latest first."""
-        asked = _OPEN if state is ItemState.OPEN else _OTHERS
-        rows = asked.all(self._connection, {"state": state.value, "most": limit})
+        rows = _IN_ORDER[state].all(self._connection, {"state": state.value, "most": limit})
         return tuple(one for row in rows if (one := self._stands(row)))
 
     def of_slip(self, slip: str) -> tuple[ItemStands, ...]:

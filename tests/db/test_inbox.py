@@ -182,6 +182,20 @@ def test_that_what_was_said_at_a_desk_is_answered_where_she_is_reached(
     assert by_hand.letter.address.channel is Channel.BY_HAND
 
 
+def test_that_what_was_answered_is_listed_the_latest_answer_first(inbox_shop: InboxShop) -> None:
+    inbox = inbox_shop.inbox()
+    slips = [inbox_shop.visit(nr) for nr in (1, 2, 3)]
+    numbers = [inbox_shop.bring(inbox_shop.item(slip)) for slip in slips]
+    for nr in (2, 0, 1):
+        inbox.answer(numbers[nr], "Det går bra.", f"k{nr}")
+        inbox_shop.later(minutes=1)
+
+    latest = inbox.items(ItemState.ANSWERED, 2)
+
+    assert [one.number for one in latest] == [numbers[1], numbers[0]]
+    assert len(inbox.items(ItemState.ANSWERED)) == len(numbers)
+
+
 def test_that_neither_words_nor_addresses_are_in_the_journal(inbox_shop: InboxShop) -> None:
     slip = inbox_shop.visit()
     number = inbox_shop.bring(inbox_shop.item(slip, words="Min granne Gösta"))

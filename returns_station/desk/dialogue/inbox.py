@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from returns_station.case import Who
 from returns_station.desk.dialogue.inbox_answering import Deeds
 from returns_station.desk.dialogue.inbox_picture import colleagues, picture
+from returns_station.desk.dialogue.inbox_ports import MOST_ITEMS
 from returns_station.desk.dialogue.inbox_views import Colleague, ItemSeen
 from returns_station.desk.dialogue.laying_in import lay_in
 from returns_station.desk.house import House
@@ -31,13 +32,15 @@ class InboxOf:
     clock: Clock
     who: Who
 
-    def items(self, state: ItemState = ItemState.OPEN) -> tuple[ItemStands, ...]:
+    def items(
+        self, state: ItemState = ItemState.OPEN, limit: int = MOST_ITEMS
+    ) -> tuple[ItemStands, ...]:
         """What stands so: open items the first due first, the others the latest first.
 
         What is overdue comes first of all for who decides, whoever it is owned by.
         """
         with self._look().views() as views:
-            return views.inbox.items(state)
+            return views.inbox.items(state, limit)
 
     def one(self, number: str) -> ItemSeen:
         """One item with all that was written before and after; raises ItemUnknownError."""

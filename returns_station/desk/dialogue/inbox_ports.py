@@ -10,6 +10,9 @@ from returns_station.dialogue.answering import ItemStands, ItemState, NewItem
 from returns_station.dialogue.letter import Channel
 from returns_station.pickup.slot import Slot
 
+MOST_ITEMS: Final = 500
+"""So many items are listed where nobody says how many."""
+
 
 @dataclass(frozen=True, slots=True)
 class Laid:
@@ -66,7 +69,7 @@ class InboxReads(Protocol):
     def load(self, number: str) -> ItemStands | None:
         """One item."""
 
-    def items(self, state: ItemState, limit: int = 500) -> tuple[ItemStands, ...]:
+    def items(self, state: ItemState, limit: int = MOST_ITEMS) -> tuple[ItemStands, ...]:
         """The items that stand so: open ones the first due first, others the latest first."""
 
     def of_slip(self, slip: str) -> tuple[ItemStands, ...]:

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final, Protocol
 
 from returns_station.case import Who
+from returns_station.desk.dialogue.inbox_ports import MOST_ITEMS
 from returns_station.desk.dialogue.inbox_views import Colleague, ItemSeen, Turn, Wrote
 from returns_station.dialogue.answering import ItemState
 from ui.rooms.inbox.state.talk import Said, Talk
@@ -15,13 +16,14 @@ if TYPE_CHECKING:
     from returns_station.dialogue.answering import ItemStands
 
 _PAPER: Final = ".pdf"
+_MOST_ANSWERED: Final = 100
 
 
 class Answering(Protocol):
     """The inbox for who works here; each call may raise a StationError."""
 
-    def items(self, state: ItemState = ItemState.OPEN) -> "tuple[ItemStands, ...]":
-        """What stands so, the first due first."""
+    def items(self, state: ItemState, limit: int) -> "tuple[ItemStands, ...]":
+        """What stands so: open ones the first due first, answered ones the latest first."""
 
     def one(self, number: str) -> ItemSeen:
         """One item with all that was said before and after."""
@@ -61,15 +63,17 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class QueueRead:
-    """All that waits, and who may answer, as it was read."""
+    """All that stands so, and who may answer, as it was read."""
 
+    shelf: ItemState
     queue: "tuple[ItemStands, ...]"
     colleagues: tuple[Colleague, ...]
 
 
-def read_queue(answering: Answering) -> QueueRead:
-    """What waits."""
-    return QueueRead(answering.items(), answering.colleagues())
+def read_queue(answering: Answering, shelf: ItemState) -> QueueRead:
+    """What waits, or the latest that were answered."""
+    most = _MOST_ANSWERED if shelf is ItemState.ANSWERED else MOST_ITEMS
+    return QueueRead(shelf, answering.items(shelf, most), answering.colleagues())
 
 
 def read_talk(answering: Answering, number: str) -> Talk:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QDeadlineTimer, QObject, QThreadPool, Signal
 from PySide6.QtGui import QImage
 
 from returns_station.adapters.speech import Speech, speech
+from returns_station.dialogue.answering import ItemState
 from returns_station.phrase import Phrase
 from ui.desk import Desk
 from ui.errand import send_kindly
@@ -45,7 +46,11 @@ class InboxRoom(QObject):
         self._asking.setMaxThreadCount(1)
         self._reading = ReadingAgain(
             Reading(
-                lambda: self._answering, read_queue, self._learnt, self._not_read, self._is_open
+                lambda: self._answering,
+                lambda answering: read_queue(answering, self.state.shelf),
+                self._learnt,
+                self._not_read,
+                self._is_open,
             ),
             self._asking,
             _AGAIN_MS,
@@ -55,6 +60,7 @@ class InboxRoom(QObject):
         """A new screen in this language, showing what is shown now."""
         screen = InboxScreen(say, wide=wide)
         screen.queue.picked.connect(lambda nr: self._take_up(inbox.taken_up(self.state, nr)))
+        screen.queue.turn.picked.connect(self.turn)
         answer = screen.answer
         answer.wrote.connect(lambda words: self._move(inbox.written(self.state, words)))
         answer.readied.connect(self._digit)
@@ -102,6 +108,7 @@ class InboxRoom(QObject):
             "Up": lambda: self._take_up(inbox.walked(self.state, -1)),
             "Down": lambda: self._take_up(inbox.walked(self.state, 1)),
             "F4": self.take,
+            "F5": self.turn,
             "F6": lambda: self._move(inbox.asked_whom(self.state)),
             "F7": self.offer,
             "F8": lambda: self.left_for.emit("templates"),
@@ -145,6 +152,14 @@ class InboxRoom(QObject):
         if not self.state.mine:
             number = self.state.at
             self._do(lambda asked: asked.take(number), Phrase("inbox.taken"))
+
+    def turn(self) -> None:
+        """Look at what was answered, or back at what waits."""
+        before = self.state
+        self._move(inbox.turned(before))
+        if self.state is not before:
+            self._focus()
+            self._reading.read()
 
     def offer(self) -> None:
         """Other times for her pickup go to her, as the answer."""
@@ -215,12 +230,17 @@ class InboxRoom(QObject):
             self._screen.setFocus()
             return
         new = inbox.left(self.state)
-        if new is None:
+        if new is not None:
+            self._take_up(new)
+        elif self.state.shelf is ItemState.ANSWERED:
+            self.turn()
+        else:
             self.left_for.emit("counter")
-            return
-        self._take_up(new)
 
     def _learnt(self, read: QueueRead) -> None:
+        if read.shelf is not self.state.shelf:  # she has turned to the other one since
+            self._reading.read()
+            return
         before, now = self.state.at, self.setting.now()
         self._move(inbox.read(self.state, read.queue, read.colleagues, now))
         self._read_talk()

@@ -73,6 +73,13 @@ def late(number: str = "I2") -> ItemStands:
     )
 
 
+def answered(number: str = "I4", days: int = 0) -> ItemStands:
+    """Noor answered it so many days ago."""
+    at = NOW - timedelta(days=days, hours=1)
+    state = {"state": ItemState.ANSWERED, "answered_at": at, "answered_by": "noor"}
+    return an_item(number, **state)
+
+
 def unplaced(number: str = "I3") -> ItemStands:
     """A stranger names a return; nobody owns it yet."""
     return an_item(
@@ -123,9 +130,12 @@ class MemoryInbox:
         self.fetched = False
         self._jumper = a_picture()  # pixmaps are made on the window's thread
 
-    def items(self, state: ItemState = ItemState.OPEN) -> tuple[ItemStands, ...]:
-        """All that stand so."""
-        return tuple(one for one in self.queue if one.state is state)
+    def items(self, state: ItemState, limit: int) -> tuple[ItemStands, ...]:
+        """All that stand so, answered ones the latest first."""
+        some = [one for one in self.queue if one.state is state]
+        if state is ItemState.ANSWERED:
+            some.sort(key=lambda one: one.answered_at or one.due, reverse=True)
+        return tuple(some[:limit])
 
     def one(self, number: str) -> ItemSeen:
         """One, and the letter before it."""

@@ -13,7 +13,7 @@ from returns_station.dialogue.answering import ItemState
 from returns_station.phrase import Phrase
 from tests.builders import NOW
 from tests.canaries import CARDS
-from tests.ui.rooms.inbox.items import MemoryInbox, an_item, late, unplaced
+from tests.ui.rooms.inbox.items import MemoryInbox, an_item, answered, late, unplaced
 from tests.ui.rooms.inbox.window import Office
 from ui.desk import Desk
 from ui.widgets.label import PlainLabel
@@ -161,6 +161,28 @@ def test_that_a_card_number_stays_in_no_answer(opened: Opened) -> None:
     assert not office.screen.answer.words.edit.document().isUndoAvailable()
 
 
+def test_that_f5_shows_what_was_answered_the_latest_first_to_be_read_alone(opened: Opened) -> None:
+    old, new = answered("I4", days=2), answered("I5")
+    office = opened(MemoryInbox(an_item(), old, new))
+    office.type("Draft")
+
+    office.press(Qt.Key.Key_Escape)
+    office.press(Qt.Key.Key_F5)
+    shown = [one.number for one in office.room.state.queue]
+    office.press(Qt.Key.Key_F4)
+    office.type("More")
+    office.press(Qt.Key.Key_Return)
+
+    assert shown == ["I5", "I4"]
+    assert office.room.state.at == "I5"
+    assert office.inbox.said == {}, "what is answered is read, and that is all"
+    office.press(Qt.Key.Key_Escape)
+    assert (office.room.state.at, office.room.state.words) == ("I1", "Draft")
+    office.screen.queue.turn.click()
+    office.calm()
+    assert office.room.state.shelf is ItemState.ANSWERED
+
+
 def test_that_f8_leads_to_how_we_write(opened: Opened) -> None:
     office = opened(MemoryInbox(an_item()))
     led: list[str] = []
@@ -179,4 +201,4 @@ def test_that_other_times_are_offered_where_somebody_is_to_come(opened: Opened) 
         opened(inbox).press(Qt.Key.Key_F7)
 
     assert (plain.did, fetched.did) == ([], [("offer", "I1")])
-    assert fetched.items() == ()
+    assert [one.state for one in fetched.queue] == [ItemState.ANSWERED]

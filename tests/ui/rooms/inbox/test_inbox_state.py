@@ -7,7 +7,7 @@ from returns_station.case import Who
 from returns_station.desk.dialogue.inbox_views import Wrote
 from returns_station.dialogue.letter import LetterState
 from tests.builders import NOW
-from tests.ui.rooms.inbox.items import STAFF, a_letter, an_item, late, unplaced
+from tests.ui.rooms.inbox.items import STAFF, a_letter, an_item, answered, late, unplaced
 from tests.ui.rooms.inbox.window import MAJA
 from ui.rooms.inbox.asking import said_of
 from ui.rooms.inbox.state import inbox, telling
@@ -37,6 +37,15 @@ def test_that_what_is_late_says_since_when() -> None:
     assert say.say(telling.due(late(), NOW)) == "was due 10:32"
     assert not telling.is_late(an_item(), NOW)
     assert say.say(telling.due(an_item(due=NOW + timedelta(days=3)), NOW)) == "Sun 29 Nov"
+
+
+def test_that_what_was_answered_says_by_whom_and_when() -> None:
+    say, one = speech("en"), answered(days=2)
+
+    assert say.say(telling.due(one, NOW)) == "answered Tue 24 Nov"
+    assert say.say(telling.due(answered(), NOW)) == "answered 12:32"
+    assert telling.owner(one, MAJA, STAFF) == "Noor Haddad"
+    assert "Noor Haddad" in say.say(telling.promised(one, NOW, STAFF))
 
 
 def test_that_what_she_is_called_is_said_even_where_nobody_knows() -> None:

@@ -62,7 +62,7 @@ class Head(QWidget):
         self._came.say(say.say(telling.came(item)))
         self._name.say(name if isinstance(name, str) else say.say(name))
         who = telling.answers(item, state.me, state.colleagues)
-        promised = say.say(telling.promised(item, state.since))
+        promised = say.say(telling.promised(item, state.since, state.colleagues))
         self._promised.say(f"{promised} {say.say(who)}" if state.open else promised)
         late = telling.is_late(item, state.since)
         self._late.tell(say("inbox.late"), "clock-bold", Tone.LOOK)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from returns_station.adapters.speech import Speech
+from returns_station.dialogue.answering import ItemState
 from ui.rooms.inbox.screen.answer import AnswerSheet
 from ui.rooms.inbox.screen.head import Head
 from ui.rooms.inbox.screen.queue import Queue
@@ -54,6 +55,7 @@ class InboxScreen(QWidget):
         if self._large:
             self.queue.setParent(self)
             self.queue.hide()
+            right.insertWidget(0, self.queue.turn, 0, Qt.AlignmentFlag.AlignLeft)
         else:
             whole.addWidget(self.queue)
             whole.addWidget(Perforation(Qt.Orientation.Vertical))
@@ -78,6 +80,7 @@ class InboxScreen(QWidget):
         self._state, self._images = state, images or {}
         if not self._large:
             self.queue.tell(state)
+        self.queue.turn.choose(state.shelf is ItemState.ANSWERED)
         self._tell_hint(state)
         talk = state.talk
         self._asked.setVisible(talk is not None)
@@ -89,6 +92,8 @@ class InboxScreen(QWidget):
         self.head.tell(state)
         self.talk.tell(talk, state.since, self._images)
         self.answer.tell(state)
+        # Of what is answered there is only to read; words that were begun stay seen.
+        self.answer.setVisible(state.open or bool(state.words))
         total = _total(state, self._say)
         self.total.tell(replace(total, secondary=None) if self._narrow else total)
 
@@ -164,8 +169,8 @@ class _Empty(QWidget):
 
     def tell(self, state: Inbox) -> None:
         """Nothing is said while nobody knows yet."""
-        self._title.say(self._say("inbox.nobody") if state.ready else "")
-        self._words.setVisible(state.ready)
+        self._title.say(self._say.say(telling.title(state)) if state.ready else "")
+        self._words.setVisible(state.ready and state.shelf is ItemState.OPEN)
 
 
 def _total(state: Inbox, say: Speech) -> Total:

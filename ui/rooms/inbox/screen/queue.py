@@ -1,4 +1,7 @@
-"""Who waits for an answer, the first due first: her name, by when, what she says, who answers."""
+"""Who waits for an answer, the first due first: her name, by when, what she says, who answers.
+
+What was answered lies on a shelf of its own, the latest first.
+"""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -10,6 +13,7 @@ from ui.rooms.inbox.state import telling
 from ui.rooms.inbox.state.inbox import Inbox
 from ui.theme import theme
 from ui.tokens import HALO, LARGE_TEXT, Role
+from ui.widgets.chip import Chip
 from ui.widgets.emptied import emptied
 from ui.widgets.glyph import Glyph
 from ui.widgets.help_places import works_here
@@ -30,6 +34,7 @@ class Queue(QWidget):
         super().__init__()
         look, self._say = theme(), say
         self._title = PlainLabel("", Role.TITLE, wrap=True)
+        self.turn = Chip(say("inbox.answered"), "F5", "check")
         self._rows: dict[str, _Row] = {}
         self._list = column(look.gap(8))
         inside = column()
@@ -46,6 +51,11 @@ class Queue(QWidget):
         area = held if look.scale >= LARGE_TEXT else scrolled(held)
         works_here(area, "Up", "Down")
         made.addWidget(area, 1)
+        below = row()
+        below.setContentsMargins(HALO, 0, 0, HALO)
+        below.addWidget(self.turn)
+        below.addStretch(1)
+        made.addLayout(below)
         self.setLayout(made)
 
     def tell(self, state: Inbox) -> None:

@@ -30,12 +30,14 @@ class Answer:
 class Inbox:
     """All that the room knows; nothing before it has read.
 
+    `shelf` is what lies open: what waits, or what was answered, and `queue` all that lies there.
     `at` is the number in hand, `talk` its conversation once that is read, `drafts` the answers that
     were begun, by number. `sends` is under way, `tried` went nowhere and keeps its key. `giving`:
     it is chosen to whom the one in hand goes over. `told` is what came of the last thing.
     """
 
     ready: bool = False
+    shelf: ItemState = ItemState.OPEN
     queue: tuple[ItemStands, ...] = ()
     colleagues: tuple[Colleague, ...] = ()
     me: Who = NOBODY
@@ -99,7 +101,9 @@ def read(
     state: Inbox, queue: tuple[ItemStands, ...], colleagues: tuple[Colleague, ...], now: datetime
 ) -> Inbox:
     """What waits now, the first due first; what is being written stays in hand."""
-    order = tuple(sorted(queue, key=lambda one: (one.due, one.item.at, one.number)))
+    order = queue
+    if state.shelf is ItemState.OPEN:
+        order = tuple(sorted(queue, key=lambda one: (one.due, one.item.at, one.number)))
     new = replace(state, ready=True, queue=order, colleagues=colleagues, since=now)
     if any(one.number == state.at for one in order) or (state.busy and state.at):
         return new
@@ -118,6 +122,15 @@ def seen(state: Inbox, talk: Talk) -> Inbox:
 def not_read(state: Inbox, advice: Phrase) -> Inbox:
     """What waits could not be read; what is known, and what is under way, stays."""
     return replace(state, told=advice, went_well=False)
+
+
+def turned(state: Inbox) -> Inbox:
+    """The other shelf: what was answered, or what waits; what is written stays where it was."""
+    if state.busy:
+        return state
+    other = ItemState.OPEN if state.shelf is ItemState.ANSWERED else ItemState.ANSWERED
+    new = replace(state, shelf=other, ready=False, queue=(), at="", talk=None)
+    return replace(new, giving=False, told=None, tried=None)
 
 
 def walked(state: Inbox, by: int) -> Inbox:
@@ -220,6 +233,8 @@ def _first(state: Inbox) -> Inbox:
     """What is hers comes first into hand, then what is nobody's; the queue stays in its order."""
     if not state.queue:
         return replace(state, at="", talk=None, giving=False)
+    if state.shelf is ItemState.ANSWERED:
+        return replace(state, at=state.queue[0].number, talk=None, giving=False)
     mine = (one for one in state.queue if is_mine(one, state.me))
     free = (one for one in state.queue if not one.owner)
     one = next(mine, None) or next(free, None) or state.queue[0]

@@ -9,7 +9,7 @@ Keys: TypeAlias = tuple[tuple[str, tuple[str, ...]], ...]
 
 def help_for(state: Inbox) -> Keys:
     """What the keys do now."""
-    always: Keys = (("wordings", ("F8",)), ("back", ("Esc",)))
+    always: Keys = (("inbox_shelf", ("F5",)), ("wordings", ("F8",)), ("back", ("Esc",)))
     queue: Keys = (("inbox_queue", ("Up", "Down")),) if len(state.queue) > 1 else ()
     if not state.open:
         return (*queue, *always)

@@ -18,8 +18,10 @@ _TOLD: Final = frozenset({LetterState.UNKNOWN, LetterState.DEAD, LetterState.BY_
 
 
 def title(state: Inbox) -> Phrase:
-    """How many wait."""
+    """How many wait; or that these were answered."""
     many = len(state.queue)
+    if state.shelf is ItemState.ANSWERED:
+        return Phrase("inbox.answered_lately" if many else "inbox.none_answered")
     return Phrase("inbox.waiting", {"count": many}) if many else Phrase("inbox.nobody")
 
 
@@ -35,7 +37,11 @@ def is_late(item: ItemStands, now: datetime | None) -> bool:
 
 
 def due(item: ItemStands, now: datetime | None) -> Phrase:
-    """By when it is answered, short: the time today, else the day."""
+    """By when it is answered, or when it was, short: the time today, else the day."""
+    if item.state is ItemState.ANSWERED:
+        at = _local(item.answered_at or item.due, now)
+        key = "inbox.answered_at.today" if _today(at, now) else "inbox.answered_at.day"
+        return Phrase(key, {"at": at, "day": at.date()})
     local = _local(item.due, now)
     late = is_late(item, now)
     if _today(local, now):
@@ -44,11 +50,11 @@ def due(item: ItemStands, now: datetime | None) -> Phrase:
     return Phrase("inbox.due.late" if late else "inbox.due.day", {"day": day, "at": local})
 
 
-def promised(item: ItemStands, now: datetime | None) -> Phrase:
-    """By when she was to hear from us, in one sentence."""
+def promised(item: ItemStands, now: datetime | None, colleagues: tuple[Colleague, ...]) -> Phrase:
+    """By when she was to hear from us, or who answered and when, in one sentence."""
     at = _local(item.due, now)
     if item.state is ItemState.ANSWERED:
-        by = item.answered_by or Phrase("inbox.owner.someone")
+        by = _called(item.answered_by, colleagues) or Phrase("inbox.owner.someone")
         moment = _local(item.answered_at or item.due, now)
         return Phrase("inbox.promised.answered", {"name": by, "at": moment})
     kind = "late" if is_late(item, now) else "open"
@@ -56,17 +62,21 @@ def promised(item: ItemStands, now: datetime | None) -> Phrase:
 
 
 def owner(item: ItemStands, me: Who, colleagues: tuple[Colleague, ...]) -> Phrase | str:
-    """Who answers."""
+    """Who answers, or did."""
+    if item.state is ItemState.ANSWERED:
+        by = _called(item.answered_by, colleagues)
+        return by or Phrase("inbox.owner.someone")
     if not item.owner:
         return Phrase("inbox.owner.nobody")
     if is_mine(item, me):
         return Phrase("inbox.owner.you")
-    known = {one.staff: one.name for one in colleagues}
-    return known.get(item.owner, item.owner)
+    return _called(item.owner, colleagues)
 
 
 def answers(item: ItemStands, me: Who, colleagues: tuple[Colleague, ...]) -> Phrase:
     """The same as a sentence."""
+    if item.state is ItemState.ANSWERED:
+        return Phrase("inbox.missing.answered")
     if not item.owner:
         return Phrase("inbox.answers.nobody")
     if is_mine(item, me):
@@ -108,6 +118,11 @@ def sends(item: ItemStands, me: Who) -> Phrase:
     kind = way if way in (Channel.EMAIL, Channel.SMS) else Channel.BY_HAND
     signs = me.actor.split()[0] if me.actor.strip() else me.desk
     return Phrase(f"inbox.goes.{kind}", {"signs": signs})
+
+
+def _called(staff: str, colleagues: tuple[Colleague, ...]) -> str:
+    """What somebody is called; a desk is called what it is."""
+    return next((one.name for one in colleagues if one.staff == staff), staff)
 
 
 def _local(at: datetime, now: datetime | None) -> datetime:
