@@ -22,6 +22,7 @@ from returns_station.scan import credit_number
 from tests.builders import NOW
 from tests.campaigns.house import WHO, station_on
 from tests.campaigns.racing import WON, Fought, Knock, fight, names_of, parser_for, run
+from tests.db.made_ready import made_ready
 
 _WORTH: Final = Money(10_000, "SEK")
 # Of 100 kronor each till wants 62, so that 38 are left for the other's offer; of the next all.
@@ -36,9 +37,9 @@ _USED: Final = text("SELECT count(*), -sum(amount) FROM credit_entry WHERE kind 
 def given(url: str, rounds: int) -> list[str]:
     """Put so many credits on the shelf; gives their numbers."""
     numbers = [credit_number(nr) for nr in range(1, rounds + 1)]
-    # The front door makes the tables; the shelf itself is asked, for no goods are needed here.
-    station_on(url)
+    # The shelf itself is asked, for no goods are needed here.
     engine = open_engine(url)
+    made_ready(engine)
     with engine.begin() as connection:
         for number in numbers:
             made = Credit(number, CreditKind.STORE_CREDIT, _WORTH, _WORTH, NOW)
@@ -82,9 +83,9 @@ def _faults(url: str, rounds: int, won: int) -> list[str]:
     return found
 
 
-def main() -> int:
+def main(argv: list[str] | None = None) -> int:
     """Run it as it was asked, and tell what came of it as JSON."""
-    return run(parser_for("credit_races", __doc__), race)
+    return run(parser_for("credit_races", __doc__), race, argv)
 
 
 if __name__ == "__main__":

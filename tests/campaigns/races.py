@@ -6,6 +6,7 @@ python -m tests.campaigns.races 1000 --desks 2 [--look] [--same-press] [--databa
 import sys
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import replace
 from functools import partial
 from typing import Final
@@ -36,7 +37,8 @@ def stock(url: str, units: int) -> list[Unit]:
         shape = shape if sum(shape) <= due else (due,)
         sales.append(new_sale(len(sales) + 1, *shape))
         due -= sum(shape)
-    inbox_on(url).put(sales, ())
+    with closing(inbox_on(url)) as inbox:
+        inbox.put(sales, ())
     engine = open_engine(url)
     with reading(engine) as connection:
         lines = connection.exec_driver_sql("SELECT sale_id, nr, quantity FROM sale_line").all()
@@ -105,11 +107,11 @@ def _faults(url: str, units: int, won: int) -> list[str]:
     return found
 
 
-def main() -> int:
+def main(argv: list[str] | None = None) -> int:
     """Run it as it was asked, and tell what came of it as JSON."""
     parser = parser_for("races", __doc__)
     parser.add_argument("--look", action="store_true", help="each says yes to what it has seen")
-    return run(parser, race)
+    return run(parser, race, argv)
 
 
 if __name__ == "__main__":

@@ -1,12 +1,16 @@
 """What every race shares: desks in processes of their own that knock at the same moment."""
 
 import argparse
+import json
 import multiprocessing
 import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import redirect_stdout
 from dataclasses import asdict, dataclass
+from importlib import import_module
+from io import StringIO
 from multiprocessing.synchronize import Barrier
 from pathlib import Path
 from typing import Any, Final, TypeAlias
@@ -112,9 +116,13 @@ def parser_for(name: str, doc: str | None, *, fixed: bool = False) -> argparse.A
     return parser
 
 
-def run(parser: argparse.ArgumentParser, race: Callable[[str, argparse.Namespace], Fought]) -> int:
+def run(
+    parser: argparse.ArgumentParser,
+    race: Callable[[str, argparse.Namespace], Fought],
+    argv: Sequence[str] | None,
+) -> int:
     """Race where it was asked, and tell what came of it as JSON; 1 when something is off."""
-    asked = parser.parse_args()
+    asked = parser.parse_args(argv)
     with tempfile.TemporaryDirectory() as folder:
         if asked.postgres:
             with a_server() as url:
@@ -123,3 +131,11 @@ def run(parser: argparse.ArgumentParser, race: Callable[[str, argparse.Namespace
             fought = race(asked.database or f"sqlite:///{Path(folder) / 'station.db'}", asked)
     tell(asdict(fought))
     return 1 if fought.faults else 0
+
+
+def raced(name: str, *arguments: str) -> dict[str, Any]:
+    """The report of a race from here: all races of a process fork from what was read once."""
+    with redirect_stdout(StringIO()) as told:
+        import_module(f"tests.campaigns.{name}").main(list(arguments))
+    report: dict[str, Any] = json.loads(told.getvalue())
+    return report

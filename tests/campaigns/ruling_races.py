@@ -122,9 +122,9 @@ def _off(url: str, rounds: int, won: int) -> list[str]:
     return found
 
 
-def main() -> int:
+def main(argv: list[str] | None = None) -> int:
     """Run it as it was asked, and tell what came of it as JSON."""
-    return run(parser_for("ruling_races", __doc__, fixed=True), race)
+    return run(parser_for("ruling_races", __doc__, fixed=True), race, argv)
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ import sys
 from argparse import Namespace
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import closing
 from functools import partial
 from typing import Final
 
@@ -27,10 +28,10 @@ _PLENTY: Final = "Z-PLENTY"
 
 def furnish(url: str, rounds: int) -> None:
     """One piece of the goods of each round, and a case of each desk and round to hold it for."""
-    inbox = inbox_on(url)
-    inbox.put([new_sale(1, 1)], ())
     plenty = NewCount(_PLENTY, 2 * len(_DESKS) * rounds)
-    inbox.count([plenty, *(NewCount(_last_one(nr), 1) for nr in range(rounds))])
+    with closing(inbox_on(url)) as inbox:
+        inbox.put([new_sale(1, 1)], ())
+        inbox.count([plenty, *(NewCount(_last_one(nr), 1) for nr in range(rounds))])
     cases = [
         {"id": _case(desk, nr), "key": f"desk-{desk}-{nr}", "sale_id": 1}
         for desk in range(len(_DESKS))
@@ -95,9 +96,9 @@ def _faults(url: str, rounds: int, won: int) -> list[str]:
     return found
 
 
-def main() -> int:
+def main(argv: list[str] | None = None) -> int:
     """Run it as it was asked, and tell what came of it as JSON."""
-    return run(parser_for("stock_races", __doc__, fixed=True), race)
+    return run(parser_for("stock_races", __doc__, fixed=True), race, argv)
 
 
 if __name__ == "__main__":

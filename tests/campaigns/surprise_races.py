@@ -86,9 +86,9 @@ def _off(url: str, daily: int, names: Sequence[str], won: int) -> list[str]:
     return found
 
 
-def main() -> int:
+def main(argv: list[str] | None = None) -> int:
     """Run it as it was asked, and tell what came of it as JSON."""
-    return run(parser_for("surprise_races", __doc__), race)
+    return run(parser_for("surprise_races", __doc__), race, argv)
 
 
 if __name__ == "__main__":

@@ -67,7 +67,9 @@ def _knock(station: Station, command: TakeBack) -> str:
 
 def race(url: str, asked: Namespace) -> Fought:
     """Lay goods before the desks, let them fight, and count what was given."""
-    stake = stakes(open_shop(url), asked.rounds)
+    shop = open_shop(url)
+    stake = stakes(shop, asked.rounds)
+    shop.engine.dispose()
     return fight(url, play, stake, _DESKS, partial(_faults, url, asked.rounds))
 
 
@@ -84,9 +86,9 @@ def _faults(url: str, rounds: int, won: int) -> list[str]:
     return found
 
 
-def main() -> int:
+def main(argv: list[str] | None = None) -> int:
     """Run it as it was asked, and tell what came of it as JSON."""
-    return run(parser_for("unproven_races", __doc__, fixed=True), race)
+    return run(parser_for("unproven_races", __doc__, fixed=True), race, argv)
 
 
 if __name__ == "__main__":

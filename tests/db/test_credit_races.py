@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.campaigns.house import campaign
+from tests.campaigns.racing import raced
 from tests.db.conftest import Where
 
 ROUNDS = 30
@@ -18,7 +18,7 @@ def test_that_each_krona_is_spent_once_and_the_others_are_offered_what_is_left(
     where: Where, desks: int
 ) -> None:
     """The same as `python -m tests.campaigns.credit_races 1000`, shorter."""
-    fought = campaign("credit_races", str(ROUNDS), "--desks", str(desks), *where)
+    fought = raced("credit_races", str(ROUNDS), "--desks", str(desks), *where)
 
     others = (desks - 1) * ROUNDS // 2
     assert (fought["faults"], fought["won"]) == ([], ROUNDS)
@@ -26,6 +26,6 @@ def test_that_each_krona_is_spent_once_and_the_others_are_offered_what_is_left(
 
 
 def test_that_one_press_sent_twice_at_once_takes_once(where: Where) -> None:
-    fought = campaign("credit_races", str(ROUNDS), "--same-press", *where)
+    fought = raced("credit_races", str(ROUNDS), "--same-press", *where)
 
     assert (fought["faults"], fought["won"], fought["kindly"]) == ([], ROUNDS, {"again": ROUNDS})

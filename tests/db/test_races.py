@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.campaigns.house import campaign
 from tests.campaigns.naive import doubled
+from tests.campaigns.racing import raced
 from tests.db.conftest import Where
 
 UNITS = 30
@@ -15,7 +15,7 @@ UNITS = 30
 def test_that_each_unit_comes_back_once_however_many_desks_take_it(
     where: Where, desks: int
 ) -> None:
-    fought = campaign("races", str(UNITS), "--desks", str(desks), *where)
+    fought = raced("races", str(UNITS), "--desks", str(desks), *where)
 
     assert fought["faults"] == []
     assert fought["won"] == UNITS
@@ -24,7 +24,7 @@ def test_that_each_unit_comes_back_once_however_many_desks_take_it(
 
 
 def test_that_the_slower_desk_is_told_what_it_can_say_yes_to_instead(where: Where) -> None:
-    fought = campaign("races", str(UNITS), "--look", *where)
+    fought = raced("races", str(UNITS), "--look", *where)
 
     assert fought["faults"] == []
     assert fought["won"] == UNITS
@@ -38,7 +38,7 @@ def test_that_the_slower_desk_is_told_what_it_can_say_yes_to_instead(where: Wher
 
 
 def test_that_one_press_sent_twice_at_once_is_one_return(where: Where) -> None:
-    fought = campaign("races", str(UNITS), "--same-press", *where)
+    fought = raced("races", str(UNITS), "--same-press", *where)
 
     assert fought["faults"] == []
     assert (fought["won"], fought["kindly"]) == (UNITS, {"again": UNITS})

@@ -16,7 +16,8 @@ from db.views import StoredViews
 from returns_station.desk.incoming import NewLine
 from returns_station.desk.stock import Counted, NewCount
 from tests.builders import NOW
-from tests.campaigns.house import WHO, campaign, new_sale
+from tests.campaigns.house import WHO, new_sale
+from tests.campaigns.racing import raced
 from tests.db.conftest import Where
 from tests.db.made_ready import made_ready
 from tests.marks import no_postgres
@@ -203,7 +204,7 @@ def test_that_counted_goods_are_listed_with_their_names_where_they_are_known(
 
 
 def test_that_the_last_one_goes_out_once_however_many_desks_promise_it(where: Where) -> None:
-    raced = campaign("stock_races", str(ROUNDS), *where)
+    fought = raced("stock_races", str(ROUNDS), *where)
 
-    assert raced["faults"] == []
-    assert (raced["won"], raced["kindly"]) == (ROUNDS, {"gone: LAST": ROUNDS})
+    assert fought["faults"] == []
+    assert (fought["won"], fought["kindly"]) == (ROUNDS, {"gone: LAST": ROUNDS})

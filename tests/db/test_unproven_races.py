@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from tests.campaigns.house import campaign
+from tests.campaigns.racing import raced
 from tests.db.conftest import Where
 
 ROUNDS = 20
@@ -10,7 +10,7 @@ ROUNDS = 20
 
 def test_that_one_desk_gives_what_is_left_and_the_other_is_told_what_remains(where: Where) -> None:
     """The same as `python -m tests.campaigns.unproven_races 1000`, shorter."""
-    fought = campaign("unproven_races", str(ROUNDS), *where)
+    fought = raced("unproven_races", str(ROUNDS), *where)
 
     assert (fought["faults"], fought["won"]) == ([], ROUNDS)
     left: Counter[str] = Counter()

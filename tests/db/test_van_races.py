@@ -1,6 +1,6 @@
 """Two desks, one place in a van: it is given once, and the other desk is told."""
 
-from tests.campaigns.house import campaign
+from tests.campaigns.racing import raced
 from tests.db.conftest import Where
 
 ROUNDS = 20
@@ -8,7 +8,7 @@ ROUNDS = 20
 
 def test_that_the_last_place_of_a_van_is_given_once(where: Where) -> None:
     """The same as `python -m tests.campaigns.van_races 1000`, shorter."""
-    fought = campaign("van_races", str(ROUNDS), *where)
+    fought = raced("van_races", str(ROUNDS), *where)
 
     assert (fought["faults"], fought["won"]) == ([], ROUNDS)
     assert fought["kindly"] == {"pickup.slot_gone": ROUNDS}
@@ -16,6 +16,6 @@ def test_that_the_last_place_of_a_van_is_given_once(where: Where) -> None:
 
 def test_that_desks_that_book_bring_in_and_plan_at_once_lose_nothing(where: Where) -> None:
     """The same as `python -m tests.campaigns.van_days 40`, shorter."""
-    fought = campaign("van_days", "6", *where)
+    fought = raced("van_days", "6", *where)
 
     assert (fought["faults"], fought["kindly"]) == ([], {})
