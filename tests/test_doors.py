@@ -67,16 +67,19 @@ ENGINE = {
     "db/engine.py",
     "db/opening.py",
 }
+# A file in whose text none of these stands has nothing that is looked for here.
+ASKED = (b"work", b"store", b"_engine", *(one.encode() for one in HANDS))
 
 
 @cache
 def sources() -> tuple[tuple[str, ast.Module], ...]:
-    """Every file of the product, read once."""
+    """Every file of the product, read once; with what is asked of it somewhere in its text."""
     paths = [path for one in PACKAGES for path in sorted((HOUSE / one).rglob("*.py"))]
+    texts = ((path, path.read_bytes()) for path in paths if "migrations" not in path.parts)
     return tuple(
-        (path.relative_to(HOUSE).as_posix(), ast.parse(path.read_bytes()))
-        for path in paths
-        if "migrations" not in path.parts
+        (path.relative_to(HOUSE).as_posix(), ast.parse(text))
+        for path, text in texts
+        if any(word in text for word in ASKED)
     )
 
 
@@ -104,11 +107,11 @@ def unguarded(file: str, tree: ast.Module) -> list[str]:
 
 def carried_off(file: str, tree: ast.Module) -> list[str]:
     """Where a Station's whole store is handed on, not just asked for a reading."""
-    parents = {child: node for node in ast.walk(tree) for child in ast.iter_child_nodes(node)}
     found = []
-    for node in ast.walk(tree):
+    pairs = ((node, child) for node in ast.walk(tree) for child in ast.iter_child_nodes(node))
+    for parent, node in pairs:
         if isinstance(node, ast.Attribute) and node.attr == "store":
-            parent, text = parents[node], ast.unparse(node)
+            text = ast.unparse(node)
             reads = isinstance(parent, ast.Attribute) and parent.attr != "work"
             is_station = text.removesuffix(".store").rpartition(".")[2].lstrip("_") == "station"
             if is_station and not reads and (file, text) not in HOLDERS:

@@ -5,6 +5,7 @@ import re
 import string
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -25,6 +26,8 @@ class Used:
     keys: dict[str, str] = field(default_factory=dict)
     families: dict[str, str] = field(default_factory=dict)
     texts: set[str] = field(default_factory=set)
+    said: list[tuple[str, str, frozenset[str]]] = field(default_factory=list)
+    """Where a whole key is said with its arguments written out, the key, and their names."""
 
 
 def _calls(tree: ast.AST) -> Iterator[tuple[ast.Call, ast.expr]]:
@@ -51,13 +54,18 @@ def _trees() -> Iterator[tuple[Path, ast.AST]]:
             yield path.relative_to(HOUSE), ast.parse(path.read_text("utf-8"))
 
 
+@cache
 def _used() -> Used:
+    """What all the code says: read once, for every language is asked the same of it."""
     used = Used()
     for path, tree in _trees():
         for call, key in _calls(tree):
             where = f"{path}:{call.lineno}"
             if isinstance(key, ast.Constant) and isinstance(key.value, str) and "." in key.value:
                 used.keys.setdefault(key.value, where)
+                given = _arguments(call)
+                if given is not None:
+                    used.said.append((where, key.value, frozenset(given)))
             elif isinstance(key, ast.JoinedStr):
                 used.families.setdefault(_prefix(key), where)
         for node in ast.walk(tree):
@@ -119,17 +127,17 @@ def test_that_all_languages_use_the_same_placeholders(language: str) -> None:
 
 
 def test_that_every_placeholder_gets_its_argument_where_the_code_says_it_plainly() -> None:
-    english, lacking = catalogue("en"), {}
+    english = catalogue("en")
+    wanted = {
+        key: {name for text in entry.texts for name in _placeholders(text)}
+        for key, entry in english.items()
+    }
 
-    for path, tree in _trees():
-        for call, key in _calls(tree):
-            said = key.value if isinstance(key, ast.Constant) else None
-            if not isinstance(said, str) or said not in english:
-                continue
-            given = _arguments(call)
-            wanted = {name for text in english[said].texts for name in _placeholders(text)}
-            if given is not None and not wanted <= given:
-                lacking[f"{path}:{call.lineno} {said}"] = wanted - given
+    lacking = {
+        f"{where} {key}": wanted[key] - given
+        for where, key, given in _used().said
+        if key in english and not wanted[key] <= given
+    }
 
     assert lacking == {}
 

@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
+from db.imports import Inbox
 from returns_station.__main__ import open_inbox, open_station
 from returns_station.adapters.settings import DeskSettings, Settings, ShopSettings
 from returns_station.case import Who
-from returns_station.desk.incoming import NewCustomer, NewLine, NewSale, NewTender, SalesInbox
+from returns_station.desk.incoming import NewCustomer, NewLine, NewSale, NewTender
 from returns_station.desk.station import Station
 from returns_station.policy.claim import Claim, ClaimLine
 
@@ -33,9 +34,11 @@ def station_on(url: str) -> Station:
     return open_station(url, SETTINGS)
 
 
-def inbox_on(url: str) -> SalesInbox:
+def inbox_on(url: str) -> Inbox:
     """Where this shop's sales come in."""
-    return open_inbox(url, SETTINGS)
+    inbox = open_inbox(url, SETTINGS)
+    assert isinstance(inbox, Inbox)
+    return inbox
 
 
 def new_sale(nr: int, *quantities: int) -> NewSale:

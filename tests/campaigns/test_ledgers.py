@@ -9,6 +9,7 @@ from db.engine import open_engine
 from tests.builders import taking
 from tests.campaigns.house import WHO, claim_on, inbox_on, new_sale, station_on
 from tests.campaigns.ledgers import damaged, faults
+from tests.db.made_ready import made_ready
 
 BROKEN = {
     "DELETE FROM unit": "units used up are units that came back",
@@ -35,6 +36,7 @@ BROKEN = {
 def connection(tmp_path: Path) -> Connection:
     """A store-room with one return, opened so that it can be tampered with."""
     url = f"sqlite:///{tmp_path / 'station.db'}"
+    made_ready(open_engine(url))
     inbox_on(url).put((new_sale(1, 1),), ())
     station_on(url).perform(taking("key", 1, claim_on("1")), WHO)
     connection = open_engine(url).connect()

@@ -8,7 +8,7 @@ from tests.marks import no_postgres
 
 @pytest.mark.parametrize(
     ("steps", "where"),
-    ((120, ""), pytest.param(50, "--postgres", marks=no_postgres)),
+    ((80, ""), pytest.param(40, "--postgres", marks=no_postgres)),
     ids=("sqlite", "postgres"),
 )
 def test_that_whatever_two_desks_do_every_ledger_adds_up(steps: int, where: str) -> None:
