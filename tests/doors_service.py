@@ -47,6 +47,7 @@ INBOX: Final = {
     "one": look(Right.ANSWER, lambda s, w: s.inbox(w).one("M1")),
     "colleagues": look(Right.ANSWER, lambda s, w: s.inbox(w).colleagues()),
     "file": look(Right.ANSWER, lambda s, w: s.inbox(w).file("no")),
+    "paper": look(Right.ANSWER, lambda s, w: s.inbox(w).paper("no")),
     "take": DoorOf(Right.ANSWER, lambda s, w: s.inbox(w).take("M1")),
     "hand_over": DoorOf(Right.ANSWER, lambda s, w: s.inbox(w).hand_over("M1", "nobody")),
     "place": DoorOf(Right.ANSWER, lambda s, w: s.inbox(w).place("M1", "RS1")),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from returns_station.adapters.clock import new_key
 from returns_station.case import Who
-from ui.desk import Desk
+from ui.desk import Desk, open_file
 from ui.rooms.counter.room import CounterRoom
 from ui.rooms.entry import Room
 
@@ -77,7 +77,7 @@ def inbox(desk: Desk, clock: Clock) -> Room:
         return station.inbox(who)
 
     now, spoken = desk.local(clock), desk.shop_language
-    return InboxRoom(Setting(desk.who, now, new_key, answering, language=spoken))
+    return InboxRoom(Setting(desk.who, now, new_key, answering, open_file, spoken))
 
 
 def templates(desk: Desk, clock: Clock) -> Room:

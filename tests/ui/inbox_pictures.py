@@ -16,7 +16,7 @@ from returns_station.dialogue.answering import ItemState
 from tests.builders import NOW
 from tests.ui.every_walks import Place
 from tests.ui.pictures import settle
-from tests.ui.rooms.inbox.items import MemoryInbox, an_item, answered, late, unplaced
+from tests.ui.rooms.inbox.items import PAPER, PHOTO, MemoryInbox, an_item, answered, late, unplaced
 from tests.ui.rooms.inbox.window import MAJA, Office
 from ui.rooms.inbox.room import InboxRoom
 from ui.rooms.inbox.state import inbox as moves
@@ -51,6 +51,8 @@ def scenes(make: Callable[[MemoryInbox], Office]) -> Iterator[tuple[str, Office]
     office = make(MemoryInbox(an_item(), late("I2"), answered("I4", days=3), answered("I5")))
     office.press(Qt.Key.Key_F5)
     yield "inbox-answered", office
+    sent = an_item(attached=(PHOTO, PAPER, PAPER.replace("a", "b")), left_out=())
+    yield "inbox-papers", make(MemoryInbox(sent, late()))
     yield "inbox-empty", make(MemoryInbox())
     office = make(MemoryInbox())
     office.press(Qt.Key.Key_F5)

@@ -1,4 +1,4 @@
-"""What came with messages: pictures drawn anew by a child, and PDF files that nobody opens here."""
+"""What came with messages: pictures drawn anew by a child, and PDF files kept as they came."""
 
 import os
 import re
@@ -11,6 +11,7 @@ from returns_station.adapters.photos import FOLDER, PhotoFolder
 from returns_station.desk.errors import StationError
 
 PAPER: Final = ".pdf"
+_PDF: Final = b"%PDF-"
 _NAME: Final = re.compile(r"[0-9a-f]{64}\.pdf", re.ASCII)
 
 
@@ -47,6 +48,16 @@ class LetterFiles:
             if f"{sha256(kept).hexdigest()}{PAPER}" == name:
                 return kept
         return b""
+
+    def paper(self, name: str) -> str:
+        """Where a PDF of this name lies, whole and a PDF still; "" where there is none.
+
+        A name is one that we made of what is in the file; what came from outside names nothing.
+        """
+        is_ours = _NAME.fullmatch(name) is not None
+        if not is_ours or not self.read(name).startswith(_PDF):
+            return ""
+        return str(self.path(name).absolute())
 
     def path(self, name: str) -> Path:
         """Where a picture or a PDF of this name lies, or would."""

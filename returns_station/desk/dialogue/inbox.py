@@ -57,6 +57,11 @@ class InboxOf:
         self._look().admit()
         return self.house.dialogue.files.read(name)
 
+    def paper(self, name: str) -> str:
+        """Where a PDF that came with an item lies, looked at; "" where it is gone, or is none."""
+        self._look().admit()
+        return self.house.dialogue.files.paper(name)
+
     def take(self, number: str) -> ItemStands:
         """She answers it from now on; raises ItemUnknownError, AnsweredAlreadyError."""
         return self._do(number, lambda deeds: deeds.take(number, self.who.staff or self.who.desk))

@@ -151,6 +151,9 @@ class InboxFiles(Protocol):
     def read(self, name: str) -> bytes:
         """What is kept under a name; b"" where it is gone."""
 
+    def paper(self, name: str) -> str:
+        """Where a PDF of this name lies, whole and a PDF still; "" where there is none."""
+
 
 class NoFiles:
     """A shop that keeps none."""
@@ -166,6 +169,10 @@ class NoFiles:
     def read(self, name: str) -> bytes:  # noqa: ARG002 - as the port says
         """Nothing is kept."""
         return b""
+
+    def paper(self, name: str) -> str:  # noqa: ARG002 - as the port says
+        """Nothing is kept."""
+        return ""
 
 
 NO_FILES: Final = NoFiles()

@@ -34,6 +34,9 @@ class Answering(Protocol):
     def file(self, name: str) -> bytes:
         """What came with an item; b"" where it is gone."""
 
+    def paper(self, name: str) -> str:
+        """Where a PDF that came with an item lies, looked at; "" where it is gone."""
+
     def take(self, number: str) -> "ItemStands":
         """She answers it from now on."""
 
@@ -52,12 +55,16 @@ class Answering(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Who looks, local time, new keys, the inbox of a station, and the shop's own language."""
+    """Who looks, local time, new keys, the inbox of a station, and the shop's own language.
+
+    `open_file` shows a file in the system's own viewer, or cannot.
+    """
 
     who: Who
     now: Callable[[], datetime]
     new_key: Callable[[], str]
     answering: "Callable[[Station, Who], Answering]"
+    open_file: Callable[[str], bool]
     language: str = "sv"
 
 
@@ -96,7 +103,7 @@ def said_of(turn: Turn) -> Said:
             grade=item.grade,
             topic=item.topic,
             pictures=tuple(name for name in files if not name.endswith(_PAPER)),
-            papers=sum(name.endswith(_PAPER) for name in files),
+            papers=tuple(name for name in files if name.endswith(_PAPER)),
             left_out=item.left_out,
         )
     letter = turn.stands.letter

@@ -5,7 +5,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QDeadlineTimer, QObject, QThreadPool, Signal
-from PySide6.QtGui import QImage
 
 from returns_station.adapters.speech import Speech, speech
 from returns_station.dialogue.answering import ItemState
@@ -14,8 +13,8 @@ from ui.desk import Desk
 from ui.errand import send_kindly
 from ui.reading_again import Reading, ReadingAgain
 from ui.rooms.inbox.asking import Answering, QueueRead, Setting, read_queue, read_talk
+from ui.rooms.inbox.attached import Attached
 from ui.rooms.inbox.screen.inbox import InboxScreen
-from ui.rooms.inbox.screen.pictures import drawn
 from ui.rooms.inbox.state import inbox
 from ui.rooms.inbox.state.inbox import READY, Inbox
 from ui.rooms.inbox.state.keys import help_for
@@ -40,10 +39,9 @@ class InboxRoom(QObject):
         self._station: Station | None = None
         self._answering: Answering | None = None
         self._screen: InboxScreen | None = None
-        self._images: dict[str, QImage] = {}
-        self._asked: set[str] = set()
         self._asking = QThreadPool()
         self._asking.setMaxThreadCount(1)
+        self.attached = Attached(self._asking)
         self._reading = ReadingAgain(
             Reading(
                 lambda: self._answering,
@@ -65,6 +63,7 @@ class InboxRoom(QObject):
         answer.wrote.connect(lambda words: self._move(inbox.written(self.state, words)))
         answer.readied.connect(self._digit)
         answer.given.connect(self._digit)
+        screen.talk.opened.connect(self.open_paper)
         screen.head.took.connect(self.take)
         screen.head.offered.connect(self.offer)
         screen.head.asked_whom.connect(lambda: self._move(inbox.asked_whom(self.state)))
@@ -91,7 +90,8 @@ class InboxRoom(QObject):
         if desk.who == self.setting.who:
             return
         self.setting = replace(self.setting, who=desk.who)
-        self.state, self._images, self._asked = inbox.settled(desk.who), {}, set()
+        self.state = inbox.settled(desk.who)
+        self.attached.forget()
         self._stand()
         self._tell()
         self.hear(())
@@ -109,6 +109,7 @@ class InboxRoom(QObject):
             "Down": lambda: self._take_up(inbox.walked(self.state, 1)),
             "F4": self.take,
             "F5": self.turn,
+            "Shift+F6": self.open_paper,
             "F6": lambda: self._move(inbox.asked_whom(self.state)),
             "F7": self.offer,
             "F8": lambda: self.left_for.emit("templates"),
@@ -160,6 +161,13 @@ class InboxRoom(QObject):
         if self.state is not before:
             self._focus()
             self._reading.read()
+
+    def open_paper(self, name: str = "") -> None:
+        """Show a PDF that came with a letter: this one, else the latest."""
+        answering, talk = self._answering, self.state.talk
+        if answering is not None and talk is not None and talk.papers:
+            which, opens = name or talk.papers[-1], self.setting.open_file
+            self.attached.open(answering, which, opens, self._not_read)
 
     def offer(self) -> None:
         """Other times for her pickup go to her, as the answer."""
@@ -257,7 +265,7 @@ class InboxRoom(QObject):
             if answering is self._answering:
                 first = self.state.talk is None
                 self._move(inbox.seen(self.state, talk))
-                self._fetch(answering, talk)
+                self.attached.fetch(answering, talk, self._tell)
                 if first:
                     self._focus()
 
@@ -266,20 +274,6 @@ class InboxRoom(QObject):
     def _not_read(self, advice: Phrase) -> None:
         self._move(inbox.not_read(self.state, advice))
 
-    def _fetch(self, answering: Answering, talk: Talk) -> None:
-        """Fetch the pictures of a conversation, once: all were drawn anew before they were kept."""
-        names = {name for said in talk.said for name in said.pictures} - self._asked
-        self._asked |= names
-        if not names:
-            return
-
-        def came(images: dict[str, QImage]) -> None:
-            if answering is self._answering:
-                self._images.update(images)
-                self._tell()
-
-        send_kindly(lambda: drawn(answering.file, names), came, lambda _: None, self._asking)
-
     def _move(self, new: Inbox) -> None:
         if new is not self.state:
             self.state = new
@@ -287,7 +281,7 @@ class InboxRoom(QObject):
 
     def _tell(self) -> None:
         if self._screen is not None:
-            self._screen.tell(self.state, self._images)
+            self._screen.tell(self.state, self.attached.images)
 
     def _focus(self) -> None:
         if self._screen is not None and self._screen.isVisible():

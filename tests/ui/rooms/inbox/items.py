@@ -26,6 +26,7 @@ from ui.tokens import LIGHT
 
 ELIN: Final = Address(Channel.EMAIL, "elin@example.org", "Elin Sandberg", "sv")
 PHOTO: Final = "photo-1"
+PAPER: Final = f"{'a' * 64}.pdf"
 STAFF: Final = (Colleague("maja", "Maja Lind"), Colleague("noor", "Noor Haddad"),
                 Colleague("anders", "Anders Holm"))  # fmt: skip
 _WORDS: Final = (
@@ -128,6 +129,7 @@ class MemoryInbox:
         self.refuses: StationError | None = None
         self.breaks = 0
         self.fetched = False
+        self.papers: tuple[str, ...] = (PAPER,)
         self._jumper = a_picture()  # pixmaps are made on the window's thread
 
     def items(self, state: ItemState, limit: int) -> tuple[ItemStands, ...]:
@@ -153,6 +155,10 @@ class MemoryInbox:
     def file(self, _name: str) -> bytes:
         """Her jumper."""
         return self._jumper
+
+    def paper(self, name: str) -> str:
+        """It lies there, if it is one of hers."""
+        return f"/kept/{name}" if name in self.papers else ""
 
     def offer(self, number: str, key: str) -> ItemStands:
         """Other times go to her, and that is its answer."""

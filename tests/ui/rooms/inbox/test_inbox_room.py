@@ -13,9 +13,10 @@ from returns_station.dialogue.answering import ItemState
 from returns_station.phrase import Phrase
 from tests.builders import NOW
 from tests.canaries import CARDS
-from tests.ui.rooms.inbox.items import MemoryInbox, an_item, answered, late, unplaced
+from tests.ui.rooms.inbox.items import PAPER, MemoryInbox, an_item, answered, late, unplaced
 from tests.ui.rooms.inbox.window import Office
 from ui.desk import Desk
+from ui.widgets.chip import Chip
 from ui.widgets.label import PlainLabel
 
 Opened = Callable[[MemoryInbox], Office]
@@ -129,7 +130,49 @@ def test_that_pictures_are_shown_and_what_was_not_let_in_is_told(opened: Opened)
     told = {each.text() for each in office.screen.talk.findChildren(PlainLabel)}
 
     assert "En fil av ett slag vi inte släpper in blev kvar utanför." in told
-    assert not office.room._images["photo-1"].isNull()  # noqa: SLF001 - what is drawn
+    assert not office.room.attached.images["photo-1"].isNull()
+
+
+def test_that_a_document_is_opened_by_key_and_by_hand_and_the_key_opens_the_latest(
+    opened: Opened,
+) -> None:
+    first = f"{'b' * 64}.pdf"
+    inbox = MemoryInbox(an_item(attached=(first, PAPER)))
+    inbox.papers = (first, PAPER)
+    office = opened(inbox)
+
+    office.press(Qt.Key.Key_F6, shift=True)
+    chips = [each for each in office.screen.talk.findChildren(Chip) if each.isVisible()]
+    for chip in chips:
+        chip.click()
+    office.calm()
+
+    assert office.shown == [f"/kept/{name}" for name in (PAPER, first, PAPER)]
+    assert not office.room.state.giving, "F6 alone hands over"
+
+
+def test_that_a_document_that_is_gone_or_cannot_be_shown_is_told(opened: Opened) -> None:
+    told = []
+    for kept, has_viewer in (((), True), ((PAPER,), False)):
+        inbox = MemoryInbox(an_item(attached=(PAPER,)))
+        inbox.papers = kept
+        office = opened(inbox)
+        office.has_viewer = has_viewer
+        office.press(Qt.Key.Key_F6, shift=True)
+        told.append((office.room.state.told, office.shown))
+
+    assert told == [
+        (Phrase("inbox.no_paper"), []),
+        (Phrase("inbox.no_paper"), [f"/kept/{PAPER}"]),
+    ]
+
+
+def test_that_a_letter_without_documents_opens_none(opened: Opened) -> None:
+    office = opened(MemoryInbox(an_item()))
+
+    office.press(Qt.Key.Key_F6, shift=True)
+
+    assert office.shown == []
 
 
 def test_that_what_a_stranger_wrote_is_only_text(opened: Opened) -> None:

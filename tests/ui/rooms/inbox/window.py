@@ -32,7 +32,9 @@ class Office:
     ) -> None:
         keys = count(1)
         self.inbox = inbox
-        setting = Setting(MAJA, lambda: NOW, lambda: f"k{next(keys)}", lambda *_: inbox)
+        self.shown: list[str] = []
+        self.has_viewer = True
+        setting = Setting(MAJA, lambda: NOW, lambda: f"k{next(keys)}", lambda *_: inbox, self._show)
         self.room = InboxRoom(setting)
         self.window = Window((Entry("inbox", "envelope-simple", self.room),), language)
         self.window.resize(*size)
@@ -41,6 +43,11 @@ class Office:
         self.room.opened(station)
         self.room.entered()
         self.calm()
+
+    def _show(self, path: str) -> bool:
+        """A file is shown by the system, where it has a viewer."""
+        self.shown.append(path)
+        return self.has_viewer
 
     @property
     def screen(self) -> InboxScreen:

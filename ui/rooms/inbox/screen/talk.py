@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -14,7 +14,9 @@ from ui.rooms.inbox.state import telling
 from ui.rooms.inbox.state.talk import Said, Talk
 from ui.theme import theme
 from ui.tokens import HALO, LARGE_TEXT, Role
+from ui.widgets.chip import Chip
 from ui.widgets.emptied import emptied
+from ui.widgets.flow import Flow
 from ui.widgets.label import PlainLabel
 from ui.widgets.laid import column, holding
 from ui.widgets.scrolled import scrolled
@@ -29,6 +31,8 @@ Images = Mapping[str, QImage]
 
 class Conversation(QWidget):
     """Sheets one below the other; the latest is seen. Where text is large its outside scrolls."""
+
+    opened = Signal(str)
 
     def __init__(self, say: Speech) -> None:
         super().__init__()
@@ -61,9 +65,21 @@ class Conversation(QWidget):
             widget.hide()
             widget.deleteLater()
         for said in talk.said:
-            self._list.addWidget(_line(said, now, self._say, images))
+            papers = self._papers(said, talk) if said.papers else None
+            self._list.addWidget(_line(said, now, self._say, images, papers))
         if self._area is not None:
             QTimer.singleShot(0, self, self._to_the_end)
+
+    def _papers(self, said: Said, talk: Talk) -> QWidget:
+        """One opens each by hand; the key opens the latest of all."""
+        chips, name = Flow(theme().gap(8)), self._say("inbox.open_paper")
+        for paper in said.papers:
+            chip = Chip(name, "Shift+F6" if paper == talk.papers[-1] else "", "eye")
+            chip.picked.connect(lambda paper=paper: self.opened.emit(paper))
+            chips.addWidget(chip)
+        held = QWidget()
+        held.setLayout(chips)
+        return held
 
     def _to_the_end(self) -> None:
         if self._area is not None:
@@ -71,7 +87,9 @@ class Conversation(QWidget):
             bar.setValue(bar.maximum())
 
 
-def _line(said: Said, now: datetime | None, say: Speech, images: Images) -> QWidget:
+def _line(
+    said: Said, now: datetime | None, say: Speech, images: Images, papers: QWidget | None
+) -> QWidget:
     """A sheet, and free room at the side of who did not say it."""
     look = theme()
     held = QWidget()
@@ -79,6 +97,9 @@ def _line(said: Said, now: datetime | None, say: Speech, images: Images) -> QWid
     made.setContentsMargins(0, 0, 0, 0)
     made.setSpacing(0)
     sheet = _sheet(said, now, say, images)
+    within = sheet.layout()
+    if papers is not None and within is not None:
+        within.addWidget(papers)
     free = look.gap(_FREE) if look.scale < LARGE_TEXT else 0
     if said.ours:
         made.addSpacing(free)

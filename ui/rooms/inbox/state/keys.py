@@ -11,6 +11,8 @@ def help_for(state: Inbox) -> Keys:
     """What the keys do now."""
     always: Keys = (("inbox_shelf", ("F5",)), ("wordings", ("F8",)), ("back", ("Esc",)))
     queue: Keys = (("inbox_queue", ("Up", "Down")),) if len(state.queue) > 1 else ()
+    if state.talk is not None and state.talk.papers:
+        always = (("inbox_paper", ("Shift+F6",)), *always)
     if not state.open:
         return (*queue, *always)
     digits = tuple(str(nr) for nr in range(1, 1 + len(READY)))

@@ -12,8 +12,8 @@ from returns_station.phrase import Phrase
 class Said:
     """One thing that was said; `ours`: by us, in a letter that stands so on its way.
 
-    `pictures` are the names of what was drawn anew and may be shown, `papers` how many files were
-    kept besides, `left_out` codes of what was not let in.
+    `pictures` are the names of what was drawn anew and may be shown, `papers` those of PDF files
+    that were kept besides, `left_out` codes of what was not let in.
     """
 
     ours: bool
@@ -24,7 +24,7 @@ class Said:
     grade: int = 0
     topic: str = ""
     pictures: tuple[str, ...] = ()
-    papers: int = 0
+    papers: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
     state: LetterState | None = None
 
@@ -40,3 +40,8 @@ class Talk:
     said: tuple[Said, ...] = ()
     owner: str = ""
     fetched: bool = False
+
+    @property
+    def papers(self) -> tuple[str, ...]:
+        """The PDF files of all that was said, the latest last."""
+        return tuple(name for said in self.said for name in said.papers)

@@ -107,7 +107,7 @@ def by_way(said: Said, now: datetime | None) -> Phrase:
 
 def kept_out(said: Said) -> tuple[Phrase, ...]:
     """What came with it and is not shown: files kept besides, and what was not let in."""
-    told = [Phrase("inbox.papers", {"count": said.papers})] if said.papers else []
+    told = [Phrase("inbox.papers", {"count": len(said.papers)})] if said.papers else []
     codes = [code if code in _CODES else "unknown" for code in said.left_out]
     return (*told, *(Phrase(f"inbox.left_out.{code}") for code in dict.fromkeys(codes)))
 
