@@ -25,13 +25,13 @@ from tests.ui import (
     terms_pictures,
     unproven_pictures,
 )
+from tests.ui.answers import until_answered
 from tests.ui.pictures import Reader, Stage, settle
 from tests.ui.rooms import shop
 from tests.ui.rooms.paying_shop import DECLINED, PAID, SILENT, a_paying_shop, a_terminal
 from tests.ui.rooms.word_counter import WORD, a_word_shop
 from ui.app import App
 from ui.desk import Desk
-from ui.errand import under_way
 from ui.rooms.imports.screen import ImportsScreen
 from ui.rooms.second_screen.room import SecondScreenRoom
 from ui.rooms.terms.screen.terms import TermsScreen
@@ -75,9 +75,7 @@ def calm() -> None:
     for _ in range(3):
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         QCoreApplication.processEvents()
-    while under_way():
-        QCoreApplication.processEvents()
-    QCoreApplication.processEvents()
+    until_answered()
 
 
 @contextmanager

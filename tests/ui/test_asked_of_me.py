@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass, field
 
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from returns_station.case import Who
+from tests.ui.answers import until_answered
 from ui.asked_of_me import AskedOfMe
-from ui.errand import under_way
 
 MAJA, ANDERS = Who("Maja", "Disk 2", "m"), Who("Anders", "Kontoret", "a")
 
@@ -29,11 +28,6 @@ class Rulings:
         return self.waiting.get(self.asked[-1], 0)
 
 
-def _calm() -> None:
-    while under_way():
-        QApplication.processEvents()
-
-
 def test_that_the_number_is_that_of_who_works_here(qtbot: QtBot) -> None:
     assert qtbot is not None
     rulings = Rulings({ANDERS: 2})
@@ -42,10 +36,10 @@ def test_that_the_number_is_that_of_who_works_here(qtbot: QtBot) -> None:
     asked.changed.connect(lambda: told.append(asked.said()))
 
     asked.opened(rulings)  # type: ignore[arg-type]  # a station of which only this is asked
-    _calm()
+    until_answered()
     hers = asked.said()
     asked.stand(ANDERS)
-    _calm()
+    until_answered()
     asked.stand(MAJA)
     asked.finish()
 
@@ -58,7 +52,7 @@ def test_that_many_are_told_as_many(qtbot: QtBot) -> None:
     asked = AskedOfMe(ANDERS)
 
     asked.opened(Rulings({ANDERS: 31}))  # type: ignore[arg-type]  # as above
-    _calm()
+    until_answered()
     asked.finish()
 
     assert asked.said() == "9+"

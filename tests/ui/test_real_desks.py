@@ -10,7 +10,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from time import monotonic, monotonic_ns
+from time import monotonic, monotonic_ns, sleep
 from typing import Final
 
 import pytest
@@ -20,6 +20,7 @@ from db.unit_of_work import StoreRoom
 from tests.builders import a_sale
 from tests.db.shelf import a_store
 from tests.ui.rooms.shop import JUMPER, RECEIPT, SOCKS, goods
+from tests.ui.test_real_window import LOOK_S
 from ui.one_window import OneWindow
 
 OTHER: Final = "2041-2000"
@@ -165,3 +166,4 @@ def _until(true: Callable[[], bool]) -> None:
     deadline = monotonic() + PATIENCE_S
     while not true():
         assert monotonic() < deadline, "it did not come to be in time"
+        sleep(LOOK_S)

@@ -12,7 +12,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from time import monotonic
+from time import monotonic, sleep
 from typing import Final
 
 import pytest
@@ -28,6 +28,7 @@ from ui.tokens import LIGHT
 XVFB, XDOTOOL = (shutil.which(name) or "" for name in ("Xvfb", "xdotool"))
 SIZE: Final = (1280, 800)
 PATIENCE_S: Final = 40
+LOOK_S: Final = 0.05  # between two looks: who looks all the time keeps the station from its core
 SETTINGS: Final = """
 [desk]
 name = "Disk 2"
@@ -100,6 +101,7 @@ class Real:
         deadline = monotonic() + PATIENCE_S
         while not true():
             assert monotonic() < deadline, "it did not come to be in time"
+            sleep(LOOK_S)
 
     def _hands(self, *commands: str) -> None:
         subprocess.run([XDOTOOL, *commands], env=self.environment, check=True)

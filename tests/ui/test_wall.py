@@ -6,17 +6,17 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from returns_station.desk.errors import AwayError
 from returns_station.phrase import Phrase
 from tests.builders import NOW
 from tests.returns_station.desk.counter import a_station
+from tests.ui.answers import until_answered
 from tests.ui.every_walks import WALL
 from tests.ui.fits import misfits
 from tests.ui.rooms import shop
-from ui.errand import under_way
 from ui.wall import Wall, said_at
 from ui.widgets.label import PlainLabel
 
@@ -48,9 +48,7 @@ def wall(qtbot: QtBot, answers: list[tuple[Phrase, ...] | None]) -> Iterator[Wal
 def read_anew(wall: Wall) -> str:
     """One more minute has gone; gives all that stands there."""
     wall.look()
-    while under_way():
-        QApplication.processEvents()
-    QApplication.processEvents()
+    until_answered()
     return " ".join(each.text() for each in shown(wall))
 
 

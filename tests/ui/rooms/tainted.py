@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from returns_station.adapters.plain import plain
 from returns_station.credit import Credit
@@ -29,9 +29,9 @@ from returns_station.policy.claim import ClaimLine, Outcome, Reason
 from returns_station.sale import Sale
 from tests.builders import NOW, SHOP, a_claim, a_sale, taking
 from tests.db.shelf import a_store
+from tests.ui.answers import until_answered
 from tests.ui.rooms.paying_shop import with_credit
 from tests.ui.rooms.shop import MAJA, goods
-from ui.errand import under_way
 from ui.models.facing import Facing, Moment
 from ui.rooms.counter.asking import Setting
 from ui.rooms.counter.asking_after import after_of
@@ -160,9 +160,7 @@ class Watch:
     def settle(self) -> None:
         """Wait for every answer, then look at what is painted."""
         self.now += timedelta(seconds=2)
-        while under_way():
-            QApplication.processEvents()
-        QApplication.processEvents()
+        until_answered()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         self._learn()
         self._smell(self.room.across.shown, tuple(painted(self.screen)))

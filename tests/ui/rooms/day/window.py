@@ -4,13 +4,13 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from returns_station.case import Who
 from returns_station.desk.station import Station
 from tests.builders import NOW
+from tests.ui.answers import until_answered
 from tests.ui.rooms.day.ledger import MemoryBook
-from ui.errand import under_way
 from ui.rooms.day.asking import Setting
 from ui.rooms.day.room import DayRoom
 from ui.rooms.day.screen.day import DayScreen
@@ -54,12 +54,7 @@ class Office:
 
     def calm(self) -> None:
         """Until all that was sent is answered, and drawn."""
-        app = QApplication.instance()
-        assert app is not None
-        app.processEvents()
-        while under_way():
-            app.processEvents()
-        app.processEvents()
+        until_answered()
 
     def press(self, key: Qt.Key) -> None:
         """A key, where the focus is."""

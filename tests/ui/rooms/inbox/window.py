@@ -4,13 +4,13 @@ from itertools import count
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from returns_station.case import Who
 from returns_station.desk.station import Station
 from tests.builders import NOW
+from tests.ui.answers import until_answered
 from tests.ui.rooms.inbox.items import MemoryInbox
-from ui.errand import under_way
 from ui.rooms.entry import Entry
 from ui.rooms.inbox.asking import Setting
 from ui.rooms.inbox.room import InboxRoom
@@ -58,12 +58,7 @@ class Office:
 
     def calm(self) -> None:
         """Until all that was sent is answered, and drawn."""
-        app = QApplication.instance()
-        assert app is not None
-        app.processEvents()
-        while under_way():
-            app.processEvents()
-        app.processEvents()
+        until_answered()
 
     def press(self, key: Qt.Key, *, shift: bool = False) -> None:
         """A key, where the focus is."""

@@ -6,7 +6,7 @@ from itertools import count
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
@@ -31,7 +31,7 @@ from returns_station.policy.claim import Collection, Reason
 from returns_station.sale import Sale
 from tests.builders import SHOP, a_claim, a_line, a_sale
 from tests.db.shelf import a_store
-from ui.errand import under_way
+from tests.ui.answers import until_answered
 from ui.rooms.entry import Entry
 from ui.rooms.pickup.errands import Setting
 from ui.rooms.pickup.room import PickupRoom
@@ -207,10 +207,7 @@ class Hands:
     def calm(self) -> None:
         """Until all that was sent is answered, and drawn."""
         for _ in range(2):
-            QCoreApplication.processEvents()
-            while under_way():
-                QCoreApplication.processEvents()
-            QCoreApplication.processEvents()
+            until_answered()
 
     def press(self, key: Qt.Key) -> None:
         """One key, where the focus is."""

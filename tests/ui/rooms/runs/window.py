@@ -6,13 +6,13 @@ from typing import Final, Self, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from returns_station.case import Who
 from returns_station.desk.station import Station
 from returns_station.listing import Listing
+from tests.ui.answers import until_answered
 from tests.ui.rooms.runs.a_day import NOW, MemoryVans
-from ui.errand import under_way
 from ui.rooms.entry import Entry
 from ui.rooms.runs.asking import Setting
 from ui.rooms.runs.book import DoorBook
@@ -88,12 +88,7 @@ class Dock:
 
     def calm(self) -> None:
         """Until all that was sent is answered, and drawn."""
-        app = QApplication.instance()
-        assert app is not None
-        app.processEvents()
-        while under_way():
-            app.processEvents()
-        app.processEvents()
+        until_answered()
 
     def press(self, key: Qt.Key) -> None:
         """A key, where the focus is."""

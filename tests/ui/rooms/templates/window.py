@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, field, replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from returns_station.adapters.messaging.rendering import LetterPress
 from returns_station.case import Who
@@ -15,7 +15,7 @@ from returns_station.desk.station import Station
 from returns_station.dialogue.letter import LetterKind
 from returns_station.slip import Shop
 from tests.builders import NOW
-from ui.errand import under_way
+from tests.ui.answers import until_answered
 from ui.rooms.entry import Entry
 from ui.rooms.templates.asking import Setting
 from ui.rooms.templates.room import TemplatesRoom
@@ -97,15 +97,11 @@ class Office:
 
     def calm(self) -> None:
         """Until what was written is tried, all that was sent is answered, and drawn."""
-        app = QApplication.instance()
-        assert app is not None
-        app.processEvents()
+        QCoreApplication.processEvents()
         if self.room._soon.isActive():  # noqa: SLF001 - nobody waits for a breath here
             self.room._soon.stop()  # noqa: SLF001
             self.room._try()  # noqa: SLF001
-        while under_way():
-            app.processEvents()
-        app.processEvents()
+        until_answered()
 
     def press(self, key: Qt.Key, *, ctrl: bool = False) -> None:
         """A key, where the focus is."""
