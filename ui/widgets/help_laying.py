@@ -1,7 +1,7 @@
 """Laying boxes near where they belong, and cells where room is left, so that nothing overlaps."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import lru_cache
 from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, QSize
@@ -27,8 +27,8 @@ def nearest(
     at = QRect(QPoint(0, 0), size)
     at.moveCenter(home.center())
     at = _within(at, area)
-    for step in _steps(reach.x(), reach.y()):
-        place = at.translated(step)
+    for right, down in _steps(reach.x(), reach.y()):
+        place = at.translated(right, down)
         if area.contains(place) and is_free(place, taken):
             return place
     return None
@@ -104,12 +104,13 @@ def _within(place: QRect, area: QRect) -> QRect:
     return QRect(QPoint(left, top), place.size())
 
 
-@cache
-def _steps(reach_x: int, reach_y: int) -> tuple[QPoint, ...]:
+# Tens of thousands for one size of the window: numbers, and not those of every size there ever was.
+@lru_cache(maxsize=4)
+def _steps(reach_x: int, reach_y: int) -> tuple[tuple[int, int], ...]:
     """Steps away from home, the shortest first."""
     steps = (
-        QPoint(x, y)
+        (x, y)
         for x in range(-reach_x, reach_x + 1, _STEP)
         for y in range(-reach_y, reach_y + 1, _STEP)
     )
-    return tuple(sorted(steps, key=lambda step: (step.manhattanLength(), step.x(), step.y())))
+    return tuple(sorted(steps, key=lambda step: (abs(step[0]) + abs(step[1]), *step)))
