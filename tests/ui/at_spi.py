@@ -35,6 +35,7 @@ class Told:
     name: str
     description: str
     states: frozenset[str]
+    place: tuple[str, str]
 
 
 class Bus:
@@ -60,6 +61,10 @@ class Bus:
                 level = [one for place, _ in shown for one in self._children(place)]
         return found
 
+    def again(self, told: Told) -> Told | None:
+        """The same thing as it is told by now; None: it has gone."""
+        return self._told(told.place)
+
     def _told(self, place: tuple[str, str]) -> Told | None:
         numbers = _NUMBER.findall(self._call(place, f"{_ACCESSIBLE}.GetState"))
         if not numbers:
@@ -71,7 +76,8 @@ class Bus:
             return None
         bits = low | high << 32
         states = frozenset(name for bit, name in _STATES.items() if bits >> bit & 1)
-        return Told(role, self._text(place, "Name"), self._text(place, "Description"), states)
+        name, description = (self._text(place, each) for each in ("Name", "Description"))
+        return Told(role, name, description, states, place)
 
     def _children(self, place: tuple[str, str]) -> list[tuple[str, str]]:
         return _CHILD.findall(self._call(place, f"{_ACCESSIBLE}.GetChildren"))

@@ -1,12 +1,13 @@
 """Goods without a receipt by the keyboard of a real window: from rest to store credit."""
 
 import json
-import subprocess
-import sys
+from contextlib import redirect_stdout
 from datetime import datetime
+from io import StringIO
 
 from db.engine import open_engine
 from db.unit_of_work import StoreRoom
+from returns_station.__main__ import main
 from returns_station.days import zone_of
 from tests.ui.rooms.shop import JUMPER, RECEIPT, SOCKS
 from tests.ui.test_real_window import Real, real
@@ -34,10 +35,10 @@ def promise(real: Real) -> None:
 
 
 def _terms(real: Real, *words: str) -> str:
-    command = [sys.executable, "-m", "returns_station", "terms", *words]
-    data = ["--data", str(real.folder), "--language", "en"]
-    told = subprocess.run([*command, *data], check=True, capture_output=True, text=True)
-    return told.stdout
+    data = ("--data", str(real.folder), "--language", "en")
+    with redirect_stdout(StringIO()) as told:
+        assert main(("terms", *words, *data)) == 0
+    return told.getvalue()
 
 
 def answered(real: Real) -> bool:
