@@ -1,7 +1,8 @@
 """The real window as it hears a scanner: what was heard, what leaked, how long each answer took.
 
 Only tests.campaigns.scanning starts it: scanned.py [--data DIR] [--database URL]. It says a line of
-JSON when it is open, and all it has measured when its standard input ends.
+JSON when it is open, and all it has measured when its standard input ends, which says how many
+scans there were.
 """
 
 import json
@@ -9,6 +10,7 @@ import sys
 import threading
 import time
 from dataclasses import asdict, dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
     from returns_station.desk.station import Station
 
+_PATIENCE_MS = 30_000
 _ENTERS = ("\r", "\n")
 
 
@@ -48,7 +51,7 @@ def _now_ms() -> float:
 class Watched(ui.app.App):
     """The app as it is, watched, and with a hand that hops from field to field."""
 
-    ended = Signal()
+    ended = Signal(int)
 
     def open(self, open_station: "Callable[[], Station]") -> None:
         """Open as ever; then look at every key, every change and every frame."""
@@ -56,7 +59,7 @@ class Watched(ui.app.App):
         self.scans: list[Scan] = []
         self.leaked: list[str] = []
         self.hops = 0
-        self._last_key_ms = 0.0
+        self._last_key_ms = self._awaited_ms = 0.0
         self._shown: Counter = self.counter.state
         light = self.window.heard
 
@@ -75,8 +78,7 @@ class Watched(ui.app.App):
         _say({"what": "open"})
 
     def _listen(self) -> None:
-        sys.stdin.read()
-        self.ended.emit()
+        self.ended.emit(int(sys.stdin.read()))
 
     def _scanned(self, text: str) -> None:
         scan = Scan(text, self._last_key_ms, _now_ms() - self._last_key_ms)
@@ -113,7 +115,12 @@ class Watched(ui.app.App):
         if state.answered and not scan.decided_ms:
             scan.decided_ms, scan.decides = took, True
 
-    def _report(self) -> None:
+    def _report(self, sent: int) -> None:
+        """Tell it once all has been heard; of what is lost, when it is no longer awaited."""
+        self._awaited_ms = self._awaited_ms or _now_ms() + _PATIENCE_MS
+        if len(self.scans) < sent and _now_ms() < self._awaited_ms:
+            QTimer.singleShot(50, partial(self._report, sent))
+            return
         _say({"scans": [asdict(each) for each in self.scans], "leaked": self.leaked})
         self._app.quit()
 

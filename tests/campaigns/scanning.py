@@ -107,6 +107,8 @@ def run(url: str, data: Path, visits: Iterable[tuple[str, ...]], pace: Pace) -> 
         for nr, visit in enumerate(visits):
             subprocess.run([xdotool, *keys(nr, visit, pace)], env=environment, check=True)
             sent += visit
+        # On a busy machine the last keys are still on their way: it is told how many to hear.
+        window.stdin.write(str(len(sent)))
         window.stdin.close()
         told = json.loads(window.stdout.readline())
     return Heard(tuple(sent), tuple(told["scans"]), tuple(told["leaked"]))
