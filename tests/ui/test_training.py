@@ -1,5 +1,6 @@
 """The window of training: a tape across it, a shop that moves in by itself, tasks with ticks."""
 
+import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -8,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from db.unit_of_work import StoreRoom
 from returns_station.__main__ import open_inbox, open_station
 from returns_station.adapters.demo.filling import open_shop
 from returns_station.adapters.settings import Settings
@@ -76,6 +78,25 @@ class Practice:
         return [one.key for one in self.app.counter.practising.tasks if one.done]
 
 
+@pytest.fixture(scope="module")
+def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a shop of training that has moved in already: to move in takes seconds."""
+    folder = tmp_path_factory.mktemp("furnished")
+    url = f"sqlite:///{folder / 'station.db'}"
+    station = open_station(url, SETTINGS, folder=folder, training=True)
+    open_shop(station, open_inbox(url, SETTINGS), folder, "sv")
+    assert isinstance(station.store, StoreRoom)
+    station.store.engine.dispose()
+    return folder
+
+
+@pytest.fixture
+def practice(furnished: Path, tmp_path: Path, qtbot: QtBot) -> Practice:
+    """A window of training on a copy of that shop."""
+    shutil.copytree(furnished, tmp_path, dirs_exist_ok=True)
+    return Practice(tmp_path, qtbot)
+
+
 def test_that_training_furnishes_itself_and_says_what_it_is(qtbot: QtBot, tmp_path: Path) -> None:
     practice = Practice(tmp_path, qtbot)
     window = practice.app.window
@@ -90,9 +111,9 @@ def test_that_training_furnishes_itself_and_says_what_it_is(qtbot: QtBot, tmp_pa
     assert practice.shares[-1] == pytest.approx(1)
 
 
-def test_that_a_tapped_task_is_met_and_ticked_once_it_is_done(qtbot: QtBot, tmp_path: Path) -> None:
-    practice = Practice(tmp_path, qtbot)
-
+def test_that_a_tapped_task_is_met_and_ticked_once_it_is_done(
+    practice: Practice, qtbot: QtBot, tmp_path: Path
+) -> None:
     practice.tap("common", qtbot)
     before = practice.ticks()
     assert practice.state.visit is not None
@@ -111,10 +132,8 @@ def test_that_a_tapped_task_is_met_and_ticked_once_it_is_done(qtbot: QtBot, tmp_
 
 
 def test_that_what_is_only_looked_at_is_ticked_at_once_and_words_are_typed(
-    qtbot: QtBot, tmp_path: Path
+    practice: Practice, qtbot: QtBot
 ) -> None:
-    practice = Practice(tmp_path, qtbot)
-
     practice.tap("our_slip", qtbot)
     shown = practice.state.page
     practice.app.counter.act(Do.BACK, "")
@@ -126,9 +145,7 @@ def test_that_what_is_only_looked_at_is_ticked_at_once_and_words_are_typed(
     assert practice.ticks() == ["our_slip"]
 
 
-def test_that_every_task_leads_somewhere(qtbot: QtBot, tmp_path: Path) -> None:
-    practice = Practice(tmp_path, qtbot)
-
+def test_that_every_task_leads_somewhere(practice: Practice, qtbot: QtBot) -> None:
     for task in practice.app.counter.practising.tasks:
         practice.app.counter.act(Do.PRACTISE, task.key)
         qtbot.waitUntil(lambda: _came_somewhere(practice.state))
