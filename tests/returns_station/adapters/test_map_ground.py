@@ -130,7 +130,7 @@ _JSON = st.recursive(
 
 
 @given(_JSON)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 def test_that_anything_is_read_or_said_to_be_unreadable(told: object) -> None:
     raw = json.dumps(told).encode()
 

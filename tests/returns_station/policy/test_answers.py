@@ -7,7 +7,7 @@ from returns_station.policy.decision import answers, decide
 from tests.returns_station.policy.generated import Situation, situations
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(situations())
 def test_that_the_answers_are_those_of_the_decision(situation: Situation) -> None:
     asked = (situation.sale, situation.claim, situation.promise, situation.earlier)

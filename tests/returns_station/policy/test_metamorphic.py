@@ -15,7 +15,7 @@ from tests.returns_station.policy.compared import brings, offered, outcomes, tak
 from tests.returns_station.policy.generated import Situation, situations
 from tests.returns_station.policy.loosened import loosened
 
-_USUAL: Final = settings(max_examples=250, deadline=None)
+_USUAL: Final = settings(max_examples=100, deadline=None)
 
 
 @_USUAL

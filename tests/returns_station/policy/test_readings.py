@@ -15,7 +15,7 @@ from tests.returns_station.policy.generated import Situation, situations
 from tests.returns_station.policy.promises import answer, promises
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(situations())
 def test_that_an_answer_names_the_ground_and_the_terms_it_was_asked_of(
     situation: Situation,

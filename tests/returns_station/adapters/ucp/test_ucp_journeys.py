@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import product
 from typing import Any, Final
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from returns_station.adapters.terms.reading import terms_from
@@ -125,6 +125,7 @@ def _with(terms: Terms, name: str) -> Terms:
             return replace(terms, **{key: value})
 
 
+@settings(max_examples=40)
 @given(carried(), st.sets(st.sampled_from(sorted(EXTRAS))))
 def test_that_what_comes_back_is_the_terms_less_exactly_what_was_named(
     terms: Terms, extras: set[str]
@@ -223,6 +224,7 @@ def eligible(terms: Terms, kind: Kind) -> list[tuple[HandedIn, Promised]]:
     return taken
 
 
+@settings(max_examples=40)
 @given(any_terms)
 def test_that_a_policy_guarantees_nothing_that_the_terms_do_not_give(terms: Terms) -> None:
     told = policies(there(terms))
@@ -255,6 +257,7 @@ def holds_for(policy: dict[str, Any], way: HandedIn, promised: Promised) -> None
             assert method["fee"].get("amount", 0) >= int(promised.return_fee * 100)
 
 
+@settings(max_examples=40)
 @given(any_terms)
 def test_that_a_second_journey_says_the_same_or_names_why_not(terms: Terms) -> None:
     exported = there(terms)
