@@ -13,7 +13,7 @@ import pytest
 from hypothesis import settings
 
 _MEMORY: Final = Path("/dev/shm")  # noqa: S108 - the system's own folder in memory
-_ENOUGH: Final = 3 << 30
+_ENOUGH: Final = 3 << 29
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # No test leaves a key in the keyring of whoever runs it.

@@ -5,7 +5,7 @@ import pytest
 from tests.campaigns.house import campaign
 from tests.campaigns.online_retail import DATA
 
-SALES = 100
+SALES = 30
 
 
 @pytest.mark.skipif(not DATA.exists(), reason=f"{DATA} is not there")
