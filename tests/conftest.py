@@ -47,7 +47,7 @@ _LONGEST: Final = (
     "tests/test_kill9.py",
     "tests/ui/rooms/intake/test_intake_fits.py",
     "tests/ui/test_real_",
-    "tests/ui/test_emptied.py",
+    "tests/returns_station/adapters/test_demo_filling.py",
     "tests/campaigns/",
 )
 
