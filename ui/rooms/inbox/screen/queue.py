@@ -61,7 +61,8 @@ class Queue(QWidget):
     def tell(self, state: Inbox) -> None:
         """Show who waits; a row that stays is the same row, and keeps the focus."""
         self._title.say(self._say.say(telling.title(state)))
-        self._title.setVisible(state.ready)
+        # Where there is nobody, the page beside says it in large letters.
+        self._title.setVisible(state.ready and bool(state.at))
         if tuple(self._rows) != tuple(one.number for one in state.queue):
             self._lay(state.queue)
         for one in state.queue:
