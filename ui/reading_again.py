@@ -66,7 +66,10 @@ class ReadingAgain(QObject, Generic[S, T]):
 
         def not_read(advice: Phrase) -> None:
             self._under_way = False
-            how.not_read(advice)
+            if source is how.source():
+                how.not_read(advice)
+            else:
+                self.read()
 
         send_kindly(lambda: how.read(source), learnt, not_read, self._pool)
 
